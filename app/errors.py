@@ -1,0 +1,48 @@
+"""Which errors can a person meet, and what do they say?
+
+    BilanError                 every error that we know; it has a sentence in `resources/catalogue/messages.toml`
+    +-- SourceError            a file that was given cannot be used (exit status 3)
+    |   +-- ...                one class a cause, in `app.readers.vaults.errors`
+    +-- StoreError             the store cannot be opened or written (exit status 4)
+    |   +-- ...                one class a cause, in `app.store.errors`
+    +-- CheckupError           the check-up itself could not go on, in `app.checkup.errors`
+    +-- ResourceError          this installation is not whole
+
+Anything else that is raised is a bug of ours. An error's text is its message id and parameters: never file content.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from checks.model import MessageId, Param
+
+
+class BilanError(Exception):
+    """An error that we know. `message` names its sentence, `params` fill it; both are safe to log."""
+
+    message: ClassVar[MessageId]
+
+    def __init__(self, **params: Param) -> None:
+        """Keep the parameters of the sentence: public words and numbers only."""
+        super().__init__(self.message, params)
+        self.params: Mapping[str, Param] = params
+
+
+class SourceError(BilanError):
+    """A file that was given cannot be used. `params` always holds `name`, the file's own name without its folder."""
+
+
+class StoreError(BilanError):
+    """The store cannot be opened or written; what was acknowledged before is still there."""
+
+
+class CheckupError(BilanError):
+    """The check-up could not go on."""
+
+
+class ResourceError(BilanError):
+    """This installation is not whole. `params["detail"]` says what is missing, for whoever repairs it."""
+
+    message = MessageId("error.installation")

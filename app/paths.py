@@ -1,0 +1,37 @@
+"""Where do things lie on this computer?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import platformdirs
+
+import app
+import checks
+from app.errors import ResourceError
+
+_APP_NAME = "bilan"
+
+
+def resources() -> Path:
+    """Return the folder of catalogue, words, icons ...; ResourceError if it is missing or `checks` is not ours.
+
+    `checks` is a common name: another package of that name, found first on the path, would judge in our place.
+    """
+    home = Path(app.__file__).resolve().parent.parent
+    if Path(checks.__file__).resolve().parent.parent != home:
+        raise ResourceError(detail="checks")
+    folder = home / "resources"
+    if not folder.is_dir():
+        raise ResourceError(detail="resources")
+    return folder
+
+
+def default_profile() -> Path:
+    """Return the file of the default profile, in the person's own data folder; it may not exist yet."""
+    return platformdirs.user_data_path(_APP_NAME, appauthor=False) / "bilan.db"
+
+
+def log_file() -> Path:
+    """Return the program's log, in the person's own log folder; it may not exist yet."""
+    return platformdirs.user_log_path(_APP_NAME, appauthor=False) / "bilan.log"

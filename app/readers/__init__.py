@@ -1,0 +1,1 @@
+"""Foreign files become values here. Every byte is untrusted."""

@@ -1,0 +1,1 @@
+"""Vaults and exports of password managers: one file a format."""

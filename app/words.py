@@ -1,0 +1,93 @@
+"""How is something said in the person's language?
+
+English is the source. A sentence that code needs is written where it is needed, `words.text("...")`; a sentence that
+checks, readers or errors name by id stands in `resources/catalogue/messages.toml`, `words.message(id, params)`. Both
+pass through gettext. Numbers and dates in sentences pass through Babel.
+"""
+
+from __future__ import annotations
+
+import gettext
+import os
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from typing import Final, Literal, cast
+
+from app import paths
+from app.errors import ResourceError
+from checks.model import MessageId, Param
+
+Language = Literal["en", "fr"]
+LANGUAGES: Final[tuple[Language, ...]] = ("en", "fr")
+_DOMAIN = "bilan"
+
+
+class Words:
+    """The sentences of one language."""
+
+    def __init__(self, language: Language) -> None:
+        """Load `language`; ResourceError if its translation is not part of this installation."""
+        self.language: Final = language
+        try:
+            self._translation: gettext.NullTranslations = (
+                gettext.NullTranslations()
+                if language == "en"
+                else gettext.translation(_DOMAIN, paths.resources() / "locale", [language])
+            )
+        except OSError as error:
+            raise ResourceError(detail=f"locale/{language}") from error
+
+    def text(self, english: str, **params: Param) -> str:
+        """Return `english` in this language, its `{name}` places filled from `params`."""
+        return self._fill(self._translation.gettext(english), params)
+
+    def count(self, one: str, many: str, n: int, **params: Param) -> str:
+        """Return the form of the sentence for `n` things; `{n}` is `n` itself."""
+        return self._fill(self._translation.ngettext(one, many, n), {"n": n, **params})
+
+    def message(self, message: MessageId, params: Mapping[str, Param]) -> str:
+        """Return the sentence `message`; KeyError for an id that `messages.toml` does not have (a bug of ours).
+
+        A sentence with a plural counts by `params["n"]`.
+        """
+        entry = self._messages[message]
+        if isinstance(entry, str):
+            return self.text(entry, **params)
+        return self.count(entry["one"], entry["many"], **{"n": 0, **params})  # type: ignore[arg-type]
+
+    def date(self, day: date) -> str:
+        """Return `day` in full: 24 November 2026."""
+        from babel.dates import format_date  # noqa: PLC0415 - 40 ms that `--version` and `status` need not pay
+
+        return cast("str", format_date(day, "d MMMM y", locale=self.language))
+
+    def number(self, n: float) -> str:
+        """Return a number as it is written in this language."""
+        if isinstance(n, int) and abs(n) < _NEEDS_GROUPING:
+            return str(n)
+        from babel.numbers import format_decimal  # noqa: PLC0415 - see `date`
+
+        return cast("str", format_decimal(n, format="#,##0.#", locale=self.language))
+
+    def _fill(self, sentence: str, params: Mapping[str, Param]) -> str:
+        if not params:
+            return sentence
+        return sentence.format_map({k: self.number(v) if isinstance(v, int) else v for k, v in params.items()})
+
+    @cached_property
+    def _messages(self) -> Mapping[str, str | Mapping[str, str]]:
+        with (paths.resources() / "catalogue" / "messages.toml").open("rb") as file:
+            return tomllib.load(file)
+
+
+_NEEDS_GROUPING = 1000
+
+
+def system_language() -> Language:
+    """Return the language of the person's session, English when it is neither of ours (POSIX: LC_ALL, LC_MESSAGES, LANG)."""
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(variable):
+            return "fr" if value.lower().startswith("fr") else "en"
+    return "en"

@@ -1,0 +1,1 @@
+"""Passwords: one question, one file."""
