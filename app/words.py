@@ -13,7 +13,7 @@ import tomllib
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
-from typing import Final, Literal, cast
+from typing import Final, Literal
 
 from app import paths
 from app.errors import ResourceError
@@ -55,13 +55,15 @@ class Words:
         entry = self._messages[message]
         if isinstance(entry, str):
             return self.text(entry, **params)
-        return self.count(entry["one"], entry["many"], **{"n": 0, **params})  # type: ignore[arg-type]
+        one, many = entry["one"], entry["many"]
+        n = params.get("n", 0)
+        return self.count(one, many, n if isinstance(n, int) else 0, **{k: v for k, v in params.items() if k != "n"})
 
     def date(self, day: date) -> str:
-        """Return `day` in full: 24 November 2026."""
+        """Return `day` in full, as in 24 November 2026."""
         from babel.dates import format_date  # noqa: PLC0415 - 40 ms that `--version` and `status` need not pay
 
-        return cast("str", format_date(day, "d MMMM y", locale=self.language))
+        return format_date(day, "d MMMM y", locale=self.language)
 
     def number(self, n: float) -> str:
         """Return a number as it is written in this language."""
@@ -69,7 +71,7 @@ class Words:
             return str(n)
         from babel.numbers import format_decimal  # noqa: PLC0415 - see `date`
 
-        return cast("str", format_decimal(n, format="#,##0.#", locale=self.language))
+        return format_decimal(n, format="#,##0.#", locale=self.language)
 
     def _fill(self, sentence: str, params: Mapping[str, Param]) -> str:
         if not params:
@@ -86,7 +88,7 @@ _NEEDS_GROUPING = 1000
 
 
 def system_language() -> Language:
-    """Return the language of the person's session, English when it is neither of ours (POSIX: LC_ALL, LC_MESSAGES, LANG)."""
+    """Return the language of the person's session (POSIX: LC_ALL, LC_MESSAGES, LANG); English unless it is French."""
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(variable):
             return "fr" if value.lower().startswith("fr") else "en"
