@@ -54,7 +54,7 @@ class Reader:
 
     `recognises(untrusted)` looks at content and must be quick and never raise. `needs_key(untrusted)` tells whether a
     password or key file must be asked for. `read(untrusted, keys)` yields logins and skipped parts in file order; it
-    raises an exact `SourceError` when the file as a whole cannot be used, and yields a damaged `Skipped` for one bad row.
+    raises an exact `SourceError` when the file as a whole cannot be used, and yields a damaged `Skipped` for a bad row.
     """
 
     format: FormatId

@@ -1,0 +1,135 @@
+"""Why can a vault file not be used?
+
+Each class is one cause and one sentence in `messages.toml`. `name` is the file's own name; no class carries content.
+"""
+
+from __future__ import annotations
+
+from app.errors import SourceError
+from checks.model import MessageId
+
+
+class FileMissing(SourceError):
+    """The file is not, or no longer, there."""
+
+    message = MessageId("source.missing")
+
+
+class FileIsFolder(SourceError):
+    """A folder was given where a file is needed."""
+
+    message = MessageId("source.folder")
+
+
+class FileNotAllowed(SourceError):
+    """The system refuses to let us read the file."""
+
+    message = MessageId("source.not_allowed")
+
+
+class FileEmpty(SourceError):
+    """The file has no bytes."""
+
+    message = MessageId("source.empty")
+
+
+class FileTooLarge(SourceError):
+    """The file is above our cap; it is never read in part. `limit` is the cap in MiB."""
+
+    message = MessageId("source.too_large")
+
+
+class FormatUnknown(SourceError):
+    """No reader recognises the content."""
+
+    message = MessageId("source.format_unknown")
+
+
+class FormatRefused(SourceError):
+    """The content is recognised, and cannot be read here; each subclass says what to do instead."""
+
+    message = MessageId("source.format_refused")
+
+
+class KeePassOneRefused(FormatRefused):
+    """A KeePass 1 database (`.kdb`)."""
+
+    message = MessageId("source.keepass_one")
+
+
+class VersionUnsupported(FormatRefused):
+    """A KeePass database of version 2.x or of an unknown version. `version` is the one found."""
+
+    message = MessageId("source.version_unsupported")
+
+
+class AccountRestricted(FormatRefused):
+    """A Bitwarden export that only its own account can open."""
+
+    message = MessageId("source.account_restricted")
+
+
+class EncryptedElsewhere(FormatRefused):
+    """A container that another program encrypted: PGP, 1Password OPVault, Buttercup."""
+
+    message = MessageId("source.encrypted_elsewhere")
+
+
+class NotAVault(FormatRefused):
+    """A file of another kind: one-time codes, notes, a web page."""
+
+    message = MessageId("source.not_a_vault")
+
+
+class KeyNeeded(SourceError):
+    """The vault is locked and nothing was given to open it."""
+
+    message = MessageId("source.key_needed")
+
+
+class KeyWrong(SourceError):
+    """Password, key file or hardware key does not match; which of them cannot be told."""
+
+    message = MessageId("source.key_wrong")
+
+
+class KeyfileMissing(SourceError):
+    """The key file is not there. `keyfile` is its own name."""
+
+    message = MessageId("source.keyfile_missing")
+
+
+class KeyfileDamaged(SourceError):
+    """The key file is not what it says it is. `keyfile` is its own name."""
+
+    message = MessageId("source.keyfile_damaged")
+
+
+class FileCut(SourceError):
+    """The file ends before its content does."""
+
+    message = MessageId("source.cut")
+
+
+class FileDamaged(SourceError):
+    """The content contradicts itself."""
+
+    message = MessageId("source.damaged")
+
+
+class HeaderAltered(SourceError):
+    """The header does not match its own checksum or signature."""
+
+    message = MessageId("source.header_altered")
+
+
+class CostTooHigh(SourceError):
+    """The file asks for a key derivation above our limits: `mebibytes` of memory or `rounds` of work."""
+
+    message = MessageId("source.cost_too_high")
+
+
+class ColumnsUnusable(SourceError):
+    """A CSV whose header cannot be used: a label stands twice, or no column holds passwords."""
+
+    message = MessageId("source.columns_unusable")
