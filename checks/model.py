@@ -149,10 +149,14 @@ class Need(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All that the checks may know. `logins` is None when no vault could be read."""
+    """All that the checks may know. `logins` is None when no vault could be read.
+
+    `common_words` are those that people who speak French build passwords from: casefolded word -> rank, 1 = commonest.
+    """
 
     logins: tuple[Login, ...] | None
     today: date
+    common_words: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
