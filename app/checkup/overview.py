@@ -1,0 +1,47 @@
+"""What does the window know of a person's check-up at one moment?
+
+An overview is a value: it is computed anew after every change, and drawn. Nothing in it is a secret.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from app.checkup.record import AuditRecord
+from app.settings import Settings
+from checks.model import Decided, ItemId, Provenance
+from checks.score import Posture
+from checks.states import State
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An item that came to another state, and on which local date; `provenance` tells how that is known."""
+
+    item: ItemId
+    state: State
+    provenance: Provenance
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """All that is known, ready to be drawn.
+
+    `observations` counts what was ever recorded: 0 means that nothing was answered or measured yet. `decisions` are the
+    standing ones. `changes` are the latest, newest first. `due` are the items to look at again, the longest due first.
+    `last_audit` is None while no vault was looked at. `today` is the local date on which all of it was computed.
+    `welcomed` is True once the first run was walked through or left.
+    """
+
+    posture: Posture
+    observations: int
+    decisions: Mapping[ItemId, Decided]
+    changes: tuple[Change, ...]
+    due: tuple[ItemId, ...]
+    last_audit: AuditRecord | None
+    settings: Settings
+    today: date
+    welcomed: bool

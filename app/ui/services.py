@@ -1,0 +1,99 @@
+"""What does the window need from the rest of the house?
+
+It is handed one object that fulfils `Services`, and knows nothing of who does the work. Whatever may take long is a
+`Job`: a function from a stop event to an iterator of values, run by `app.ui.task`. A job that cannot go on raises a
+`BilanError`; one that is stopped ends early.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from app.catalogue import Catalogue
+from app.checkup.events import AuditRequest, Event
+from app.checkup.overview import Overview
+from app.settings import Settings
+from app.words import Words
+from checks.model import Decision, ItemId, Outcome
+from checks.secret import Secret
+
+T = TypeVar("T")
+Job = Callable[[threading.Event], Iterator[T]]
+"""Long work: it yields values as they are known, and ends soon after the event is set."""
+
+
+class PassphraseAsked(Enum):
+    """Why the store could not be opened without the person: no failure, a question."""
+
+    NEW = auto()  # this computer has no keychain: a passphrase must be chosen
+    EXISTING = auto()  # the store is locked by the passphrase that was chosen
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A file that can be opened: its own name, its format as `app.readers` names it, and whether a key is needed."""
+
+    name: str
+    format: str
+    locked: bool
+
+
+class Services(Protocol):
+    """What the window may ask for. The properties are values at hand and never block."""
+
+    @property
+    def words(self) -> Words:
+        """The sentences of the person's language, before their settings are known."""
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """What may be asked."""
+
+    @property
+    def settings(self) -> Settings:
+        """The settings as last saved; those of a first start while the store is closed."""
+
+    @property
+    def profile(self) -> Path:
+        """Return the file that everything is kept in; it may not exist yet."""
+
+    def open(self) -> Job[Overview | PassphraseAsked]:
+        """Open the store. A keychain may ask the person first, so this may take minutes."""
+
+    def open_saved(self, profile: Path) -> Job[Overview | PassphraseAsked]:
+        """Open another saved check-up instead; when that fails, the one that is open stays open."""
+
+    def open_with(self, passphrase: Secret) -> Job[Overview]:
+        """Open the store that asked for its passphrase."""
+
+    def create_with(self, passphrase: Secret) -> Job[Overview]:
+        """Create the store, locked by a passphrase, where there is no keychain."""
+
+    def overview(self) -> Job[Overview]:
+        """Compute what is known now."""
+
+    def answer(self, item: ItemId, outcome: Outcome) -> Job[Overview]:
+        """Record what the person says: PASS yes, PARTIAL partly (half), FAIL not yet, UNKNOWN I don't know."""
+
+    def decide(self, item: ItemId, decision: Decision, reason: str) -> Job[Overview]:
+        """Record that an item is accepted or does not apply; `reason` is the person's own words, not empty."""
+
+    def withdraw(self, item: ItemId) -> Job[Overview]:
+        """Take a decision back: the item is asked again."""
+
+    def save_settings(self, settings: Settings) -> Job[Overview]:
+        """Keep the settings, flags about the person included."""
+
+    def examine(self, path: Path) -> Job[Examined]:
+        """Look what a file is, without a key; SourceError if it cannot be used."""
+
+    def audit(self, request: AuditRequest) -> Job[Event]:
+        """Read vaults and judge them. When `AuditDone` comes, the run has been saved; a stopped run is not."""
+
+    def sample_audit(self) -> Job[Event]:
+        """Do the same with the sample vault that ships with Bilan. Nothing of it is saved."""
