@@ -1,0 +1,50 @@
+# make run     set up, then open Bilan           make bench   what it costs, as JSON
+# make test    set up, then run the tests        make words   bring the French file up to the sentences
+# make check   the linters, then the tests       make lock    choose and pin the versions of what Bilan needs
+
+PYTHON := .venv/bin/python
+FRENCH := resources/locale/fr/LC_MESSAGES/bilan
+READY  := .venv/.ok $(FRENCH).mo
+
+# What is set outside for another Python must not reach ours.
+unexport PYTHONPATH PYTHONHOME PYTHONSTARTUP
+MAKEFLAGS += --no-print-directory
+.NOTPARALLEL:
+.PHONY: run test lint check bench words lock
+
+run: $(READY)
+	@packaging/setup/debian.sh run
+	@.venv/bin/bilan
+
+test: $(READY)
+	@packaging/setup/debian.sh test
+	@$(PYTHON) -m pytest -q -n auto
+
+lint: $(READY)
+	@$(PYTHON) -m ruff check
+	@$(PYTHON) -m ruff format --check --quiet
+	@$(PYTHON) -m mypy
+	@.venv/bin/lint-imports --no-logo --no-cache
+	@$(PYTHON) packaging/words.py check
+
+check: lint test
+
+bench: $(READY)
+	@packaging/setup/debian.sh bench
+	@set -e; for script in packaging/benchmarks/*.py; do $(PYTHON) "$$script"; done
+
+words: .venv/.ok
+	@$(PYTHON) packaging/words.py update
+	@$(PYTHON) packaging/words.py compile
+	@$(PYTHON) packaging/words.py check
+
+lock:
+	@packaging/setup/lock.sh
+
+.venv/.ok: pyproject.toml packaging/requirements-dev.lock packaging/setup/environment.sh
+	@packaging/setup/environment.sh
+	@touch $@
+
+$(FRENCH).mo: $(FRENCH).po packaging/words.py .venv/.ok
+	@$(PYTHON) packaging/words.py compile
+	@touch $@
