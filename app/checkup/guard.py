@@ -1,0 +1,128 @@
+"""What may a process that holds secrets not do?
+
+It may not reach a network, start a program other than its own helper, write a file, or leave a trace when it crashes.
+An audit hook (PEP 578) cannot be removed once it is set, so nothing that is loaded later can undo this.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib.abc import MetaPathFinder
+from importlib.machinery import ModuleSpec
+from types import ModuleType
+
+NETWORK_MODULES = frozenset(
+    {
+        "_socket",
+        "_ssl",
+        "ssl",
+        "asyncio",
+        "http",
+        "urllib.request",
+        "ftplib",
+        "smtplib",
+        "xmlrpc",
+        "requests",
+        "urllib3",
+    }
+)
+"""Modules that can reach a network: never imported where secrets are. `socket` itself is there, hollow."""
+
+_NETWORK_EVENTS = ("socket.", "ssl.", "urllib.", "http.", "ftplib.", "smtplib.", "imaplib.", "poplib.", "nntplib.")
+_PROGRAM_EVENTS = ("os.system", "os.exec", "os.fork", "os.forkpty", "os.posix_spawn", "os.spawn", "os.startfile")
+_FILE_EVENTS = (
+    "os.rename",
+    "os.remove",
+    "os.mkdir",
+    "os.rmdir",
+    "os.link",
+    "os.symlink",
+    "os.truncate",
+    "shutil.",
+    "tempfile.",
+    "sqlite3.",
+)
+_WRITING_FLAGS = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+_MOST_MEMORY = 4 * 1024**3
+"""Bytes of address space: above what any accepted key derivation and file need together."""
+
+
+class Refused(PermissionError):
+    """Something that a process with secrets may not do was tried."""
+
+
+def harden(helper: Sequence[str]) -> None:
+    """Shut this process off, for good. Call it before anything that may see a secret is imported.
+
+    `helper` is the only command that may still be started: the judging process, which hardens itself in the same way.
+    """
+    _empty_socket_module()
+    sys.meta_path.insert(0, _NoNetworkModules())
+    _no_core_dump()
+    _cap_memory()
+    allowed = list(helper)
+
+    def hook(event: str, arguments: tuple[object, ...]) -> None:
+        if _is_refused(event, arguments, allowed):
+            raise Refused(event)
+
+    sys.addaudithook(hook)
+
+
+def _is_refused(event: str, arguments: tuple[object, ...], helper: list[str]) -> bool:
+    if event == "open":
+        return _opens_for_writing(*arguments)
+    if event == "subprocess.Popen":
+        return arguments[1] != helper
+    return event.startswith((*_NETWORK_EVENTS, *_PROGRAM_EVENTS, *_FILE_EVENTS))
+
+
+def _opens_for_writing(path: object, mode: object, flags: object) -> bool:
+    if isinstance(path, int) or path == os.devnull:  # a pipe that is already open, or nothing at all
+        return False
+    if isinstance(mode, str):
+        return not set(mode).isdisjoint("wax+")
+    return isinstance(flags, int) and bool(flags & _WRITING_FLAGS)
+
+
+class _NoNetworkModules(MetaPathFinder):
+    def find_spec(self, fullname: str, _path: object = None, _target: object = None) -> ModuleSpec | None:
+        """Refuse the network modules; leave every other to the finders that follow."""
+        if fullname in NETWORK_MODULES or fullname.split(".", maxsplit=1)[0] in NETWORK_MODULES:
+            raise ModuleNotFoundError(name=fullname)
+        return None
+
+
+def _empty_socket_module() -> None:
+    # `importlib.metadata`, which libraries ask for their version, imports `email`, which imports `socket` for a
+    # function that nobody calls here. A hollow module serves it, and no socket code is loaded at all.
+    sys.modules["socket"] = ModuleType("socket")
+
+
+def _no_core_dump() -> None:
+    if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415 - needed on this system only
+
+        no_error_reports = 0x0001 | 0x0002  # SEM_FAILCRITICALERRORS | SEM_NOGPFAULTERRORBOX
+        ctypes.windll.kernel32.SetErrorMode(no_error_reports)
+        return
+    import resource  # noqa: PLC0415 - POSIX only
+
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        import ctypes  # noqa: PLC0415 - as above
+
+        pr_set_dumpable = 4  # prctl(2): no core even through a pipe handler, and no other process may attach
+        ctypes.CDLL(None).prctl(pr_set_dumpable, 0, 0, 0, 0)
+
+
+def _cap_memory() -> None:
+    if sys.platform != "linux":  # macOS ignores the limit, Windows has none
+        return
+    import resource  # noqa: PLC0415 - POSIX only
+
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    most = _MOST_MEMORY if hard == resource.RLIM_INFINITY else min(_MOST_MEMORY, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (most, hard))

@@ -1,0 +1,135 @@
+"""How do values cross the pipe of a vault process?
+
+One line of JSON a message: its type and its value, checked against the type on arrival. This is the only place where
+a `Secret` is written as text, and it is written to a pipe only.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import IO, Any, TypeVar
+
+import msgspec
+
+from app.checkup.events import (
+    AuditDone,
+    AuditRequest,
+    CheckDone,
+    Event,
+    Found,
+    Progress,
+    SourceFailed,
+    SourceOpened,
+)
+from checks.model import CheckId, Login
+from checks.secret import Secret
+
+LONGEST_LINE = 64 * 1024 * 1024
+"""Bytes of one message. The vault process reads hostile files: what it says is bounded too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """To the vault process: audit these files, as seen on this local date."""
+
+    request: AuditRequest
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class Deal:
+    """To a judging process: judge these logins by this check."""
+
+    check: CheckId
+    logins: tuple[Login, ...]
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """From a judging process: a deal is done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crashed:
+    """From a vault process that meets a bug of ours: the error's type and our module and line, never its text."""
+
+    error: str
+    place: str
+
+
+Message = Event | Start | Deal | Judged | Crashed
+
+_TYPES: dict[str, type[Any]] = {
+    kind.__name__: kind
+    for kind in (
+        SourceOpened,
+        SourceFailed,
+        Progress,
+        Found,
+        CheckDone,
+        AuditDone,
+        Start,
+        Deal,
+        Judged,
+        Crashed,
+    )
+}
+_T = TypeVar("_T")
+
+
+class _Envelope(msgspec.Struct):
+    type: str
+    value: msgspec.Raw
+
+
+class WireBroken(ValueError):
+    """A line that is not one of our messages, or is not whole."""
+
+
+def send(pipe: IO[bytes], message: Message) -> None:
+    """Write `message` and flush it; OSError when the other side is gone."""
+    value = msgspec.Raw(_ENCODER.encode(message))
+    pipe.write(_ENCODER.encode(_Envelope(type(message).__name__, value)) + b"\n")
+    pipe.flush()
+
+
+def receive(pipe: IO[bytes]) -> Message | None:
+    """Wait for the next message; None when the other side has ended. WireBroken for anything else."""
+    untrusted_line = pipe.readline(LONGEST_LINE)
+    if not untrusted_line:
+        return None
+    try:
+        envelope = msgspec.json.decode(untrusted_line, type=_Envelope)
+        message: Message = _decoder(envelope.type)(envelope.value)
+    except (msgspec.MsgspecError, KeyError) as error:
+        # The decoder's own text would quote the value: it must not travel further.
+        raise WireBroken from error.__class__()
+    return message
+
+
+def _decoder(name: str) -> Callable[[msgspec.Raw], Any]:
+    return _DECODERS[name].decode
+
+
+def _to_text(value: object) -> str:
+    if isinstance(value, Secret):
+        with value.revealed() as text:
+            return base64.b64encode(text.encode("utf-8", "surrogatepass")).decode("ascii")
+    if isinstance(value, Path):
+        return str(value)
+    raise TypeError
+
+
+def _from_text(kind: type[_T], text: str) -> _T:
+    if kind is Secret:
+        return kind(base64.b64decode(text).decode("utf-8", "surrogatepass"))  # type: ignore[call-arg]  # kind is Secret
+    return kind(text)  # type: ignore[call-arg]  # the only other type without a JSON form of its own is Path
+
+
+_ENCODER = msgspec.json.Encoder(enc_hook=_to_text)
+_DECODERS = {name: msgspec.json.Decoder(kind, dec_hook=_from_text) for name, kind in _TYPES.items()}
