@@ -1,0 +1,25 @@
+"""Which reader reads this file?"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from app.readers.vaults import chrome_csv, firefox_csv, refused
+from app.readers.vaults.reader import Reader, Untrusted
+
+READERS: Final[tuple[Reader, ...]] = (
+    chrome_csv.READER,
+    firefox_csv.READER,
+)
+"""Every format that is read, the most certain signs first. A new format is one file and one line here."""
+
+
+def reader_for(untrusted: Untrusted) -> Reader:
+    """Return the first reader that recognises the content.
+
+    Raises the SourceError that fits what the file is instead: FormatUnknown, FileDamaged, or a kind of FormatRefused.
+    """
+    for reader in READERS:
+        if reader.recognises(untrusted):
+            return reader
+    raise refused.refusal(untrusted)
