@@ -6,6 +6,7 @@ import os
 import threading
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import IO
 
 from app import wordlist
@@ -15,6 +16,7 @@ from app.checkup.events import (
     AuditRequest,
     CheckDone,
     Event,
+    Examined,
     Found,
     Progress,
     SkippedPart,
@@ -36,13 +38,27 @@ _READ_AT_A_TIME = 1000
 
 
 def serve(orders: IO[bytes], answers: IO[bytes]) -> None:
-    """Do the one audit that `orders` asks for; end at once when whoever asked is gone."""
-    start = wire.receive(orders)
-    if not isinstance(start, wire.Start):
-        return
+    """Do the one thing that `orders` asks for; end at once when whoever asked is gone."""
+    order = wire.receive(orders)
     threading.Thread(target=_end_with, args=(orders,), daemon=True).start()
-    for event in audit(start.request, start.today):
-        wire.send(answers, event)
+    match order:
+        case wire.Start(request, today):
+            for event in audit(request, today):
+                wire.send(answers, event)
+        case wire.Look(path):
+            wire.send(answers, examine(path))
+        case _:
+            raise wire.WireBroken
+
+
+def examine(path: Path) -> Examined | SourceFailed:
+    """Tell what the file at `path` is, or why it cannot be used, without a key."""
+    try:
+        untrusted = file.load(path)
+        reader = registry.reader_for(untrusted)
+        return Examined(path.name, reader.format, reader.needs_key(untrusted))
+    except SourceError as error:
+        return _failure(error, path.name)
 
 
 def audit(request: AuditRequest, today: date) -> Iterator[Event]:
@@ -93,12 +109,16 @@ def _read(source: Source, name: str, logins: list[Login]) -> Iterator[Event]:
             if len(found) % _READ_AT_A_TIME == 0:
                 yield Progress(Stage.READING, len(found), 0)
     except SourceError as error:
-        yield SourceFailed(name, type(error).__name__, error.message, {**error.params, "name": name})
+        yield _failure(error, name)
     except Exception as error:  # noqa: BLE001 - one of the three edges: a reader's bug must not cost the other files
         yield SourceFailed(name, "ReaderBug", MessageId("source.reader_bug"), {"name": name, "place": place_of(error)})
     else:
         logins += found
         yield SourceOpened(name, reader.format, len(found), tuple(skipped))
+
+
+def _failure(error: SourceError, name: str) -> SourceFailed:
+    return SourceFailed(name, type(error).__name__, error.message, {**error.params, "name": name})
 
 
 def _is_whole(event: Event) -> bool:

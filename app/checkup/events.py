@@ -32,6 +32,15 @@ class AuditRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class Examined:
+    """What a file is, looked at without a key: its own name, its format, and whether a key must be asked for."""
+
+    name: str
+    format: str
+    locked: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SkippedPart:
     """Something of a file that was not judged; `damaged` if it could not be read, else it is no login."""
 

@@ -13,7 +13,7 @@ import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import IO
+from typing import IO, cast
 
 from app import wordlist
 from app.checkup import command, wire
@@ -111,10 +111,8 @@ def _judging_process() -> subprocess.Popen[bytes]:
 
 
 def _judged_by(process: subprocess.Popen[bytes], deal: wire.Deal) -> list[Finding]:
-    if process.stdin is None or process.stdout is None:
-        raise BrokenPipeError
-    wire.send(process.stdin, deal)
-    return list(_findings(process.stdout))
+    wire.send(cast("IO[bytes]", process.stdin), deal)  # both are pipes, see above
+    return list(_findings(cast("IO[bytes]", process.stdout)))
 
 
 def _findings(answers: IO[bytes]) -> Iterator[Finding]:

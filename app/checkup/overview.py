@@ -8,12 +8,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum, auto
 
 from app.checkup.record import AuditRecord
 from app.settings import Settings
 from checks.model import Decided, ItemId, Provenance
 from checks.score import Posture
 from checks.states import State
+
+
+class PassphraseAsked(Enum):
+    """Why the store could not be opened without the person: no failure, a question."""
+
+    NEW = auto()  # this computer has no keychain: a passphrase must be chosen
+    EXISTING = auto()  # the store is locked by the passphrase that was chosen
 
 
 @dataclass(frozen=True, slots=True)

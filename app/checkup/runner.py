@@ -10,11 +10,12 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
-from typing import IO
+from pathlib import Path
+from typing import IO, cast
 
 from app.checkup import command, wire
 from app.checkup.errors import VaultProcessLost
-from app.checkup.events import AuditDone, AuditRequest, Event
+from app.checkup.events import AuditDone, AuditRequest, Event, Examined, SourceFailed
 
 _ENVIRONMENT = ("PATH", "SYSTEMROOT", "LANG", "LC_ALL", "HOME", "TMPDIR", "TEMP")
 """What a vault process needs of our environment: nothing that could carry a secret or code."""
@@ -26,30 +27,51 @@ def audit(request: AuditRequest, stop: threading.Event, today: date) -> Iterator
     Setting `stop` kills the process at once and ends the iterator without `AuditDone`. VaultProcessLost if it ends by
     itself before its work does.
     """
-    with _vault_process() as process, _killed_on(stop, process):
-        if process.stdin is None or process.stdout is None:
-            raise VaultProcessLost(place="pipe")
-        try:
-            wire.send(process.stdin, wire.Start(request, today))
-            while (message := wire.receive(process.stdout)) is not None:
-                if stop.is_set():
-                    return
-                if isinstance(message, wire.Crashed):
-                    raise VaultProcessLost(place=f"{message.error} {message.place}")
-                if isinstance(message, wire.Start | wire.Deal | wire.Judged):
-                    raise VaultProcessLost(place=type(message).__name__)
+    for message in _told(wire.Start(request, today), stop):
+        match message:
+            case Examined():
+                raise VaultProcessLost(place=Examined.__name__)
+            case AuditDone():
                 yield message
-                if isinstance(message, AuditDone):
-                    return
+                return
+            case _:
+                yield message
+    if not stop.is_set():
+        raise VaultProcessLost(place="end")
+
+
+def examine(path: Path, stop: threading.Event) -> Iterator[Examined | SourceFailed]:
+    """Look, in a process of its own, what the file at `path` is; yields once, or not at all when stopped."""
+    for message in _told(wire.Look(path), stop):
+        if isinstance(message, Examined | SourceFailed):
+            yield message
+            return
+    if not stop.is_set():
+        raise VaultProcessLost(place="end")
+
+
+def _told(order: wire.Start | wire.Look, stop: threading.Event) -> Iterator[Event | Examined]:
+    """Give `order` to a new vault process and yield what it answers, until it ends or `stop` is set."""
+    with _vault_process() as (orders, answers, process), _killed_on(stop, process):
+        try:
+            wire.send(orders, order)
+            while (message := wire.receive(answers)) is not None and not stop.is_set():
+                yield _expected(message)
         except (OSError, wire.WireBroken) as error:
             if not stop.is_set():
                 raise VaultProcessLost(place=type(error).__name__) from None
-        if not stop.is_set():
-            raise VaultProcessLost(place=f"exit {process.wait()}")
+
+
+def _expected(message: wire.Message) -> Event | Examined:
+    if isinstance(message, wire.Crashed):
+        raise VaultProcessLost(place=f"{message.error} {message.place}")
+    if isinstance(message, wire.Start | wire.Look | wire.Deal | wire.Judged):
+        raise VaultProcessLost(place=type(message).__name__)
+    return message
 
 
 @contextmanager
-def _vault_process() -> Iterator[subprocess.Popen[bytes]]:
+def _vault_process() -> Iterator[tuple[IO[bytes], IO[bytes], subprocess.Popen[bytes]]]:
     """Start a vault process and see to it that it is gone afterwards, however this ends."""
     process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
         command.vault_process("audit"),
@@ -59,13 +81,14 @@ def _vault_process() -> Iterator[subprocess.Popen[bytes]]:
         env={name: os.environ[name] for name in _ENVIRONMENT if name in os.environ},
         start_new_session=True,  # so that it and its helper can be killed together, and Ctrl+C is ours to handle
     )
+    orders, answers = cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)  # both are pipes, see above
     try:
-        yield process
+        yield orders, answers, process
     finally:
         _kill(process)
-        for pipe in (process.stdin, process.stdout):
-            if pipe is not None:
-                _close(pipe)
+        for pipe in (orders, answers):
+            with suppress(OSError):  # something was still buffered for a process that is gone
+                pipe.close()
         process.wait()
 
 
@@ -99,8 +122,3 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
         return
     with suppress(ProcessLookupError):  # the whole group is gone already
         os.killpg(process.pid, signal.SIGKILL)
-
-
-def _close(pipe: IO[bytes]) -> None:
-    with suppress(OSError):  # something was still buffered for a process that is gone
-        pipe.close()

@@ -20,6 +20,7 @@ from app.checkup.events import (
     AuditRequest,
     CheckDone,
     Event,
+    Examined,
     Found,
     Progress,
     SourceFailed,
@@ -38,6 +39,13 @@ class Start:
 
     request: AuditRequest
     today: date
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """To the vault process: say what this file is."""
+
+    path: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +70,7 @@ class Crashed:
     place: str
 
 
-Message = Event | Start | Deal | Judged | Crashed
+Message = Event | Examined | Start | Look | Deal | Judged | Crashed
 
 _TYPES: dict[str, type[Any]] = {
     kind.__name__: kind
@@ -73,7 +81,9 @@ _TYPES: dict[str, type[Any]] = {
         Found,
         CheckDone,
         AuditDone,
+        Examined,
         Start,
+        Look,
         Deal,
         Judged,
         Crashed,

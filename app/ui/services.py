@@ -9,14 +9,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from enum import Enum, auto
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from app.catalogue import Catalogue
-from app.checkup.events import AuditRequest, Event
-from app.checkup.overview import Overview
+from app.checkup.events import AuditRequest, Event, Examined
+from app.checkup.overview import Overview, PassphraseAsked
 from app.settings import Settings
 from app.words import Words
 from checks.model import Decision, ItemId, Outcome
@@ -25,22 +23,6 @@ from checks.secret import Secret
 T = TypeVar("T")
 Job = Callable[[threading.Event], Iterator[T]]
 """Long work: it yields values as they are known, and ends soon after the event is set."""
-
-
-class PassphraseAsked(Enum):
-    """Why the store could not be opened without the person: no failure, a question."""
-
-    NEW = auto()  # this computer has no keychain: a passphrase must be chosen
-    EXISTING = auto()  # the store is locked by the passphrase that was chosen
-
-
-@dataclass(frozen=True, slots=True)
-class Examined:
-    """A file that can be opened: its own name, its format as `app.readers` names it, and whether a key is needed."""
-
-    name: str
-    format: str
-    locked: bool
 
 
 class Services(Protocol):
