@@ -1,0 +1,161 @@
+"""What does one entry of a KeePass document say about its login?"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import itertools
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Final
+
+from lxml import etree
+
+from app.readers.vaults.dates import from_iso, plausible
+from app.readers.vaults.kdbx_xml import UNREADABLE
+from checks.model import ChangeDateSource, CheckId, Login, OldPassword, PasswordChange
+from checks.secret import Secret
+
+PASSWORD_HEALTH: Final = frozenset(
+    CheckId(f"passwords.{rule}") for rule in ("reuse", "similar", "strength", "leaked", "personal", "age", "history")
+)
+"""The checks that "exclude from reports" in KeePass switches off (`password-rules`, section 4.8)."""
+
+_LONGEST: Final = 1 << 16
+_READ: Final = frozenset({"Title", "UserName", "URL", "Password"})
+_MORE_URLS: Final = ("KP2A_URL", "AdditionalURL")
+_CODES: Final = ("otp", "TOTP Seed", "TimeOtp-")
+_PASSKEY: Final = "KPEX_PASSKEY_"
+_REFERENCE: Final = re.compile(r"\{REF:(.)@(.):([^}]*)\}", re.IGNORECASE)
+_REFERABLE: Final = {"T": "Title", "U": "UserName", "A": "URL"}
+
+Referred = Callable[[str, str], str]
+"""Gives a field (`UserName` ...) of the entry with a UUID (32 capital hexadecimal digits), "" where there is none."""
+
+
+class EntryDamaged(Exception):
+    """This one entry cannot be read; the others can."""
+
+
+def login(entry: etree._Element, *, source: str, row: int, folder: str, referred: Referred) -> Login:
+    """Return the login in `entry`. EntryDamaged if a field is no text or longer than 64 KiB."""
+    fields = strings(entry)
+    password = fields.get("Password", "")
+    known = bool(password) and not refers(password)
+    urls = tuple(dict.fromkeys(_resolved(url, referred) for url in _urls(fields)))
+    older, changed = _past(entry, password) if known else ((), None)
+    return Login(
+        title=_resolved(fields.get("Title", ""), referred) or _host(urls),
+        username=_resolved(fields.get("UserName", ""), referred),
+        urls=tuple(url for url in urls if url),
+        password=Secret(password) if known else None,
+        source=source,
+        row=row,
+        folder=folder,
+        changed=changed,
+        history=older,
+        has_totp=any(key.startswith(_CODES) and value for key, value in fields.items()),
+        has_passkey=any(key.startswith(_PASSKEY) for key in fields),
+        excluded=PASSWORD_HEALTH if _excluded(entry) else frozenset(),
+    )
+
+
+def strings(entry: etree._Element) -> dict[str, str]:
+    """Return the entry's own strings by name, its history's not. EntryDamaged as in `login`."""
+    found: dict[str, str] = {}
+    for string in entry.iterchildren("String"):
+        key = string.findtext("Key") or ""
+        value = string.find("Value")
+        if value is None:
+            continue
+        text = value.text or ""
+        if (key in _READ or key.startswith(_MORE_URLS)) and (len(text) > _LONGEST or value.get(UNREADABLE)):
+            raise EntryDamaged
+        found[key] = text
+    return found
+
+
+def refers(text: str) -> bool:
+    """Tell whether a field points to another entry's instead of holding a text of its own."""
+    return _REFERENCE.search(text) is not None
+
+
+def _resolved(text: str, referred: Referred) -> str:
+    """Fill in title, user name and address of other entries, found by UUID and one step deep.
+
+    Any other reference becomes nothing: above all a password must not appear in a field that is shown.
+    """
+    if "{" not in text:
+        return text.strip()
+
+    def value(match: re.Match[str]) -> str:
+        wanted, searched_in, sought = match.groups()
+        field = _REFERABLE.get(wanted.upper())
+        if field is None or searched_in.upper() != "I":
+            return ""
+        return _REFERENCE.sub("", referred(field, sought.upper()))
+
+    return _REFERENCE.sub(value, text).strip()
+
+
+def _urls(fields: dict[str, str]) -> Iterator[str]:
+    yield fields.get("URL", "")
+    for key, value in fields.items():
+        if key.startswith(_MORE_URLS):
+            yield value
+
+
+def _host(urls: tuple[str, ...]) -> str:
+    """Return the host of the first address, for an entry without a title; the address as it stands if unclear."""
+    if not urls:
+        return ""
+    return urls[0].partition("://")[2].partition("/")[0].rpartition("@")[2] or urls[0]
+
+
+def _excluded(entry: etree._Element) -> bool:
+    """Tell whether the person took the entry out of password reports: `QualityCheck` since 4.1, `KnownBad` before."""
+    if (entry.findtext("QualityCheck") or "").strip().lower() == "false":
+        return True
+    return any(
+        item.findtext("Key") == "KnownBad" and (item.findtext("Value") or "").strip().lower() == "true"
+        for item in entry.iterfind("CustomData/Item")
+    )
+
+
+def _past(entry: etree._Element, current: str) -> tuple[tuple[OldPassword, ...], PasswordChange | None]:
+    """Return the older passwords, oldest first, and when the current one was set (`vault-formats`, section 1.3).
+
+    Each state in the history was made at its own LastModificationTime; a password ended when the first state with
+    another one began. If none differs, the creation date only says that the password is not older than the entry.
+    """
+    states = [(strings(state).get("Password", ""), state) for state in entry.iterfind("History/Entry")]
+    states.append((current, entry))
+    older: list[OldPassword] = []
+    began = None
+    source = ChangeDateSource.LOWER_BOUND
+    for (before, _), (after, state) in itertools.pairwise(states):
+        if before == after:
+            continue
+        began, source = _moment(state, "LastModificationTime"), ChangeDateSource.RECORDED
+        if before and not refers(before):
+            older.append(OldPassword(Secret(before), began))
+    if source is ChangeDateSource.LOWER_BOUND:
+        began = _moment(entry, "CreationTime")
+    return tuple(older), PasswordChange(began, source) if began else None
+
+
+def _moment(entry: etree._Element, which: str) -> date | None:
+    """Return a time's UTC day: ISO in KDBX 3, in KDBX 4 base64 of the seconds since the year 1. None if unlikely."""
+    untrusted = (entry.findtext(f"Times/{which}") or "").strip()
+    if "-" in untrusted:
+        return from_iso(untrusted)
+    try:
+        seconds = int.from_bytes(base64.b64decode(untrusted, validate=True), "little")
+        on = date.fromordinal(1 + seconds // _SECONDS_A_DAY)
+    except (binascii.Error, ValueError, OverflowError):
+        return None
+    return on if plausible(on) else None
+
+
+_SECONDS_A_DAY: Final = 86_400

@@ -1,0 +1,95 @@
+"""How is the XML inside a KeePass file parsed, and its protected values opened?
+
+A value marked `Protected` is encrypted a second time with a stream cipher that runs through the whole document, so
+every protected value must be decrypted, in document order, even those that nobody reads.
+"""
+
+from __future__ import annotations
+
+import binascii
+import hashlib
+import re
+from collections.abc import Callable
+from typing import Final
+
+from Cryptodome.Cipher import Salsa20
+from cryptography.hazmat.primitives.ciphers import Cipher
+from cryptography.hazmat.primitives.ciphers.algorithms import ChaCha20
+from lxml import etree
+
+from app.readers.vaults.kdbx_header import InnerCipher, InnerKey
+
+# An element costs lxml some 200 bytes and can be written in four, so the size of a document does not bound its tree.
+_MOST_TAGS: Final = 20_000_000
+_SALSA20_NONCE: Final = bytes.fromhex("e830094b97205d2a")  # fixed by the format
+# Inside a protected value anything can stand, outside only what XML allows (section 2.2 of XML 1.0, plus NUL).
+_NOT_IN_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+UNREADABLE: Final = "Unreadable"
+"""The attribute set on a protected value that decrypted to something that is no text."""
+
+
+class MarkupRefused(ValueError):
+    """A document that is not well-formed UTF-8 XML, or has what no KeePass file needs: a DTD, too many tags."""
+
+
+def parse(untrusted: bytes) -> etree._Element:
+    """Return the root of a UTF-8 document; MarkupRefused.
+
+    No entity is expanded and nothing is fetched. Long texts are allowed: KDBX 3 keeps attachments in the document.
+    """
+    if untrusted.count(b"<") > _MOST_TAGS:
+        raise MarkupRefused
+    parser = etree.XMLParser(
+        encoding="utf-8",
+        resolve_entities=False,
+        load_dtd=False,
+        no_network=True,
+        huge_tree=True,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        root = etree.fromstring(untrusted, parser)
+    except etree.XMLSyntaxError:
+        raise MarkupRefused from None
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise MarkupRefused
+    return root
+
+
+def open_protected(root: etree._Element, inner: InnerKey) -> None:
+    """Replace every protected value by its plain text; characters that XML cannot hold, NUL first, are dropped.
+
+    A value that is no UTF-8 is emptied and marked `UNREADABLE`. ValueError when one is no base64: its length, and so
+    the place of all that follow in the stream, would be a guess.
+    """
+    decrypt = _stream(inner)
+    for element in root.iter("Value", "Binary"):
+        if element.get("Protected") not in _YES or not element.text:
+            continue
+        plain = decrypt(binascii.a2b_base64(element.text))
+        if element.tag == "Binary":
+            element.text = None  # an attachment: it only moves the stream on
+            continue
+        try:
+            element.text = _NOT_IN_XML.sub("", plain.decode())
+        except UnicodeDecodeError:
+            element.text = None
+            element.set(UNREADABLE, "True")
+
+
+_YES: Final = ("True", "true")
+
+
+def _stream(inner: InnerKey) -> Callable[[bytes], bytes]:
+    match inner.cipher:
+        case InnerCipher.SALSA20:
+            return Salsa20.new(hashlib.sha256(inner.key).digest(), _SALSA20_NONCE).decrypt
+        case InnerCipher.CHACHA20:
+            digest = hashlib.sha512(inner.key).digest()
+            return chacha20(digest[:32], digest[32:44])
+
+
+def chacha20(key: bytes, nonce: bytes) -> Callable[[bytes], bytes]:
+    """Return a function that decrypts the next bytes of a ChaCha20 stream (RFC 8439) whose counter starts at 0."""
+    return Cipher(ChaCha20(key, bytes(4) + nonce), mode=None).decryptor().update
