@@ -5,19 +5,20 @@ A new check is one module with one object `CHECK`, and one line here.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Collection, Mapping
 from types import MappingProxyType
 from typing import Final
 
 from checks.model import Check, CheckId, ItemId
+from checks.passwords import reuse
 
-_ALL: Final[tuple[Check, ...]] = ()
+_ALL: Final[tuple[Check, ...]] = (reuse.CHECK,)
 
 CHECKS: Final[Mapping[CheckId, Check]] = MappingProxyType({check.meta.id: check for check in _ALL})
 """Every check by its id, in the order in which they are judged and shown."""
 
 
-def strangers(measured: Set[ItemId]) -> frozenset[CheckId]:
+def strangers(measured: Collection[ItemId]) -> frozenset[CheckId]:
     """Return the checks that answer no item of the catalogue: the program must not start with one.
 
     `measured` are the items whose automation says that a check answers them. An item may be there before its check;

@@ -1,0 +1,45 @@
+"""Which facts does a test judge? Complete values, of which a test names only what it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from checks.model import Facts, Login
+from checks.secret import Secret
+
+TODAY = date(2026, 11, 24)
+_NO_WORDS: Mapping[str, int] = {}
+
+
+def login(
+    site: str = "bank.example",
+    password: str | None = "Xv9#mQ2!tLr7",
+    username: str = "alice",
+    **others: Any,  # noqa: ANN401 - the remaining fields of `Login`, each of its own type
+) -> Login:
+    """Return a login at `https://<site>/login`, titled like its site; `others` are further fields of `Login`.
+
+    `password` None stands for no password at all, as a passkey has.
+    """
+    plain = Login(
+        title=site,
+        username=username,
+        urls=(f"https://{site}/login",) if site else (),
+        password=None if password is None else Secret(password),
+        source="vault.kdbx",
+        row=1,
+    )
+    return replace(plain, **others)
+
+
+def facts(
+    *logins: Login,
+    today: date = TODAY,
+    common_words: Mapping[str, int] | Iterable[str] = _NO_WORDS,
+) -> Facts:
+    """Return facts with these logins; `common_words` may be given as words in the order of their rank."""
+    ranked = common_words if isinstance(common_words, Mapping) else {w: n for n, w in enumerate(common_words, 1)}
+    return Facts(logins=logins, today=today, common_words=ranked)
