@@ -23,7 +23,7 @@ class Untrusted:
     """The bytes of a file and its own name (no folder), before anything is believed about them."""
 
     name: str
-    data: bytes
+    data: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
