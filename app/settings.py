@@ -1,0 +1,37 @@
+"""What did the person choose, and what did they tell about themselves?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from types import MappingProxyType
+
+from app.words import Language
+from checks.model import ProfileFlag
+
+
+class Look(Enum):
+    """Which colours the window wears; SYSTEM follows the desktop."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+def _nothing_told() -> Mapping[ProfileFlag, bool | None]:
+    return MappingProxyType(dict.fromkeys(ProfileFlag))
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All that is chosen once and kept.
+
+    `language` is None while the system's is followed. `flags` has every flag; None is a question not yet answered.
+    `welcomed` is True once the first run was walked through or left.
+    """
+
+    language: Language | None = None
+    look: Look = Look.SYSTEM
+    flags: Mapping[ProfileFlag, bool | None] = field(default_factory=_nothing_told)
+    welcomed: bool = False

@@ -1,0 +1,184 @@
+"""How is an encrypted SQLite file opened, and what do its errors mean?
+
+The cipher is ChaCha20-Poly1305, SQLite3 Multiple Ciphers' own default: each page is authenticated, so a changed byte
+is an error and never an answer, and of the authenticated ciphers on offer it is the standard one (RFC 8439) that needs
+no special processor. The key is raw: 32 random bytes need no derivation, and opening costs no time.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+import apsw
+
+from app.errors import StoreError
+from app.store.errors import (
+    NotAStore,
+    StoreBusy,
+    StoreDamaged,
+    StoreFull,
+    StoreReadOnly,
+    StoreUnreachable,
+    WrongKey,
+)
+
+Execute = Callable[[str, tuple[Any, ...]], Any]
+"""Runs one statement with its bindings and gives its rows."""
+
+BUSY_MS = 3000
+"""How long another process may write before we give up: ten times what the longest of our transactions takes."""
+
+_PLAIN = b"SQLite format 3\x00"
+_MARK_BYTES = 16
+_KEY_BYTES = 32
+_CREATE = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
+
+
+class Opened:
+    """A connection whose errors are ours."""
+
+    def __init__(self, path: Path, sqlite: apsw.Connection) -> None:
+        """Wrap `sqlite`, which has its key, and which belongs to the file `path`."""
+        self.path: Final = path
+        self.sqlite: Final = sqlite
+
+    def execute(self, sql: str, bindings: tuple[Any, ...] = ()) -> list[Any]:
+        """Run one statement and return its rows; a `StoreError` if it could not be run."""
+        with translated(self.path.name):
+            rows: list[Any] = self.sqlite.execute(sql, bindings).fetchall()
+            return rows
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Make what is run inside one change: on the disk at the end, or undone by any exception.
+
+        It takes the write lock at once: a lock that is only asked for in the middle could be refused in the middle.
+        """
+        self.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self.execute("COMMIT")
+        except BaseException:
+            self._undo()
+            raise
+
+    def version(self) -> int:
+        """Return the version of the tables; 0 for a file that has none yet."""
+        return int(self.execute("PRAGMA user_version")[0][0])
+
+    def close(self) -> None:
+        """Let the file go; closing twice does nothing."""
+        with translated(self.path.name):
+            self.sqlite.close()
+
+    def _undo(self) -> None:
+        # SQLite has already undone the transaction by itself after a full disk or an I/O error.
+        if self.sqlite.in_transaction:
+            self.execute("ROLLBACK")
+
+
+def unlock(path: Path, key: bytes) -> Opened:
+    """Open the file `path`, made if need be, with a 32-byte `key`; an exact `StoreError` otherwise.
+
+    Nothing is written to a file that `key` does not open.
+    """
+    with translated(path.name):
+        sqlite = apsw.Connection(str(path), _CREATE)
+        sqlite.set_busy_timeout(BUSY_MS)
+        _give_key(sqlite, key)
+    opened = Opened(path, sqlite)
+    try:
+        _prove(opened, key)
+    except StoreError:
+        sqlite.close()
+        raise
+    return opened
+
+
+def harden(opened: Opened) -> None:
+    """Let every acknowledged transaction survive a crash and a power cut, and overwrite what is deleted."""
+    opened.execute("PRAGMA journal_mode = WAL")
+    opened.execute("PRAGMA synchronous = FULL")
+    opened.execute("PRAGMA secure_delete = ON")
+    opened.execute("PRAGMA temp_store = MEMORY")
+
+
+def mark(key: bytes) -> bytes:
+    """Return the 16 bytes that a file made with `key` begins with.
+
+    A raw key uses no salt, so the place of the salt is free: a one-way mark of the random key there tells a wrong key
+    from a damaged file. It shows no more than whether two files have the same key.
+    """
+    return hashlib.blake2b(key, digest_size=_MARK_BYTES, person=b"bilan store").digest()
+
+
+def _give_key(sqlite: apsw.Connection, key: bytes) -> None:
+    if len(key) != _KEY_BYTES:
+        raise ValueError
+    try:
+        sqlite.execute("PRAGMA cipher = 'chacha20'").fetchall()
+        # Not kept among the prepared statements, and an error about it is not passed on: its text is the key.
+        sqlite.execute(f"PRAGMA key = 'raw:{key.hex()}{mark(key).hex()}'", can_cache=False).fetchall()
+    except apsw.Error:
+        raise StoreUnreachable(name=Path(sqlite.filename).name) from None
+
+
+def _prove(opened: Opened, key: bytes) -> None:
+    """Read the first page, and say exactly why if that fails."""
+    beginning = _beginning(opened.path)
+    if beginning == _PLAIN:
+        raise NotAStore(name=opened.path.name)
+    try:
+        opened.execute("SELECT count(*) FROM sqlite_schema")
+    except StoreDamaged:
+        if beginning == mark(key):
+            raise
+        raise WrongKey(name=opened.path.name) from None
+
+
+def _beginning(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(_MARK_BYTES)
+    except OSError as error:
+        raise StoreReadOnly(name=path.name) from error
+
+
+@contextmanager
+def translated(name: str) -> Iterator[None]:
+    """Turn SQLite's errors and the system's about the file `name` into ours."""
+    try:
+        yield
+    except apsw.Error as error:
+        raise _cause(error)(name=name) from error
+    except OSError as error:
+        raise _system_cause(error)(name=name) from error
+
+
+def _cause(error: apsw.Error) -> type[StoreError]:
+    match error:
+        case apsw.NotADBError() | apsw.CorruptError():
+            return StoreDamaged
+        case apsw.FullError():
+            return StoreFull
+        case apsw.ReadOnlyError() | apsw.CantOpenError() | apsw.PermissionsError():
+            return StoreReadOnly
+        case apsw.BusyError() | apsw.LockedError():
+            return StoreBusy
+        case _:
+            return StoreUnreachable
+
+
+def _system_cause(error: OSError) -> type[StoreError]:
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT:
+            return StoreFull
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            return StoreReadOnly
+        case _:
+            return StoreUnreachable

@@ -1,0 +1,112 @@
+"""What does Bilan remember of a person, and how is it written so that nothing confirmed is lost?
+
+Raw observations, decisions, settings and audits; scores are computed from them, never stored. Every call that changes
+something is one transaction that is on the disk when the call returns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from threading import Lock
+from typing import Any, Final
+
+from app.settings import Settings
+from app.store import connection, rows
+from checks.model import Decided, ItemId, Observation
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """An audit as it was kept: `at` in UTC and the document that `save_run` was given."""
+
+    at: datetime
+    document: Mapping[str, Any]
+
+
+class Store:
+    """An open profile. Any thread may call it; every method raises a `StoreError` of `app.store.errors`.
+
+    One lock guards the connection: SQLite would let threads interleave their statements inside one transaction, and
+    the window's jobs write from worker threads.
+    """
+
+    def __init__(self, opened: connection.Opened) -> None:
+        """Take over a connection whose tables are those of this version (see `app.store.profile.open_store`)."""
+        self._opened: Final = opened
+        self._alone: Final = Lock()
+
+    def add_observation(self, observation: Observation) -> None:
+        """Remember `observation`; ValueError if its instant has no time zone."""
+        with self._writing() as run:
+            run(_ADD_OBSERVATION, rows.from_observation(observation))
+
+    def observations(self) -> tuple[Observation, ...]:
+        """Return every observation, the oldest first; those of one instant in the order in which they were added."""
+        with self._reading() as run:
+            return tuple(map(rows.to_observation, run(_OBSERVATIONS, ())))
+
+    def add_decision(self, decided: Decided) -> None:
+        """Let `decided` stand for its item, in place of an earlier decision about it."""
+        with self._writing() as run:
+            run(_ADD_DECISION, rows.from_decided(decided))
+
+    def withdraw_decision(self, item: ItemId) -> None:
+        """Let no decision stand for `item`; nothing happens if none stood."""
+        with self._writing() as run:
+            run("DELETE FROM decision WHERE item = ?", (item,))
+
+    def decisions(self) -> tuple[Decided, ...]:
+        """Return the standing decisions, at most one an item, in the order of their ids."""
+        with self._reading() as run:
+            return tuple(map(rows.to_decided, run("SELECT item, decision, at, reason FROM decision ORDER BY item", ())))
+
+    def settings(self) -> Settings:
+        """Return the settings that were saved last, or those of a new profile."""
+        with self._reading() as run:
+            for (text,) in run("SELECT document FROM setting", ()):
+                return rows.to_settings(text)
+            return Settings()
+
+    def save_settings(self, settings: Settings) -> None:
+        """Keep `settings` in place of those before."""
+        with self._writing() as run:
+            run("INSERT OR REPLACE INTO setting (id, document) VALUES (1, ?)", (rows.from_settings(settings),))
+
+    def save_run(self, at: datetime, observations: Iterable[Observation], document: Mapping[str, Any]) -> None:
+        """Keep an audit and what it measured: all of it or, on an error, nothing. `document` is what JSON can say."""
+        with self._writing() as run:
+            run("INSERT INTO run (at, document) VALUES (?, ?)", (rows.instant_out(at), rows.from_document(document)))
+            for observation in observations:
+                run(_ADD_OBSERVATION, rows.from_observation(observation))
+
+    def last_run(self) -> Run | None:
+        """Return the audit that was kept last; None before the first."""
+        with self._reading() as run:
+            for at, text in run("SELECT at, document FROM run ORDER BY id DESC LIMIT 1", ()):
+                return Run(datetime.fromisoformat(at), rows.to_document(text))
+            return None
+
+    def close(self) -> None:
+        """Write the WAL back and let the file go; closing twice does nothing."""
+        with self._alone:
+            self._opened.close()
+
+    @contextmanager
+    def _reading(self) -> Iterator[connection.Execute]:
+        with self._alone:
+            yield self._opened.execute
+
+    @contextmanager
+    def _writing(self) -> Iterator[connection.Execute]:
+        with self._alone, self._opened.transaction():
+            yield self._opened.execute
+
+
+_ADD_OBSERVATION = (
+    "INSERT INTO observation (item, outcome, provenance, at, value, reason, note) VALUES (?, ?, ?, ?, ?, ?, ?)"
+)
+_OBSERVATIONS = "SELECT item, outcome, provenance, at, value, reason, note FROM observation ORDER BY at, id"
+_ADD_DECISION = "INSERT OR REPLACE INTO decision (item, decision, at, reason) VALUES (?, ?, ?, ?)"

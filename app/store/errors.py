@@ -1,0 +1,82 @@
+"""Why can the store not be opened or written?
+
+Each class is one cause and one sentence in `messages.toml`. `name` is the profile file's own name. What was
+acknowledged before is still in the file, whichever of them is raised.
+"""
+
+from __future__ import annotations
+
+from app.errors import StoreError
+from checks.model import MessageId
+
+
+class WrongKey(StoreError):
+    """The key is not the one that the file was made with."""
+
+    message = MessageId("store.wrong_key")
+
+
+class KeyLost(StoreError):
+    """The file is there and the keychain holds no key for it. Nothing was written."""
+
+    message = MessageId("store.key_lost")
+
+
+class PassphraseNeeded(StoreError):
+    """The profile is locked by a passphrase and none was given."""
+
+    message = MessageId("store.passphrase_needed")
+
+
+class PassphraseWrong(StoreError):
+    """The passphrase does not unlock the profile."""
+
+    message = MessageId("store.passphrase_wrong")
+
+
+class EnvelopeDamaged(StoreError):
+    """The file beside the profile that holds its locked key cannot be used."""
+
+    message = MessageId("store.envelope_damaged")
+
+
+class NotAStore(StoreError):
+    """The file was not made by Bilan, or is not encrypted."""
+
+    message = MessageId("store.not_a_store")
+
+
+class StoreDamaged(StoreError):
+    """The file has the right key and cannot be read: bytes were changed, or its end is missing."""
+
+    message = MessageId("store.damaged")
+
+
+class StoreFull(StoreError):
+    """The disk has no room for what was to be written; none of it was."""
+
+    message = MessageId("store.full")
+
+
+class StoreReadOnly(StoreError):
+    """The file or its folder cannot be written."""
+
+    message = MessageId("store.read_only")
+
+
+class StoreBusy(StoreError):
+    """Another Bilan has been writing for longer than we wait; nothing was written."""
+
+    message = MessageId("store.busy")
+
+
+class StoreNewer(StoreError):
+    """The file was made by a newer Bilan. `found` and `known` are store versions; the file is left as it is."""
+
+    message = MessageId("store.newer")
+
+
+class StoreUnreachable(StoreError):
+    """The system could not read or write the file, for a reason that it does not tell more exactly."""
+
+    message = MessageId("store.unreachable")

@@ -1,0 +1,104 @@
+"""How does a value become a row of the store, and a row a value again?
+
+Texts that a person or a file gave are kept as bytes: SQLite's own text type would refuse half a surrogate pair.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from app.settings import Look, Settings
+from checks.model import Decided, Decision, ItemId, MessageId, Observation, Outcome, ProfileFlag, Provenance
+
+Cell = str | int | float | bytes | None
+Row = tuple[Cell, ...]
+
+
+def from_observation(observation: Observation) -> Row:
+    """Return the cells of `observation`; ValueError if its instant has no time zone."""
+    return (
+        observation.item,
+        observation.outcome.value,
+        observation.provenance.value,
+        instant_out(observation.at),
+        observation.value,
+        observation.reason,
+        _packed(observation.note),
+    )
+
+
+def to_observation(row: Any) -> Observation:  # noqa: ANN401 - apsw tells no types of its rows
+    """Return the observation of a row made by `from_observation`."""
+    item, outcome, provenance, at, value, reason, note = row
+    return Observation(
+        item=ItemId(item),
+        outcome=Outcome(outcome),
+        provenance=Provenance(provenance),
+        at=datetime.fromisoformat(at),
+        value=value,
+        reason=None if reason is None else MessageId(reason),
+        note=_unpacked(note),
+    )
+
+
+def from_decided(decided: Decided) -> Row:
+    """Return the cells of `decided`; ValueError if its instant has no time zone."""
+    return decided.item, decided.decision.value, instant_out(decided.at), _packed(decided.reason)
+
+
+def to_decided(row: Any) -> Decided:  # noqa: ANN401 - as `to_observation`
+    """Return the decision of a row made by `from_decided`."""
+    item, decision, at, reason = row
+    return Decided(ItemId(item), Decision(decision), datetime.fromisoformat(at), _unpacked(reason))
+
+
+def from_settings(settings: Settings) -> str:
+    """Return `settings` as JSON."""
+    return json.dumps(
+        {
+            "language": settings.language,
+            "look": settings.look.value,
+            "flags": {flag.value: told for flag, told in settings.flags.items()},
+            "welcomed": settings.welcomed,
+        }
+    )
+
+
+def to_settings(text: str) -> Settings:
+    """Return the settings of a text made by `from_settings`; a flag that it does not know yet is not answered."""
+    document = json.loads(text)
+    return Settings(
+        language=document["language"],
+        look=Look(document["look"]),
+        flags={flag: document["flags"].get(flag.value) for flag in ProfileFlag},
+        welcomed=document["welcomed"],
+    )
+
+
+def from_document(document: Mapping[str, Any]) -> str:
+    """Return `document` as JSON in ASCII, so that any Python text in it survives."""
+    return json.dumps(document)
+
+
+def to_document(text: str) -> dict[str, Any]:
+    """Return the document of a text made by `from_document`."""
+    document: dict[str, Any] = json.loads(text)
+    return document
+
+
+def instant_out(at: datetime) -> str:
+    """Return the instant `at` in UTC as ISO 8601, sortable as text; ValueError without a time zone, for it would be no instant."""
+    if at.tzinfo is None:
+        raise ValueError
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def _packed(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _unpacked(data: bytes) -> str:
+    return data.decode("utf-8", "surrogatepass")
