@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from app.readers.vaults import chrome_csv, firefox_csv, refused
+from app.readers.vaults import bitwarden, chrome_csv, firefox_csv, kdbx, refused
 from app.readers.vaults.reader import Reader, Untrusted
 
 READERS: Final[tuple[Reader, ...]] = (
+    kdbx.READER,
+    bitwarden.READER,
     chrome_csv.READER,
     firefox_csv.READER,
 )
