@@ -2,14 +2,16 @@
 
 Sentences stand in the code (`words.text("...")`, `words.count("...", "...", n)`, on an object named `words`) and in
 `resources/catalogue/*.toml`.
-`update` writes them to the French file and keeps its translations; `check` fails on a missing, fuzzy or unused one, or
-on a place that differs; `compile` makes the binary file that the program loads.
+`update` writes them to the French file and keeps its translations; `check` fails on a missing, fuzzy or unused one, on
+a place that differs, and on a sentence that the code does not spell out; `compile` makes the binary file that the
+program loads.
 """
 
 from __future__ import annotations
 
 import ast
 import io
+import re
 import string
 import sys
 import tomllib
@@ -25,30 +27,70 @@ HOME = Path(__file__).resolve().parent.parent
 CODE = ("app",)
 CATALOGUE = HOME / "resources" / "catalogue"
 FRENCH = HOME / "resources" / "locale" / "fr" / "LC_MESSAGES" / "bilan.po"
+LOOSE = re.compile(r" [;:?!»%]|« ")
+"""A plain space where French wants one that does not break: before double punctuation and inside quotation marks."""
 SPOKEN = {"title", "short", "question", "why", "fix"}
 """Keys of the catalogue whose values a person reads."""
+
+PERISHABLE = tuple(
+    f'"{line}'
+    for line in (
+        "Project-Id-Version",
+        "Report-Msgid-Bugs-To",
+        "POT-Creation-Date",
+        "PO-Revision-Date",
+        "Last-Translator",
+        "Language-Team",
+        "Generated-By",
+    )
+)
+"""Lines of the header that say nothing of the sentences, and would change with each run or person."""
 
 Sentence = str | tuple[str, ...]
 
 
 def in_code() -> Iterator[tuple[Sentence, str]]:
     """Yield each sentence of the code and the file that it stands in."""
+    for path, where in _code():
+        yield from ((sentence, where) for _, sentence in said(path.read_text("utf-8")) if sentence is not None)
+
+
+def slips() -> Iterator[str]:
+    """Yield, in one line each, where code asks for a sentence that it does not spell out: it would stay English."""
+    for path, where in _code():
+        for line, sentence in said(path.read_text("utf-8")):
+            if sentence is None:
+                yield f"not spelled out: {where}:{line}"
+
+
+def _code() -> Iterator[tuple[Path, str]]:
     for folder in CODE:
         for path in sorted((HOME / folder).rglob("*.py")):
-            where = path.relative_to(HOME).as_posix()
-            yield from ((sentence, where) for sentence in _said(ast.parse(path.read_text("utf-8"))))
+            yield path, path.relative_to(HOME).as_posix()
 
 
-def _said(module: ast.Module) -> Iterator[Sentence]:
-    # Not Babel's own extractor: it knows functions by their last name only, and `bytes.count` is one of them.
-    for node in ast.walk(module):
-        match node:
-            case ast.Call(func=ast.Attribute(value=ast.Name(id="words") | ast.Attribute(attr="words"), attr=said)):
-                texts = tuple(argument.value for argument in node.args if isinstance(argument, ast.Constant))
-                if said == "text" and len(texts) == 1:
-                    yield str(texts[0])
-                elif said == "count" and len(texts) >= len(("one", "many")):
-                    yield str(texts[0]), str(texts[1])
+def said(source: str) -> Iterator[tuple[int, Sentence | None]]:
+    """Yield the line and sentence of each `words.text(...)` and `words.count(...)`, in their order in `source`.
+
+    None stands for one that is not a plain text. Babel's own extractor is of no use here: it knows functions by their
+    last name only, and `bytes.count` is one of them.
+    """
+    calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
+    for call in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
+        match call.func:
+            case ast.Attribute(value=ast.Name(id="words") | ast.Attribute(attr="words"), attr="text"):
+                texts = _texts(call.args[:1])
+                yield call.lineno, texts[0] if len(texts) == 1 else None
+            case ast.Attribute(value=ast.Name(id="words") | ast.Attribute(attr="words"), attr="count"):
+                texts = _texts(call.args[:2])
+                yield call.lineno, texts if len(texts) == len(("one", "many")) else None
+            case _:
+                pass
+
+
+def _texts(arguments: list[ast.expr]) -> tuple[str, ...]:
+    values = (argument.value for argument in arguments if isinstance(argument, ast.Constant))
+    return tuple(value for value in values if isinstance(value, str))
 
 
 def in_catalogue() -> Iterator[tuple[Sentence, str]]:
@@ -102,39 +144,56 @@ def update() -> None:
 
 
 def save(catalog: Catalog) -> None:
-    """Write the French file without dates, so that the same sentences give the same bytes."""
+    """Write the French file: the same sentences give the same bytes, and two changes meet in few lines.
+
+    So it has no line numbers, no dates and none of Babel's lines about authors; those are in the history.
+    """
+    catalog.fuzzy = False
+    catalog.header_comment = (
+        "# The French of Bilan. Sentences are gathered by `make words`; translate them here, by hand."
+    )
     buffer = io.BytesIO()
-    write_po(buffer, catalog, omit_header=False, sort_by_file=True, width=120, include_lineno=False)
+    write_po(buffer, catalog, sort_by_file=True, width=120, include_lineno=False)
     lines = buffer.getvalue().decode().splitlines(keepends=True)
     FRENCH.parent.mkdir(parents=True, exist_ok=True)
-    FRENCH.write_text("".join(x for x in lines if not x.startswith(('"POT-Creation', '"PO-Revision'))), "utf-8")
+    FRENCH.write_text("".join(line for line in lines if not line.startswith(PERISHABLE)), "utf-8")
 
 
 def compile_french() -> Path:
     """Compile the French file beside itself and return the binary file's path."""
-    target = FRENCH.with_suffix(".mo")
-    with target.open("wb") as file:
+    target, new = FRENCH.with_suffix(".mo"), FRENCH.with_suffix(".mo.new")
+    with new.open("wb") as file:
         write_mo(file, french())
+    new.replace(target)  # at once: a program that starts meanwhile never loads half of it
     return target
 
 
 def faults(catalog: Catalog, template: Catalog) -> Iterator[str]:
     """Yield, in one line each, what is wrong with a translated `catalog` of the sentences of `template`."""
     for message in template:
-        if not message.id:
-            continue
-        translated = catalog.get(_key(message))
-        if translated is None or not all(_forms(translated.string)):
-            yield f"missing: {_key(message)}"
-        elif translated.fuzzy:
-            yield f"fuzzy: {_key(message)}"
-        elif any(_places(form) - _places_of(message) for form in _forms(translated.string)) or (
-            _places_of(message) != set().union(*map(_places, _forms(translated.string)))
-        ):
-            yield f"places differ: {_key(message)}"
+        if message.id:
+            translated = catalog.get(_key(message))
+            if fault := "missing" if translated is None else _fault(_forms(message.id), translated):
+                yield f"{fault}: {_key(message)}"
     for message in catalog:
         if message.id and template.get(_key(message)) is None:
             yield f"unused: {_key(message)}"
+
+
+def _fault(english: tuple[str, ...], translated: Message) -> str:
+    forms = _forms(translated.string)
+    if len(forms) != len(english) or not all(forms):
+        return "missing"
+    if translated.fuzzy:
+        return "fuzzy"
+    try:
+        wanted, given = _places(english), [_places((form,)) for form in forms]
+    except ValueError:
+        return "brace without its pair"
+    # One form may leave a place out ("one login"), but none may name another, and together they name them all.
+    if set().union(*given) != wanted:
+        return "places differ"
+    return "space that may break" if any(map(LOOSE.search, forms)) else ""
 
 
 def _key(message: Message) -> str:
@@ -145,12 +204,8 @@ def _forms(text: object) -> tuple[str, ...]:
     return tuple(map(str, text)) if isinstance(text, (tuple, list)) else (str(text or ""),)
 
 
-def _places_of(message: Message) -> set[str]:
-    return set().union(*map(_places, _forms(message.id)))
-
-
-def _places(text: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+def _places(texts: tuple[str, ...]) -> set[str]:
+    return {name for text in texts for _, name, _, _ in string.Formatter().parse(text) if name is not None}
 
 
 def main(arguments: list[str]) -> int:
@@ -161,7 +216,7 @@ def main(arguments: list[str]) -> int:
         case ["compile"]:
             compile_french()
         case ["check"]:
-            found = list(faults(french(), gathered()))
+            found = [*slips(), *faults(french(), gathered())]
             print(*found, sep="\n")
             return 1 if found else 0
         case _:
