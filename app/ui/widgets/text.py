@@ -1,0 +1,80 @@
+"""How does text look at each of its levels?
+
+Plain text only: a name from someone's vault must never be read as markup.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+
+class _Text(QLabel):
+    """A text that wraps, and asks for as much height as its width makes necessary."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+
+class Title(_Text):
+    """The title of a page, or the question on it."""
+
+
+class WelcomeTitle(_Text):
+    """The first words that a person reads."""
+
+
+class DetailTitle(_Text):
+    """The title of a detail pane."""
+
+
+class SheetTitle(_Text):
+    """The title of a sheet, or a level in words."""
+
+
+class CardTitle(_Text):
+    """The title of a card or of a group of them."""
+
+
+class Strong(_Text):
+    """A line that leads a second one."""
+
+
+class AccentStrong(_Text):
+    """A short line about what is confirmed or where one is."""
+
+
+class Attention(_Text):
+    """A short line about what is to fix."""
+
+
+class Lead(_Text):
+    """The explanation under a title or a question."""
+
+
+class Body(_Text):
+    """Ordinary text. It can be selected with the mouse, as advice is something one copies."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None, *, bold: bool = False) -> None:
+        """Show `text`, in bold where it leads others."""
+        super().__init__(text, parent)
+        self.setProperty("bold", bold)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+
+
+class Second(_Text):
+    """A quiet second line."""
+
+
+class Number(_Text):
+    """The number on Home."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        """Show `text`, never wrapped."""
+        super().__init__(text, parent)
+        self.setWordWrap(False)
