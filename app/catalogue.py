@@ -1,31 +1,27 @@
 """What does the catalogue ask, and in which words?
 
-The catalogue is data: `resources/catalogue/sections.toml` (its version, the sections, the first run), `sources.toml`, and
-one file a section. Everything is checked on loading, because an item with a wrong weight would silently change a score.
-The words are English; pass them through `words.text`.
+It is data in `resources/catalogue`: `sections.toml` (its version, the sections, the first run), `sources.toml`
+and one file a section. All of it is checked on loading, because a wrong weight would silently change a score. The words
+are English; pass them through `words.text`.
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import Enum
-from typing import Any, Final, TypeVar
+from typing import Annotated, Literal, TypeVar
+
+import msgspec
 
 from app import paths
 from app.errors import ResourceError
 from checks.model import Automation, Item, ItemId, ProfileFlag, SectionId
 
-WEIGHTS: Final = frozenset({1, 2, 3, 5, 8})
-"""Comfort, useful, important, major, critical (`checkup-and-score`, section 4.3)."""
-SYSTEMS: Final = frozenset({"linux", "macos", "windows"})
-_WHOLE_SCORE: Final = 100
-
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the catalogue. `short` names it in the side bar; sections of the same `page` share a page there."""
+    """A part of the catalogue. Sections of one `page` share it in the window, where `short` names that page."""
 
     id: SectionId
     title: str
@@ -35,7 +31,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the catalogue with its words. `short` is the title of a step; `sources` are names to cite."""
+    """A line of the catalogue with its words. `short` is the title of a step; `sources` are titles to cite."""
 
     item: Item
     short: str
@@ -60,176 +56,117 @@ class Catalogue:
 
 def load() -> Catalogue:
     """Read and check the catalogue of this installation; ResourceError, whose detail says where, if it is not whole."""
-    head = _Table("sections.toml", _document("sections.toml"))
-    sections = tuple(_section(table) for table in head.tables("section"))
+    head = _read("sections.toml", _Head)
     sources = _sources()
-    entries: dict[ItemId, Entry] = {}
-    for section in sections:
-        for entry in _entries(section.id, sources):
-            if entry.item.id in entries:
-                raise ResourceError(detail=f"catalogue {entry.item.id}: twice")
-            entries[entry.item.id] = entry
-    first_run = tuple(ItemId(name) for name in head.texts("first_run"))
-    if lost := [name for name in first_run if name not in entries]:
-        raise ResourceError(detail=f"catalogue sections.toml: first_run {lost[0]}")
-    version = head.text("version")
-    head.nothing_else()
-    return Catalogue(version, sections, entries, first_run)
+    rows = [(row.id, _entry(section.id, row, sources)) for section in head.section for row in _rows(section.id)]
+    entries = dict(rows)
+    _refuse_twice("item", [name for name, _ in rows])
+    _refuse_twice("section", [section.id for section in head.section])
+    _refuse_twice("first_run", head.first_run)
+    _refuse_unknown("first_run", head.first_run, entries)
+    return Catalogue(
+        version=head.version,
+        sections=tuple(Section(SectionId(x.id), x.title, x.short, x.page) for x in head.section),
+        entries={ItemId(name): entry for name, entry in entries.items()},
+        first_run=tuple(ItemId(name) for name in head.first_run),
+    )
 
 
-class _Table:
-    """A table of a file, whose keys are taken out one by one, so that one that nobody knows is noticed."""
-
-    def __init__(self, where: str, untrusted_table: object) -> None:
-        self._where = where
-        if not isinstance(untrusted_table, dict):
-            raise self.wrong("table")
-        self._left: dict[str, Any] = dict(untrusted_table)
-
-    def wrong(self, what: str) -> ResourceError:
-        """Return the error that says where in the catalogue something is wrong."""
-        return ResourceError(detail=f"catalogue {self._where}: {what}")
-
-    def optional(self, key: str) -> object:
-        """Take the value of `key`, None if the table does not have it."""
-        return self._left.pop(key, None)
-
-    def text(self, key: str) -> str:
-        """Take a text that is not empty."""
-        value = self.optional(key)
-        if not isinstance(value, str) or not value:
-            raise self.wrong(key)
-        return value
-
-    def number(self, key: str) -> int:
-        """Take a whole number above zero."""
-        value = self.optional(key)
-        if type(value) is not int or value < 1:
-            raise self.wrong(key)
-        return value
-
-    def texts(self, key: str) -> list[str]:
-        """Take a list of distinct texts; an empty one if the table does not have it."""
-        value = self._left.pop(key, [])
-        if not isinstance(value, list) or not all(isinstance(x, str) for x in value) or len(set(value)) < len(value):
-            raise self.wrong(key)
-        return value
-
-    def tables(self, key: str) -> Iterator[_Table]:
-        """Take a list of tables."""
-        value = self.optional(key)
-        if not isinstance(value, list):
-            raise self.wrong(key)
-        for place, table in enumerate(value, 1):
-            yield _Table(f"{self._where} {key} {place}", table)
-
-    def nothing_else(self) -> None:
-        """Refuse what is left: a misspelt key would be ignored in silence."""
-        if self._left:
-            raise self.wrong(sorted(self._left)[0])
+_Text = Annotated[str, msgspec.Meta(min_length=1)]
+_Count = Annotated[int, msgspec.Meta(ge=1)]
 
 
-def _document(name: str) -> dict[str, Any]:
+class _SectionRow(msgspec.Struct, forbid_unknown_fields=True):
+    id: _Text
+    title: _Text
+    short: _Text
+    page: _Text
+
+
+class _Head(msgspec.Struct, forbid_unknown_fields=True):
+    version: _Text
+    first_run: list[str]
+    section: list[_SectionRow]
+
+
+class _SourceRow(msgspec.Struct, forbid_unknown_fields=True):
+    id: _Text
+    title: _Text
+
+
+class _Sources(msgspec.Struct, forbid_unknown_fields=True):
+    source: list[_SourceRow]
+
+
+class _ItemRow(msgspec.Struct, forbid_unknown_fields=True):
+    """A line as it stands in its file. The weights are comfort, useful, important, major, critical (section 4.3)."""
+
+    id: _Text
+    automation: Automation
+    weight: Literal[1, 2, 3, 5, 8]
+    minutes: _Count
+    recheck_days: _Count
+    short: _Text
+    question: _Text
+    why: _Text
+    fix: _Text
+    sources: list[str]
+    gate: Annotated[int, msgspec.Meta(ge=1, lt=100)] | None = None
+    applies_if: ProfileFlag | None = None
+    systems: frozenset[Literal["linux", "macos", "windows"]] = frozenset()
+
+
+class _Items(msgspec.Struct, forbid_unknown_fields=True):
+    item: list[_ItemRow]
+
+
+_T = TypeVar("_T")
+
+
+def _read(name: str, kind: type[_T]) -> _T:
     try:
-        return tomllib.loads((paths.resources() / "catalogue" / name).read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        raise ResourceError(detail=f"catalogue {name}") from error
-
-
-def _section(table: _Table) -> Section:
-    section = Section(SectionId(table.text("id")), table.text("title"), table.text("short"), table.text("page"))
-    table.nothing_else()
-    return section
+        untrusted_document = tomllib.loads((paths.resources() / "catalogue" / name).read_text("utf-8"))
+        return msgspec.convert(untrusted_document, kind)
+    except OSError as error:  # its text names folders of this computer
+        raise ResourceError(detail=f"catalogue/{name}") from error
+    except ValueError as error:  # not UTF-8, not TOML, or not what a catalogue says
+        raise ResourceError(detail=f"catalogue/{name}: {error}") from error
 
 
 def _sources() -> dict[str, str]:
-    document = _Table("sources.toml", _document("sources.toml"))
-    sources: dict[str, str] = {}
-    for table in document.tables("source"):
-        key = table.text("id")
-        if key in sources:
-            raise table.wrong(f"id {key}")
-        sources[key] = table.text("name")
-        table.nothing_else()
-    document.nothing_else()
-    return sources
+    rows = _read("sources.toml", _Sources).source
+    _refuse_twice("source", [row.id for row in rows])
+    return {row.id: row.title for row in rows}
 
 
-def _entries(section: SectionId, sources: Mapping[str, str]) -> Iterator[Entry]:
-    """Yield the entries of a section, in the order of its file."""
-    document = _Table(f"{section}.toml", _document(f"{section}.toml"))
-    for table in document.tables("item"):
-        entry = _entry(section, table, sources)
-        table.nothing_else()
-        yield entry
-    document.nothing_else()
+def _rows(section: str) -> Iterator[_ItemRow]:
+    for row in _read(f"{section}.toml", _Items).item:
+        if not row.id.startswith(f"{section}."):
+            raise ResourceError(detail=f"catalogue/{section}.toml: {row.id}")
+        yield row
 
 
-def _entry(section: SectionId, table: _Table, sources: Mapping[str, str]) -> Entry:
-    item = _item(section, table)
-    cited = table.texts("sources")
-    if unknown := [key for key in cited if key not in sources]:
-        raise table.wrong(f"sources {unknown[0]}")
-    return Entry(
-        item=item,
-        short=table.text("short"),
-        question=table.text("question"),
-        why=table.text("why"),
-        fix=table.text("fix"),
-        sources=tuple(sources[key] for key in cited),
+def _entry(section: str, row: _ItemRow, sources: Mapping[str, str]) -> Entry:
+    _refuse_unknown(row.id, row.sources, sources)
+    item = Item(
+        id=ItemId(row.id),
+        section=SectionId(section),
+        automation=row.automation,
+        weight=row.weight,
+        minutes=row.minutes,
+        recheck_days=row.recheck_days,
+        gate=row.gate,
+        applies_if=row.applies_if,
+        systems=frozenset(row.systems),
     )
+    return Entry(item, row.short, row.question, row.why, row.fix, tuple(sources[key] for key in row.sources))
 
 
-def _item(section: SectionId, table: _Table) -> Item:
-    name = table.text("id")
-    if not name.startswith(f"{section}."):
-        raise table.wrong(f"id {name}")
-    return Item(
-        id=ItemId(name),
-        section=section,
-        automation=_one_of(Automation, table, "automation", table.text("automation")),
-        weight=_weight(table),
-        minutes=table.number("minutes"),
-        recheck_days=table.number("recheck_days"),
-        gate=_gate(table),
-        applies_if=_flag(table),
-        systems=_systems(table),
-    )
+def _refuse_twice(where: str, names: Sequence[str]) -> None:
+    if twice := {name for name in names if names.count(name) > 1}:
+        raise ResourceError(detail=f"catalogue: {where} {min(twice)} twice")
 
 
-_Member = TypeVar("_Member", bound=Enum)
-
-
-def _one_of(kind: type[_Member], table: _Table, key: str, value: object) -> _Member:
-    try:
-        return kind(value)
-    except ValueError as error:
-        raise table.wrong(key) from error
-
-
-def _weight(table: _Table) -> int:
-    weight = table.number("weight")
-    if weight not in WEIGHTS:
-        raise table.wrong("weight")
-    return weight
-
-
-def _gate(table: _Table) -> int | None:
-    gate = table.optional("gate")
-    if gate is None:
-        return None
-    if type(gate) is not int or not 0 < gate < _WHOLE_SCORE:
-        raise table.wrong("gate")
-    return gate
-
-
-def _flag(table: _Table) -> ProfileFlag | None:
-    flag = table.optional("applies_if")
-    return None if flag is None else _one_of(ProfileFlag, table, "applies_if", flag)
-
-
-def _systems(table: _Table) -> frozenset[str]:
-    systems = frozenset(table.texts("systems"))
-    if systems - SYSTEMS:
-        raise table.wrong("systems")
-    return systems
+def _refuse_unknown(where: str, names: Sequence[str], known: Mapping[str, object]) -> None:
+    if unknown := [name for name in names if name not in known]:
+        raise ResourceError(detail=f"catalogue: {where} names {unknown[0]}")
