@@ -46,3 +46,14 @@ class ResourceError(BilanError):
     """This installation is not whole. `params["detail"]` says what is missing, for whoever repairs it."""
 
     message = MessageId("error.installation")
+
+
+def place(error: BaseException) -> str:
+    """Return the module and line of ours that `error` passed last: what may be told of a bug, unlike its text."""
+    traceback, found = error.__traceback__, "?"
+    while traceback is not None:
+        module = traceback.tb_frame.f_globals.get("__name__", "")
+        if module.partition(".")[0] in {"app", "checks", "__main__"}:
+            found = f"{module}:{traceback.tb_lineno}"
+        traceback = traceback.tb_next
+    return found

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import logging
 import logging.handlers
-import traceback
 from pathlib import Path
+
+from app.errors import place
 
 _LOGGER = logging.getLogger("bilan")
 _LARGEST = 256 * 1024
@@ -31,10 +32,8 @@ def write_to(path: Path) -> None:
 
 
 def bug(error: BaseException) -> str:
-    """Record an error that nobody expected, by its type and where it passed in our code, and return that line."""
-    frames = traceback.extract_tb(error.__traceback__)
-    places = [f"{Path(frame.filename).stem}:{frame.lineno}" for frame in frames if _is_ours(frame.filename)]
-    line = f"{type(error).__name__} {' '.join(places)}".rstrip()
+    """Record an error that nobody expected, by its type and the place in our code, and return that line."""
+    line = f"{type(error).__name__} at {place(error)}"
     _LOGGER.error(line)
     return line
 
@@ -42,8 +41,3 @@ def bug(error: BaseException) -> str:
 def known(error: BaseException, message: str) -> None:
     """Record an error that we know, by its type and the id of its sentence."""
     _LOGGER.warning("%s %s", type(error).__name__, message)
-
-
-def _is_ours(filename: str) -> bool:
-    home = Path(__file__).resolve().parent
-    return Path(filename).is_relative_to(home) or Path(filename).is_relative_to(home.parent / "checks")

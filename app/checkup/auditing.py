@@ -26,8 +26,7 @@ from app.checkup.events import (
     Stage,
 )
 from app.checkup.judging import judged_in_deals
-from app.checkup.vault_process import place_of
-from app.errors import SourceError
+from app.errors import SourceError, place
 from app.readers.vaults import file, registry
 from app.readers.vaults.reader import Keys, Skipped, Untrusted
 from checks.model import Check, Facts, Login, MessageId, Need, Outcome, Tally
@@ -111,7 +110,7 @@ def _read(source: Source, name: str, logins: list[Login]) -> Iterator[Event]:
     except SourceError as error:
         yield _failure(error, name)
     except Exception as error:  # noqa: BLE001 - one of the three edges: a reader's bug must not cost the other files
-        yield SourceFailed(name, "ReaderBug", MessageId("source.reader_bug"), {"name": name, "place": place_of(error)})
+        yield SourceFailed(name, "ReaderBug", MessageId("source.reader_bug"), {"name": name, "place": place(error)})
     else:
         logins += found
         yield SourceOpened(name, reader.format, len(found), tuple(skipped))

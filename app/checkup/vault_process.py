@@ -16,28 +16,18 @@ def main(role: str) -> None:
     guard.harden(command.vault_process("judge"))
     # Only now: everything below may see secrets, and libraries of others are loaded with it.
     from app.checkup import auditing, judging, wire  # noqa: PLC0415
+    from app.errors import place  # noqa: PLC0415
 
     orders, answers = sys.stdin.buffer, sys.stdout.buffer
 
     def report(kind: type[BaseException], error: BaseException, _traceback: object) -> None:
-        wire.send(answers, wire.Crashed(kind.__name__, place_of(error)))
+        wire.send(answers, wire.Crashed(kind.__name__, place(error)))
 
     sys.excepthook = report
     if role == "judge":
         judging.serve(orders, answers)
     else:
         auditing.serve(orders, answers)
-
-
-def place_of(error: BaseException) -> str:
-    """Return the module and line of ours where `error` passed last: what may be told of a bug without its text."""
-    traceback, place = error.__traceback__, ""
-    while traceback is not None:
-        module = traceback.tb_frame.f_globals.get("__name__", "")
-        if module.partition(".")[0] in {"app", "checks"}:
-            place = f"{module}:{traceback.tb_lineno}"
-        traceback = traceback.tb_next
-    return place
 
 
 if __name__ == "__main__":

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.checkup import command, guard
+
+HARDEN = "from app.checkup import command, guard; guard.harden(command.vault_process('judge'))\n"
+
+
+def hardened(code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run `code` in a process that was hardened first, as a vault process is."""
+    return subprocess.run(
+        [sys.executable, "-I", "-B", "-c", HARDEN + code, *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+@pytest.mark.parametrize(
+    "attempt",
+    [
+        "import _socket",
+        "import ssl",
+        "import http.client",
+        "import urllib.request",
+        "import asyncio",
+        "import socket; socket.socket()",
+        "import socket; socket.create_connection(('127.0.0.1', 9))",
+        "import os; os.fork()",
+        "import os; os.system('true')",
+        "import os; os.execv('/bin/true', ['true'])",
+        "import os; os.posix_spawn('/bin/true', ['true'], {})",
+        "import subprocess; subprocess.Popen(['true'])",
+        "import subprocess; subprocess.Popen('true', shell=True)",
+        "import sys; open(sys.argv[1], 'w')",
+        "import sys; open(sys.argv[1], 'r+')",
+        "import sys; open(sys.argv[1], 'ab')",
+        "import os, sys; os.open(sys.argv[1], os.O_WRONLY | os.O_CREAT)",
+        "import pathlib, sys; pathlib.Path(sys.argv[1]).touch()",
+        "import os, sys; os.mkdir(sys.argv[1])",
+        "import os, sys; os.remove(sys.argv[1])",
+        "import os, sys; os.rename(sys.argv[1], sys.argv[1] + 'x')",
+        "import os, sys; os.symlink('x', sys.argv[1])",
+        "import tempfile; tempfile.mkstemp()",
+        "import sqlite3, sys; sqlite3.connect(sys.argv[1])",
+    ],
+)
+def test_a_process_with_secrets_is_refused(attempt: str, tmp_path: Path) -> None:
+    target = tmp_path / "leak"
+    result = hardened(attempt, str(target))
+    assert result.returncode == 1
+    assert any(name in result.stderr for name in ("Refused", "ModuleNotFoundError", "AttributeError", "usable"))
+    assert not target.exists()
+
+
+def test_the_same_attempts_succeed_where_nothing_was_hardened(tmp_path: Path) -> None:
+    code = "import _socket, ssl, sys, subprocess; open(sys.argv[1], 'w'); subprocess.run(['true'], check=True)"
+    assert subprocess.run([sys.executable, "-I", "-c", code, str(tmp_path / "leak")], check=False).returncode == 0
+
+
+def test_only_its_own_helper_may_be_started() -> None:
+    code = "import subprocess; p = subprocess.Popen(command.vault_process('judge'), stdin=-1); p.communicate(b'')"
+    assert hardened(code).returncode == 0
+
+
+def test_reading_files_stays_possible(tmp_path: Path) -> None:
+    file = tmp_path / "vault"
+    file.write_text("x")
+    assert hardened("import sys; print(open(sys.argv[1]).read())", str(file)).stdout == "x\n"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads Linux's own figures")
+def test_no_core_is_dumped_and_no_process_may_look_inside() -> None:
+    code = "import ctypes, resource as r; print(r.getrlimit(r.RLIMIT_CORE), ctypes.CDLL(None).prctl(3, 0, 0, 0, 0))"
+    assert hardened(code).stdout == "(0, 0) 0\n"
+
+
+def test_reading_every_format_loads_no_network_module() -> None:
+    code = (
+        "import sys\n"
+        "from app.checkup import auditing, judging\n"
+        "from app.readers.vaults import kdbx, registry\n"
+        "import pykeepass, zxcvbn, zxcvbn_rs_py\n"
+        "print(sorted(guard.NETWORK_MODULES & set(sys.modules)), hasattr(sys.modules['socket'], 'socket'))"
+    )
+    assert hardened(code).stdout == "[] False\n"
+
+
+def test_the_helper_is_hardened_like_the_process_that_starts_it() -> None:
+    assert command.vault_process("judge")[:-1] == command.vault_process("audit")[:-1]
+    assert "-I" in command.vault_process("judge")
+    assert {"_socket", "ssl", "requests"} <= guard.NETWORK_MODULES

@@ -1,0 +1,179 @@
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from app.checkup import runner, wire
+from app.checkup.errors import VaultProcessLost
+from app.checkup.events import (
+    AuditDone,
+    AuditRequest,
+    CheckDone,
+    Event,
+    Examined,
+    Found,
+    Source,
+    SourceFailed,
+    SourceOpened,
+)
+from checks.model import CheckId, Outcome
+from checks.secret import Secret
+from tests.app.checkup import samples
+
+TODAY = date(2026, 11, 24)
+REUSE = CheckId("passwords.reuse")
+
+
+def audited(*sources: Source, stop: threading.Event | None = None) -> list[Event]:
+    return list(runner.audit(AuditRequest(sources), stop or threading.Event(), TODAY))
+
+
+def done(events: list[Event], check: CheckId) -> CheckDone:
+    return next(e for e in events if isinstance(e, CheckDone) and e.check == check)
+
+
+def children() -> set[int]:
+    """Return the living children of this process."""
+    return {int(x) for x in Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()} | {
+        int(x) for task in Path("/proc/self/task").iterdir() for x in (task / "children").read_text().split()
+    }
+
+
+def test_an_audit_tells_what_it_opened_and_found_and_ends(tmp_path: Path) -> None:
+    events = audited(Source(samples.reused(tmp_path / "a.json")))
+    assert SourceOpened("a.json", "bitwarden-json", 4, ()) in events
+    (found,) = [e.finding for e in events if isinstance(e, Found) and e.finding.check == REUSE]
+    assert {s.site for s in found.subjects} == {"bank.example", "mail.example", "shop.example"}
+    assert done(events, REUSE).tally.affected == 3
+    assert events[-1] == AuditDone(4)
+
+
+def test_two_files_are_one_audit_and_one_account_in_both_is_no_reuse(tmp_path: Path) -> None:
+    one = samples.bitwarden(tmp_path / "one.json", [("bank.example", "alice", samples.SHARED)])
+    two = samples.bitwarden(tmp_path / "two.json", [("bank.example", "Alice", samples.SHARED)])
+    assert done(audited(Source(one), Source(two)), REUSE).outcome is Outcome.PASS
+
+
+def test_files_of_the_same_name_are_told_apart(tmp_path: Path) -> None:
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        samples.reused(tmp_path / folder / "x.json")
+    events = audited(Source(tmp_path / "a" / "x.json"), Source(tmp_path / "b" / "x.json"))
+    assert [e.name for e in events if isinstance(e, SourceOpened)] == ["x.json", "x.json (2)"]
+
+
+def test_a_file_that_cannot_be_used_costs_the_others_nothing(tmp_path: Path) -> None:
+    events = audited(Source(tmp_path / "gone.kdbx"), Source(samples.reused(tmp_path / "a.json")))
+    assert [e.error for e in events if isinstance(e, SourceFailed)] == ["FileMissing"]
+    assert done(events, REUSE).outcome is Outcome.PARTIAL
+
+
+def test_nothing_found_in_a_part_is_unknown_never_a_pass(tmp_path: Path) -> None:
+    fine = samples.bitwarden(tmp_path / "a.json", [("bank.example", "alice", samples.STRONG)])
+    assert done(audited(Source(fine)), REUSE).outcome is Outcome.PASS
+    assert done(audited(Source(fine), Source(tmp_path / "gone.kdbx")), REUSE).outcome is Outcome.UNKNOWN
+
+
+def test_no_readable_file_leaves_every_check_unknown(tmp_path: Path) -> None:
+    events = audited(Source(tmp_path / "gone.kdbx"))
+    outcomes = {e.outcome for e in events if isinstance(e, CheckDone)}
+    assert outcomes == {Outcome.UNKNOWN}
+    assert all(e.reason for e in events if isinstance(e, CheckDone))
+
+
+def test_an_empty_vault_is_unknown_because_there_was_nothing_to_look_at(tmp_path: Path) -> None:
+    events = audited(Source(samples.bitwarden(tmp_path / "a.json", [])))
+    assert {e.outcome for e in events if isinstance(e, CheckDone)} == {Outcome.UNKNOWN}
+
+
+def test_a_stop_ends_the_audit_without_an_end_and_kills_its_process(tmp_path: Path) -> None:
+    stop = threading.Event()
+    before = children()
+    audit = runner.audit(
+        AuditRequest((Source(samples.slow_to_open(tmp_path / "slow.json"), Secret("x")),)), stop, TODAY
+    )
+    first = next(audit)
+    assert children() - before
+    stop.set()
+    rest = list(audit)
+    assert not any(isinstance(e, AuditDone) for e in (first, *rest))
+    assert children() <= before
+
+
+def test_leaving_an_audit_half_way_kills_its_process(tmp_path: Path) -> None:
+    before = children()
+    audit = runner.audit(
+        AuditRequest((Source(samples.slow_to_open(tmp_path / "slow.json"), Secret("x")),)), threading.Event(), TODAY
+    )
+    next(audit)
+    _close(audit)
+    assert children() <= before
+
+
+def _close(audit: Iterator[Event]) -> None:
+    audit.close()  # type: ignore[attr-defined]  # an Iterator for its users, a generator in fact
+
+
+def test_a_vault_process_that_dies_is_a_clear_error(tmp_path: Path) -> None:
+    before = children()
+    audit = runner.audit(
+        AuditRequest((Source(samples.slow_to_open(tmp_path / "slow.json"), Secret("x")),)), threading.Event(), TODAY
+    )
+    next(audit)
+    for pid in children() - before:
+        os.kill(pid, signal.SIGKILL)
+    with pytest.raises(VaultProcessLost):
+        list(audit)
+
+
+def test_the_vault_process_ends_when_whoever_asked_is_gone(tmp_path: Path) -> None:
+    slow = samples.slow_to_open(tmp_path / "slow.json")
+    with runner._vault_process() as (orders, answers, process):
+        wire.send(orders, wire.Start(AuditRequest((Source(slow, Secret("x")),)), TODAY))
+        assert wire.receive(answers) is not None
+        orders.close()
+        assert process.wait(timeout=30) == 0
+
+
+def test_the_environment_of_the_vault_process_is_only_what_it_needs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BILAN_MARKER", "carried over")
+    slow = samples.slow_to_open(tmp_path / "slow.json")
+    before = children()
+    audit = runner.audit(AuditRequest((Source(slow, Secret("x")),)), threading.Event(), TODAY)
+    next(audit)
+    (pid,) = children() - before
+    names = {line.partition(b"=")[0].decode() for line in _environment(pid).split(b"\0") if line}
+    _close(audit)
+    assert names <= set(runner._ENVIRONMENT)
+
+
+def _environment(pid: int) -> bytes:
+    for _ in range(100):
+        try:
+            return Path(f"/proc/{pid}/environ").read_bytes()
+        except PermissionError:  # the process is not dumpable: not even its owner may look, unless root
+            time.sleep(0.01)
+    pytest.skip("this system hides the environment of a hardened process")
+
+
+@pytest.mark.parametrize(("name", "locked"), [("plain.json", False), ("slow.json", True)])
+def test_a_file_is_examined_without_a_key(tmp_path: Path, name: str, locked: bool) -> None:  # noqa: FBT001 - a case
+    path = samples.slow_to_open(tmp_path / name) if locked else samples.reused(tmp_path / name)
+    (examined,) = runner.examine(path, threading.Event())
+    assert isinstance(examined, Examined)
+    assert examined.locked is locked
+
+
+def test_examining_a_file_that_is_not_there_says_so(tmp_path: Path) -> None:
+    (failed,) = runner.examine(tmp_path / "gone.json", threading.Event())
+    assert isinstance(failed, SourceFailed)
+    assert failed.error == "FileMissing"

@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+import io
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.checkup import wire
+from app.checkup.events import (
+    AuditRequest,
+    CheckDone,
+    Examined,
+    Found,
+    Progress,
+    SkippedPart,
+    Source,
+    SourceFailed,
+    SourceOpened,
+    Stage,
+)
+from checks.model import ChangeDateSource as DateSource
+from checks.model import (
+    CheckId,
+    Evidence,
+    Finding,
+    MessageId,
+    OldPassword,
+    Outcome,
+    PasswordChange,
+    Subject,
+    Tally,
+    Urgency,
+)
+from checks.secret import Secret
+from tests.builders import login
+
+TODAY = date(2026, 11, 24)
+FINDING = Finding(
+    CheckId("passwords.reuse"),
+    Outcome.FAIL,
+    (Subject("Banque", "bank.example", "alice", "vault.json"),),
+    Evidence(MessageId("reuse.shared"), {"n": 2, "site": "é"}),
+    Urgency.FIRST,
+)
+SKIPPED = SkippedPart(MessageId("skipped.note"), {"n": 1}, 1, damaged=False)
+FULL_LOGIN = login(
+    history=(OldPassword(Secret("old"), TODAY),),
+    changed=PasswordChange(TODAY, DateSource.RECORDED),
+    excluded=frozenset({CheckId("passwords.reuse")}),
+    has_passkey=True,
+)
+
+
+def over_the_wire(message: wire.Message) -> wire.Message | None:
+    pipe = io.BytesIO()
+    wire.send(pipe, message)
+    pipe.seek(0)
+    return wire.receive(pipe)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        SourceOpened(
+            "a.json", "bitwarden-json", 3, (SkippedPart(MessageId("skipped.note"), {"n": 1}, 1, damaged=False),)
+        ),
+        SourceFailed("a.json", "KeyWrong", MessageId("source.key_wrong"), {"name": "a.json"}),
+        Progress(Stage.JUDGING, 3, 9, CheckId("passwords.reuse")),
+        Found(FINDING),
+        CheckDone(CheckId("passwords.reuse"), Outcome.PARTIAL, 0.5, Tally(1, 2)),
+        Examined("a.json", "kdbx", locked=True),
+        wire.Start(AuditRequest((Source(Path("/x/a.kdbx"), Secret("öpen"), Path("k.key")), Source(Path("b")))), TODAY),
+        wire.Deal(CheckId("passwords.strength"), (FULL_LOGIN,), TODAY),
+        wire.Judged(),
+        wire.Crashed("ValueError", "app.x:3"),
+    ],
+)
+def test_every_message_arrives_as_it_was_sent(message: wire.Message) -> None:
+    assert over_the_wire(message) == message
+
+
+@given(st.text(st.characters(exclude_categories=()), max_size=200))
+def test_any_password_crosses_the_pipe_unchanged(text: str) -> None:
+    sent = wire.Deal(CheckId("passwords.strength"), (login(password=text),), TODAY)
+    received = over_the_wire(sent)
+    assert isinstance(received, wire.Deal)
+    assert received.logins[0].password == Secret(text)
+
+
+def test_no_password_and_a_blank_one_stay_different_keys() -> None:
+    request = AuditRequest((Source(Path("a"), None), Source(Path("a"), Secret(""))))
+    received = over_the_wire(wire.Start(request, TODAY))
+    assert isinstance(received, wire.Start)
+    none, blank = received.request.sources
+    assert none.password is None
+    assert blank.password == Secret("")
+
+
+@given(st.binary(min_size=1, max_size=300))
+def test_a_line_that_is_no_message_is_refused_without_quoting_it(line: bytes) -> None:
+    with pytest.raises(wire.WireBroken) as caught:
+        wire.receive(io.BytesIO(line))
+    assert caught.value.args == ()
+    assert caught.value.__cause__ is not None
+    assert not caught.value.__cause__.args
+
+
+def test_a_value_of_the_wrong_type_is_refused() -> None:
+    with pytest.raises(wire.WireBroken):
+        wire.receive(io.BytesIO(b'{"type":"Progress","value":{"stage":"judging","done":"many","of":1,"check":null}}\n'))
+
+
+def test_the_end_of_the_pipe_is_told_apart_from_a_message() -> None:
+    assert wire.receive(io.BytesIO(b"")) is None
