@@ -10,9 +10,9 @@ from types import MappingProxyType
 from typing import Final
 
 from checks.model import Check, CheckId, ItemId
-from checks.passwords import reuse
+from checks.passwords import reuse, strength
 
-_ALL: Final[tuple[Check, ...]] = (reuse.CHECK,)
+_ALL: Final[tuple[Check, ...]] = (reuse.CHECK, strength.CHECK)
 
 CHECKS: Final[Mapping[CheckId, Check]] = MappingProxyType({check.meta.id: check for check in _ALL})
 """Every check by its id, in the order in which they are judged and shown."""
