@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from app.errors import SourceError
 from app.readers.vaults import bitwarden_items, bitwarden_protected, errors, json_document, text
 from app.readers.vaults.reader import FormatId, Keys, Reader, Skipped, Untrusted
 from checks.model import Login
@@ -36,12 +37,12 @@ def _read(untrusted: Untrusted, keys: Keys) -> Iterator[Login | Skipped]:
 
 
 def _document(untrusted: Untrusted) -> Mapping[str, object] | None:
-    """Return the document, or None when it is damaged or no object: then it is not for this reader to say so."""
+    """Return the document, or None when it cannot be read or is no object: then others say so."""
     if not json_document.looks_like_json(untrusted):
         return None
     try:
         return _mapping(untrusted)
-    except errors.FileDamaged:
+    except SourceError:
         return None
 
 

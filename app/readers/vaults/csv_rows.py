@@ -7,27 +7,37 @@ first line names the columns. One bad row never costs the others: reading starts
 from __future__ import annotations
 
 import csv
-import io
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain, repeat
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from _csv import Reader as CsvReader
 
 LONGEST_FIELD: Final = 64 * 1024
 """Characters in one cell; a quote that is never closed costs no more than this to notice (our choice)."""
+LONGEST_HEADER: Final = 64 * 1024
 _DELIMITERS = ",;\t"
+# Longer lines are cut: they are no table, and would cost a list of a hundred million cells.
+_LINE: Final = re.compile(r"[^\r\n]{0,1048576}(?:\r\n?|\n)|[^\r\n]{1,1048576}")
+
+
+class Place(NamedTuple):
+    """Where in a text a line begins: its offset in characters, and its number from 1."""
+
+    offset: int
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The first line: its labels trimmed and lower-case, and how the table is written. `lines` is how many it takes."""
+    """The first line: its labels trimmed and lower-case, and how the table is written. The rows begin at `end`."""
 
     delimiter: str
     labels: tuple[str, ...]
-    lines: int
+    end: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,40 +69,59 @@ def rows(content: str, head: Header, needed: frozenset[str]) -> Iterator[Row | B
 
     A row may lack cells after the last of the `needed` labels, and may have too many cells if these are empty.
     """
-    fewest = max((place for place, label in enumerate(head.labels, 1) if label in needed), default=0)
-    for line, start, cells in _records(content, head):
+    fewest = max((number for number, label in enumerate(head.labels, 1) if label in needed), default=0)
+    for place, cells in _records(content, head):
         if cells is None or len(cells) < fewest or any(cells[len(head.labels) :]):
-            yield Broken(line, start)
+            yield Broken(place.line, start=next(_Lines(content, place)))
         else:
             padded = zip(head.labels, chain(cells, repeat("")), strict=False)
-            yield Row(line, {label: cell for label, cell in padded if label})
+            yield Row(place.line, {label: cell for label, cell in padded if label})
+
+
+class _Lines:
+    """The lines of a text from a place on, without copying the text. `place` is where the next one begins."""
+
+    def __init__(self, content: str, place: Place) -> None:
+        self.place = place
+        self._found = _LINE.finditer(content, place.offset)
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        found = next(self._found)
+        self.place = Place(found.end(), self.place.line + 1)
+        return found[0]
 
 
 def _header_by(delimiter: str, content: str) -> Header:
-    reader = _reader(io.StringIO(content, newline=""), delimiter)
+    lines = _Lines(content[:LONGEST_HEADER], Place(0, 1))
     try:
-        cells: list[str] = next(filter(None, reader), [])
+        cells: list[str] = next(filter(None, _reader(lines, delimiter)), [])
     except csv.Error:
         cells = []
-    return Header(delimiter, tuple(cell.strip().casefold() for cell in cells), reader.line_num)
+    return Header(delimiter, tuple(cell.strip().casefold() for cell in cells), lines.place)
 
 
-def _records(content: str, head: Header) -> Iterator[tuple[int, str, list[str] | None]]:
-    """Yield line number, raw first line and cells of each record; None for cells whose quotes are wrong."""
-    lines = io.StringIO(content, newline="").readlines()
-    at = head.lines
-    while at < len(lines):
-        reader = _reader(map(lines.__getitem__, range(at, len(lines))), head.delimiter)
-        start = at
+def _records(content: str, head: Header) -> Iterator[tuple[Place, list[str] | None]]:
+    """Yield where each record begins, and its cells; None for cells whose quotes are wrong."""
+    place = head.end
+    while place.offset < len(content):
+        lines = _Lines(content, place)
         try:
-            for cells in reader:
+            for cells in _reader(lines, head.delimiter):
                 if cells:
-                    yield start + 1, lines[start], cells
-                start = at + reader.line_num
+                    yield place, cells
+                place = lines.place
         except csv.Error:
-            yield start + 1, lines[start], None
-            start += 1
-        at = start
+            yield place, None
+            place = _next_line(content, place)
+
+
+def _next_line(content: str, place: Place) -> Place:
+    lines = _Lines(content, place)
+    next(lines)
+    return lines.place
 
 
 def _reader(lines: Iterable[str], delimiter: str) -> CsvReader:

@@ -6,7 +6,7 @@ Recognised by content, and only as far as the right advice needs it: nothing her
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, NoReturn
 
 from app.errors import SourceError
 from app.readers.vaults import csv_logins, errors, json_document, text
@@ -26,7 +26,7 @@ _OPENINGS: Final[tuple[tuple[str, _Cause], ...]] = (
     (r'\{"keyID":|\{"uuid":"[^\n]*\n\*\*\*', errors.FormatRefused),  # 1Password 1PIF: objects between lines of stars
     (r"\[keyring\]|\[connection\]", errors.FormatRefused),  # GNOME keyring, NetworkManager
     ('keychain: "', errors.FormatRefused),  # macOS `security dump-keychain`
-    (r"(---\s+)?(#[^\n]*\s+)*(handler: passpie|credentials:\s+- )", errors.FormatRefused),
+    (r"(---\s+)?(#[^\n]*\n\s*)*(handler: passpie|credentials:\s+- )", errors.FormatRefused),
     (r"[0-9A-Fa-f]{40}:\d", errors.NotAVault),  # a list of leaked passwords
 )
 _MARKUP: Final[tuple[tuple[str, _Cause], ...]] = (
@@ -35,10 +35,10 @@ _MARKUP: Final[tuple[tuple[str, _Cause], ...]] = (
 )
 
 
-def refusal(untrusted: Untrusted) -> SourceError:
-    """Return the error that says best why the file cannot be read here; FormatUnknown when nothing is recognised."""
+def refuse(untrusted: Untrusted) -> NoReturn:
+    """Raise the SourceError that says best why the file cannot be read here; FormatUnknown if nothing is recognised."""
     cause = _archive(untrusted) or _opening(untrusted) or _document(untrusted) or _table(untrusted)
-    return (cause or errors.FormatUnknown)(name=untrusted.name)
+    raise (cause or errors.FormatUnknown)(name=untrusted.name)
 
 
 def _archive(untrusted: Untrusted) -> _Cause | None:
@@ -60,11 +60,7 @@ def _opening(untrusted: Untrusted) -> _Cause | None:
 def _document(untrusted: Untrusted) -> _Cause | None:
     if not json_document.looks_like_json(untrusted):
         return None
-    try:
-        document = json_document.parsed(untrusted)
-    except errors.FileDamaged:
-        return errors.FileDamaged
-    match document:
+    match document := json_document.parsed(untrusted):
         case {"encrypted": True, "items": _} | {"encrypted": True, "encKeyValidation_DO_NOT_EDIT": _}:
             return errors.AccountRestricted
         case {"vaults": _} | {"records": _} | {"AUTHENTIFIANT": _} | {"items": [{"template_type": _}, *_]}:

@@ -19,9 +19,7 @@ READERS: Final[tuple[Reader, ...]] = (
 def reader_for(untrusted: Untrusted) -> Reader:
     """Return the first reader that recognises the content.
 
-    Raises the SourceError that fits what the file is instead: FormatUnknown, FileDamaged, or a kind of FormatRefused.
+    Raises the SourceError that fits what the file is instead: FormatUnknown, FileDamaged, a kind of FormatRefused ...
     """
-    for reader in READERS:
-        if reader.recognises(untrusted):
-            return reader
-    raise refused.refusal(untrusted)
+    found = next((reader for reader in READERS if reader.recognises(untrusted)), None)
+    return found or refused.refuse(untrusted)
