@@ -1,0 +1,45 @@
+"""How far along a short way is one? The words beside it carry the meaning."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.ui.tokens import tokens
+
+_HEIGHT = 6
+_GAP = 6
+
+
+class Steps(QWidget):
+    """A short bar a step: done ones full, the current one outlined in the accent, the others outlined."""
+
+    def __init__(self, of: int) -> None:
+        """Draw `of` steps, none done."""
+        super().__init__()
+        self._of = of
+        self._done = 0
+        self._current = 0
+        self.setFixedHeight(_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show(self, done: int | None = None, current: int | None = None) -> None:  # type: ignore[override]  # see below
+        """Show `done` full steps and the step `current` (0-based) as the current one; without them, as any widget."""
+        if done is not None and current is not None:
+            self._done, self._current = done, current
+            self.update()
+        super().show()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the steps."""
+        worn = tokens()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        width = (self.width() - _GAP * (self._of - 1)) / self._of
+        for step in range(self._of):
+            place = QRectF(step * (width + _GAP), 0, width, _HEIGHT).adjusted(0.5, 0.5, -0.5, -0.5)
+            done, current = step < self._done, step == self._current
+            painter.setPen(QPen(QColor(worn.accent if done or current else worn.control), 1.3 if current else 1))
+            painter.setBrush(QColor(worn.accent if done else worn.soft if current else worn.card))
+            painter.drawRoundedRect(place, 2.5, 2.5)
