@@ -36,7 +36,6 @@ BUSY_MS = 3000
 _PLAIN = b"SQLite format 3\x00"
 _MARK_BYTES = 16
 _KEY_BYTES = 32
-_CREATE = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
 
 
 class Opened:
@@ -83,21 +82,30 @@ class Opened:
 
 
 def unlock(path: Path, key: bytes) -> Opened:
-    """Open the file `path`, made if need be, with a 32-byte `key`; an exact `StoreError` otherwise.
+    """Open the file `path`, which may be empty, with a 32-byte `key`; an exact `StoreError` otherwise.
 
-    Nothing is written to a file that `key` does not open.
+    Nothing is written to the file, nor to a WAL that a crash left beside it, until `harden`.
     """
+    beginning = _beginning(path)
     with translated(path.name):
-        sqlite = apsw.Connection(str(path), _CREATE)
-        sqlite.set_busy_timeout(BUSY_MS)
-        _give_key(sqlite, key)
-    opened = Opened(path, sqlite)
-    try:
-        _prove(opened, key)
-    except StoreError:
-        sqlite.close()
-        raise
+        # Absolute, for SQLite takes some names for something else than a file.
+        sqlite = apsw.Connection(str(path.absolute()), apsw.SQLITE_OPEN_READWRITE)
+        opened = Opened(path, sqlite)
+        try:
+            sqlite.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
+            sqlite.set_busy_timeout(BUSY_MS)
+            _give_key(opened, key)
+            _prove(opened, key, beginning)
+        except BaseException:
+            sqlite.close()
+            raise
     return opened
+
+
+def inspect(opened: Opened) -> None:
+    """Read every page, whose cipher then vouches for it; StoreDamaged if one is not as it was written."""
+    if opened.execute("PRAGMA quick_check(1)") != [("ok",)]:
+        raise StoreDamaged(name=opened.path.name)
 
 
 def harden(opened: Opened) -> None:
@@ -106,6 +114,7 @@ def harden(opened: Opened) -> None:
     opened.execute("PRAGMA synchronous = FULL")
     opened.execute("PRAGMA secure_delete = ON")
     opened.execute("PRAGMA temp_store = MEMORY")
+    opened.sqlite.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0)
 
 
 def mark(key: bytes) -> bytes:
@@ -117,36 +126,41 @@ def mark(key: bytes) -> bytes:
     return hashlib.blake2b(key, digest_size=_MARK_BYTES, person=b"bilan store").digest()
 
 
-def _give_key(sqlite: apsw.Connection, key: bytes) -> None:
+def _give_key(opened: Opened, key: bytes) -> None:
     if len(key) != _KEY_BYTES:
         raise ValueError
+    opened.execute("PRAGMA cipher = 'chacha20'")
     try:
-        sqlite.execute("PRAGMA cipher = 'chacha20'").fetchall()
-        # Not kept among the prepared statements, and an error about it is not passed on: its text is the key.
-        sqlite.execute(f"PRAGMA key = 'raw:{key.hex()}{mark(key).hex()}'", can_cache=False).fetchall()
+        # Not kept among the prepared statements, and an error about it is not passed on: its text may be the key's.
+        opened.sqlite.execute(f"PRAGMA key = 'raw:{key.hex()}{mark(key).hex()}'", can_cache=False).fetchall()
     except apsw.Error:
-        raise StoreUnreachable(name=Path(sqlite.filename).name) from None
+        raise StoreUnreachable(name=opened.path.name) from None
 
 
-def _prove(opened: Opened, key: bytes) -> None:
+def _prove(opened: Opened, key: bytes, beginning: bytes) -> None:
     """Read the first page, and say exactly why if that fails."""
-    beginning = _beginning(opened.path)
     if beginning == _PLAIN:
         raise NotAStore(name=opened.path.name)
     try:
         opened.execute("SELECT count(*) FROM sqlite_schema")
     except StoreDamaged:
-        if beginning == mark(key):
+        if mark(key).startswith(beginning):
             raise
         raise WrongKey(name=opened.path.name) from None
+    # SQLite opens a file that may only be read without a word, and refuses at the first write.
+    if opened.sqlite.readonly("main"):
+        raise StoreReadOnly(name=opened.path.name)
 
 
 def _beginning(path: Path) -> bytes:
-    try:
+    """Return the first bytes of `path`; StoreDamaged if it is empty beside a WAL, which SQLite would then delete."""
+    with translated(path.name):
         with path.open("rb") as file:
-            return file.read(_MARK_BYTES)
-    except OSError as error:
-        raise StoreReadOnly(name=path.name) from error
+            beginning = file.read(_MARK_BYTES)
+        wal = path.with_name(f"{path.name}-wal")
+        if not beginning and wal.exists() and wal.stat().st_size > 0:
+            raise StoreDamaged(name=path.name)
+        return beginning
 
 
 @contextmanager

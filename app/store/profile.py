@@ -8,11 +8,14 @@ A profile that is not there yet is made: with a passphrase if one is given, else
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
+from app.store import connection, files, migrations
 from app.store.database import Store
+from app.store.errors import KeyLost, PassphraseNeeded
 from checks.secret import Secret
 
 
@@ -35,9 +38,82 @@ def open_store(profile: Path, keychain: Callable[[], Keychain], passphrase: Secr
     (`app.system.keychain.open_keychain`). Raises PassphraseNeeded, PassphraseWrong, KeyLost, and every other error of
     `app.store.errors`; whichever it is, no byte of an existing file was changed.
     """
-    raise NotImplementedError
+    with connection.translated(profile.name):
+        files.make_place(profile)
+        key = _key(profile, keychain, passphrase)
+        files.make_empty(profile)
+    opened = connection.unlock(profile, key)
+    try:
+        connection.inspect(opened)
+        migrations.bring_up(opened, key)
+        connection.harden(opened)
+    except BaseException:
+        opened.close()
+        raise
+    return Store(opened)
 
 
 def needs_passphrase(profile: Path) -> bool:
-    """Tell whether `profile` is locked by a passphrase, so that it can be asked for first."""
-    raise NotImplementedError
+    """Tell whether a passphrase locks `profile`, so that it can be asked for first."""
+    return _envelope(profile).exists()
+
+
+def change_passphrase(profile: Path, old: Secret, new: Secret) -> None:
+    """Lock `profile` with `new` in place of `old`; PassphraseWrong if `old` does not unlock it.
+
+    The store may be open meanwhile: its key stays the same.
+    """
+    from app.store import envelope  # noqa: PLC0415 - as in `_unlocked`
+
+    with connection.translated(profile.name):
+        envelope.seal(_envelope(profile), new, envelope.unseal(_envelope(profile), old))
+
+
+def _key(profile: Path, keychain: Callable[[], Keychain], passphrase: Secret | None) -> bytes:
+    if needs_passphrase(profile):
+        return _unlocked(profile, passphrase)
+    if _holds_something(profile):
+        return _kept(profile, keychain())
+    if passphrase:
+        return _locked_anew(profile, passphrase)
+    return _kept_or_new(keychain())
+
+
+def _unlocked(profile: Path, passphrase: Secret | None) -> bytes:
+    if not passphrase:
+        raise PassphraseNeeded(name=profile.name)
+    from app.store import envelope  # noqa: PLC0415 - ciphers that a profile with a keychain need not load
+
+    return envelope.unseal(_envelope(profile), passphrase)
+
+
+def _locked_anew(profile: Path, passphrase: Secret) -> bytes:
+    from app.store import envelope  # noqa: PLC0415 - as in `_unlocked`
+
+    return envelope.seal(_envelope(profile), passphrase)
+
+
+def _kept(profile: Path, keychain: Keychain) -> bytes:
+    key = keychain.key()
+    if key is None:
+        raise KeyLost(name=profile.name)
+    return key
+
+
+def _kept_or_new(keychain: Keychain) -> bytes:
+    key = keychain.key()
+    if key is None:
+        key = secrets.token_bytes(_KEY_BYTES)
+        keychain.keep(key)
+    return key
+
+
+def _holds_something(profile: Path) -> bool:
+    return profile.exists() and profile.stat().st_size > 0
+
+
+def _envelope(profile: Path) -> Path:
+    return profile.with_name(f"{profile.name}.key")
+
+
+_KEY_BYTES = 32

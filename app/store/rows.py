@@ -90,7 +90,7 @@ def to_document(text: str) -> dict[str, Any]:
 
 
 def instant_out(at: datetime) -> str:
-    """Return the instant `at` in UTC as ISO 8601, sortable as text; ValueError without a time zone, for it would be no instant."""
+    """Return `at` in UTC as ISO 8601 that sorts as text; ValueError without a time zone: that would be no instant."""
     if at.tzinfo is None:
         raise ValueError
     return at.astimezone(UTC).isoformat(timespec="microseconds")

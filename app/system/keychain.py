@@ -1,20 +1,111 @@
-"""Where does this computer keep the key of the store?"""
+"""Where does this computer keep the key of the store?
+
+Only the keychains of the operating systems are accepted, each by its own class: `keyring` by itself would let an
+environment variable, a file in the home folder or an installed plug-in put one in their place that writes plain text.
+"""
 
 from __future__ import annotations
 
+import base64
+import binascii
+import hmac
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+from app.system.errors import KeychainLocked, KeychainMissing, KeychainRefused
+
+if TYPE_CHECKING:
+    from keyring.backend import KeyringBackend
+
+SERVICE: Final = "Bilan"
+USER: Final = "store-key"
+
+_KEY_BYTES = 32
+_ACCEPTED: Final = {
+    "linux": (("SecretService", "Keyring"), ("libsecret", "Keyring"), ("kwallet", "DBusKeyring")),
+    "darwin": (("macOS", "Keyring"),),
+    "win32": (("Windows", "WinVaultKeyring"),),
+}
+
 
 class Keychain:
-    """The keychain of this person on this computer."""
+    """The keychain of this person on this computer. Every call may ask them to unlock it, and wait for their answer."""
+
+    def __init__(self, first: KeyringBackend, others: Iterator[KeyringBackend]) -> None:
+        """Keep new keys in `first`; look for a kept one there, then in `others`."""
+        self._first: Final = first
+        self._others: Final = others
 
     def key(self) -> bytes | None:
-        """Return the store's key; None if none was ever kept. KeychainLocked, KeychainRefused."""
-        raise NotImplementedError
+        """Return the 32-byte key; None if none was ever kept. KeychainLocked, KeychainRefused.
+
+        A desktop may gain a second keychain later: the key stays where it was kept first.
+        """
+        for backend in (self._first, *self._others):
+            key = _read(backend)
+            if key is not None:
+                return key
+        return None
 
     def keep(self, key: bytes) -> None:
-        """Keep the store's key; KeychainLocked, KeychainRefused."""
-        raise NotImplementedError
+        """Keep `key` for good. KeychainLocked, KeychainRefused; the second also if it cannot be read back."""
+        with _errors_told():
+            self._first.set_password(SERVICE, USER, base64.b64encode(key).decode())
+        # A backend that drops what it is given looks successful until it is asked.
+        if not hmac.compare_digest(_read(self._first) or b"", key):
+            raise KeychainRefused
 
 
 def open_keychain() -> Keychain:
     """Return the keychain of this computer; KeychainMissing if there is none that we accept."""
-    raise NotImplementedError
+    backends = _usable()
+    first = next(backends, None)
+    if first is None:
+        raise KeychainMissing
+    return Keychain(first, backends)
+
+
+def _usable() -> Iterator[KeyringBackend]:
+    for module, name in _ACCEPTED.get(sys.platform, ()):
+        backend_class = getattr(import_module(f"keyring.backends.{module}"), name)
+        if backend_class.viable:
+            backend: KeyringBackend = backend_class()
+            _forget_environment(backend)
+            yield backend
+
+
+def _forget_environment(backend: KeyringBackend) -> None:
+    """Undo what `KEYRING_PROPERTY_*` variables set: one of them can choose a collection that ends with the session."""
+    for name in tuple(vars(backend)):
+        if f"KEYRING_PROPERTY_{name.upper()}" in os.environ:
+            delattr(backend, name)
+
+
+def _read(backend: KeyringBackend) -> bytes | None:
+    with _errors_told():
+        untrusted_text = backend.get_password(SERVICE, USER)
+    if untrusted_text is None:
+        return None
+    try:
+        key = base64.b64decode(untrusted_text, validate=True)
+    except binascii.Error:
+        raise KeychainRefused from None
+    if len(key) != _KEY_BYTES:
+        raise KeychainRefused
+    return key
+
+
+@contextmanager
+def _errors_told() -> Iterator[None]:
+    from keyring.errors import InitError, KeyringLocked  # noqa: PLC0415 - `keyring` costs 50 ms that few starts need
+
+    try:
+        yield
+    except (KeyringLocked, InitError) as error:
+        raise KeychainLocked from error
+    except Exception as error:  # each backend lets errors of another library through: they have no base in common
+        raise KeychainRefused from error

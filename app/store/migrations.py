@@ -1,0 +1,75 @@
+"""How do the tables of an older Bilan become those of this one?
+
+Each step is one function and one transaction; the store's version counts the steps that were taken. Before each, the
+store is copied to `<profile>.before-<version>`, encrypted with the same key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from app.store import connection, files
+from app.store.connection import Execute, Opened
+from app.store.errors import StoreNewer
+
+Step = Callable[[Execute], None]
+
+
+def bring_up(opened: Opened, key: bytes, steps: tuple[Step, ...] | None = None) -> None:
+    """Take the steps that `opened` still lacks, by default all of this version's; StoreNewer if it has more.
+
+    Any error leaves the store at the last version that was reached, whole.
+    """
+    steps = STEPS if steps is None else steps
+    found = opened.version()
+    if found > len(steps):
+        raise StoreNewer(name=opened.path.name, found=found, known=len(steps))
+    for version in range(found, len(steps)):
+        if version > 0:
+            _copy(opened, key, opened.path.with_name(f"{opened.path.name}.before-{version + 1}"))
+        _take(opened, version, steps[version])
+
+
+def _take(opened: Opened, version: int, step: Step) -> None:
+    with opened.transaction():
+        # Another Bilan may have taken the step while we waited for the lock.
+        if opened.version() == version:
+            step(opened.execute)
+            opened.execute(f"PRAGMA user_version = {version + 1}")
+
+
+def _copy(opened: Opened, key: bytes, target: Path) -> None:
+    draft = target.with_name(f"{target.name}.new")
+    with connection.translated(opened.path.name):
+        draft.unlink(missing_ok=True)
+        files.make_empty(draft)
+    copied = connection.unlock(draft, key)
+    try:
+        with connection.translated(draft.name), copied.sqlite.backup("main", opened.sqlite, "main") as backup:
+            backup.step(-1)
+        connection.inspect(copied)
+    finally:
+        copied.close()
+    with connection.translated(opened.path.name):
+        files.publish(draft, target)
+
+
+def _first_tables(run: Execute) -> None:
+    run(
+        "CREATE TABLE observation (id INTEGER PRIMARY KEY, item TEXT NOT NULL, outcome TEXT NOT NULL,"
+        " provenance TEXT NOT NULL, at TEXT NOT NULL, value REAL NOT NULL, reason TEXT, note BLOB NOT NULL) STRICT",
+        (),
+    )
+    run(
+        "CREATE TABLE decision (item TEXT PRIMARY KEY, decision TEXT NOT NULL, at TEXT NOT NULL, reason BLOB NOT NULL)"
+        " STRICT, WITHOUT ROWID",
+        (),
+    )
+    run("CREATE TABLE setting (id INTEGER PRIMARY KEY CHECK (id = 1), document TEXT NOT NULL) STRICT", ())
+    run("CREATE TABLE run (id INTEGER PRIMARY KEY, at TEXT NOT NULL, document TEXT NOT NULL) STRICT", ())
+
+
+STEPS: Final[tuple[Step, ...]] = (_first_tables,)
+"""Never changed once released, only added to: a store holds the number of those that it has taken."""
