@@ -84,8 +84,9 @@ def item_states(
 ) -> tuple[ItemState, ...]:
     """Return the state of each of `items`, in their order.
 
-    `system` is `linux`, `macos` or `windows`; `today` the local date. Observations and decisions may come in any order
-    and may speak of items that are not asked about (a newer catalogue's). Time and memory grow with their number.
+    `system` is `linux`, `macos` or `windows`; `today` the local date. Observations and decisions may come in any order,
+    and may speak of items that are not in `items` (of another catalogue version). The date of an instant is that of its
+    own time zone. Each observation is read a fixed number of times, besides sorting.
     """
     observed, decided = _by_item(observations), _newest(decisions)
     return tuple(
@@ -169,7 +170,8 @@ def _stands(decided: Decided, ordered: list[Observation], today: date) -> bool:
         case Decision.NOT_APPLICABLE:
             return True
         case Decision.ACCEPTED:
-            confirmed = bool(later) and _value(later[-1]) >= CONFIRMED_FROM
+            measured = [x for x in later if x.outcome is not Outcome.UNKNOWN]
+            confirmed = bool(measured) and _value(measured[-1]) >= CONFIRMED_FROM
             return not confirmed and today - decided.at.date() <= ACCEPTED_FOR
 
 
