@@ -27,7 +27,12 @@ missing() {
 install() { # install PACKAGE...
     echo "Installing from Debian: $*"
     export DEBIAN_FRONTEND=noninteractive
-    apt-get -qq update && apt-get -qq install --no-install-recommends "$@" >/dev/null </dev/null
+    # apt and what it starts talk on both outputs; only what led to a failure is worth reading
+    said=$(apt-get -qq update 2>&1 && apt-get -qq install --no-install-recommends "$@" 2>&1 </dev/null) || {
+        echo "$said" >&2
+        echo "Debian's packages could not be installed; the lines above say why. Is this computer online?" >&2
+        return 1
+    }
 }
 
 command -v dpkg-query >/dev/null || exit 0

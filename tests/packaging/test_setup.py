@@ -45,9 +45,17 @@ def test_root_installs_what_is_missing_and_nothing_else(computer: Path) -> None:
     assert installed == "-qq install --no-install-recommends xvfb strace"
 
 
-def test_a_failed_installation_fails_the_set_up(computer: Path) -> None:
-    give(computer, "apt-get", "exit 100")
-    assert start(computer, "debian.sh", "test").returncode == 100
+def test_a_failed_installation_fails_the_set_up_and_says_why(computer: Path) -> None:
+    give(computer, "apt-get", "echo no route to host; exit 100")
+    result = start(computer, "debian.sh", "test")
+    assert result.returncode == 1
+    assert result.stderr.startswith("no route to host\nDebian's packages could not be installed")
+
+
+def test_an_installation_that_works_is_quiet(computer: Path) -> None:
+    give(computer, "apt-get", "echo unpacking; echo a warning >&2")
+    result = start(computer, "debian.sh", "test")
+    assert (result.stdout.count("\n"), result.stderr) == (1, "")
 
 
 def test_others_are_told_what_is_missing_and_the_tests_go_on_without(computer: Path) -> None:
