@@ -14,12 +14,9 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
-from typing import TYPE_CHECKING, Final
+from typing import Final, Protocol
 
 from app.system.errors import KeychainLocked, KeychainMissing, KeychainRefused
-
-if TYPE_CHECKING:
-    from keyring.backend import KeyringBackend
 
 SERVICE: Final = "Bilan"
 USER: Final = "store-key"
@@ -32,10 +29,22 @@ _ACCEPTED: Final = {
 }
 
 
+class Backend(Protocol):
+    """What we use of a backend of `keyring`, whose errors may quote what it was given."""
+
+    def get_password(self, service: str, username: str, /) -> str | None:
+        """Return the text of an entry, None if there is none."""
+        ...
+
+    def set_password(self, service: str, username: str, password: str, /) -> None:
+        """Keep the text of an entry."""
+        ...
+
+
 class Keychain:
     """The keychain of this person on this computer. Every call may ask them to unlock it, and wait for their answer."""
 
-    def __init__(self, first: KeyringBackend, others: Iterator[KeyringBackend]) -> None:
+    def __init__(self, first: Backend, others: Iterator[Backend]) -> None:
         """Keep new keys in `first`; look for a kept one there, then in `others`."""
         self._first: Final = first
         self._others: Final = others
@@ -69,23 +78,23 @@ def open_keychain() -> Keychain:
     return Keychain(first, backends)
 
 
-def _usable() -> Iterator[KeyringBackend]:
+def _usable() -> Iterator[Backend]:
     for module, name in _ACCEPTED.get(sys.platform, ()):
         backend_class = getattr(import_module(f"keyring.backends.{module}"), name)
         if backend_class.viable:
-            backend: KeyringBackend = backend_class()
+            backend = backend_class()
             _forget_environment(backend)
             yield backend
 
 
-def _forget_environment(backend: KeyringBackend) -> None:
+def _forget_environment(backend: object) -> None:
     """Undo what `KEYRING_PROPERTY_*` variables set: one of them can choose a collection that ends with the session."""
     for name in tuple(vars(backend)):
         if f"KEYRING_PROPERTY_{name.upper()}" in os.environ:
             delattr(backend, name)
 
 
-def _read(backend: KeyringBackend) -> bytes | None:
+def _read(backend: Backend) -> bytes | None:
     with _errors_told():
         untrusted_text = backend.get_password(SERVICE, USER)
     if untrusted_text is None:
@@ -105,7 +114,7 @@ def _errors_told() -> Iterator[None]:
 
     try:
         yield
-    except (KeyringLocked, InitError) as error:
-        raise KeychainLocked from error
-    except Exception as error:  # each backend lets errors of another library through: they have no base in common
-        raise KeychainRefused from error
+    except (KeyringLocked, InitError):
+        raise KeychainLocked from None
+    except Exception as error:  # noqa: BLE001 - backends let other libraries' errors through: no base in common
+        raise KeychainRefused(cause=type(error).__name__) from None
