@@ -10,6 +10,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Annotated, Literal, TypeVar
 
 import msgspec
@@ -56,9 +57,14 @@ class Catalogue:
 
 def load() -> Catalogue:
     """Read and check the catalogue of this installation; ResourceError, whose detail says where, if it is not whole."""
-    head = _read("sections.toml", _Head)
-    sources = _sources()
-    rows = [(row.id, _entry(section.id, row, sources)) for section in head.section for row in _rows(section.id)]
+    return read(paths.resources() / "catalogue")
+
+
+def read(folder: Path) -> Catalogue:
+    """Read and check the catalogue in `folder`; ResourceError as `load`."""
+    head = _file(folder / "sections.toml", _Head)
+    sources = _sources(folder)
+    rows = [(row.id, _entry(section.id, row, sources)) for section in head.section for row in _rows(folder, section.id)]
     entries = dict(rows)
     _refuse_twice("item", [name for name, _ in rows])
     _refuse_twice("section", [section.id for section in head.section])
@@ -123,24 +129,23 @@ class _Items(msgspec.Struct, forbid_unknown_fields=True):
 _T = TypeVar("_T")
 
 
-def _read(name: str, kind: type[_T]) -> _T:
+def _file(path: Path, kind: type[_T]) -> _T:
     try:
-        untrusted_document = tomllib.loads((paths.resources() / "catalogue" / name).read_text("utf-8"))
-        return msgspec.convert(untrusted_document, kind)
+        return msgspec.convert(tomllib.loads(path.read_text("utf-8")), kind)
     except OSError as error:  # its text names folders of this computer
-        raise ResourceError(detail=f"catalogue/{name}") from error
+        raise ResourceError(detail=f"catalogue/{path.name}") from error
     except ValueError as error:  # not UTF-8, not TOML, or not what a catalogue says
-        raise ResourceError(detail=f"catalogue/{name}: {error}") from error
+        raise ResourceError(detail=f"catalogue/{path.name}: {error}") from error
 
 
-def _sources() -> dict[str, str]:
-    rows = _read("sources.toml", _Sources).source
+def _sources(folder: Path) -> dict[str, str]:
+    rows = _file(folder / "sources.toml", _Sources).source
     _refuse_twice("source", [row.id for row in rows])
     return {row.id: row.title for row in rows}
 
 
-def _rows(section: str) -> Iterator[_ItemRow]:
-    for row in _read(f"{section}.toml", _Items).item:
+def _rows(folder: Path, section: str) -> Iterator[_ItemRow]:
+    for row in _file(folder / f"{section}.toml", _Items).item:
         if not row.id.startswith(f"{section}."):
             raise ResourceError(detail=f"catalogue/{section}.toml: {row.id}")
         yield row
