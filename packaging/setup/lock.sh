@@ -1,9 +1,11 @@
 #!/bin/sh
-# Chooses the newest versions that pyproject.toml allows and pins them, with their hashes, for `run` and for development.
-# The tool that does it stays out of .venv, so that it is not part of what is pinned.
+# Pins a version that pyproject.toml allows of each package, with its hashes: for the program, and for its development.
+# A version that is pinned and still fits is kept; delete a lock file first to choose the newest ones.
 set -eu
 
-python3 -I -m venv --clear .venv/.lock
+# The oldest Python of ours, because it needs some packages that newer ones bring along. The tool that pins stays out of
+# .venv, so that it is not pinned itself.
+python3.11 -I -m venv --clear .venv/.lock
 .venv/.lock/bin/pip install --quiet --disable-pip-version-check pip-tools
 
 lock() { # lock FILE [OPTION...]
