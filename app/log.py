@@ -9,7 +9,7 @@ import logging
 import logging.handlers
 from pathlib import Path
 
-from app.errors import place
+from app.errors import BilanError, place
 
 _LOGGER = logging.getLogger("bilan")
 _LARGEST = 256 * 1024
@@ -38,6 +38,6 @@ def bug(error: BaseException) -> str:
     return line
 
 
-def known(error: BaseException, message: str) -> None:
+def known(error: BilanError) -> None:
     """Record an error that we know, by its type and the id of its sentence."""
-    _LOGGER.warning("%s %s", type(error).__name__, message)
+    _LOGGER.warning("%s %s", type(error).__name__, error.message)

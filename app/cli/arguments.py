@@ -1,0 +1,86 @@
+"""Which words may follow `bilan` on a command line?"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from app import __version__
+from app.words import LANGUAGES, Language, Words
+
+AddParser = Callable[..., argparse.ArgumentParser]
+"""`add_parser` of the object that takes further commands."""
+
+
+def language(arguments: Sequence[str]) -> Language | None:
+    """Return the language that `arguments` ask for, before anything else is read: the help speaks it too."""
+    early = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
+    early.add_argument("--lang", choices=LANGUAGES)
+    try:
+        options, _ = early.parse_known_args(arguments)
+    except argparse.ArgumentError:
+        return None
+    chosen: Language | None = options.lang
+    return chosen
+
+
+def parsed(arguments: Sequence[str], words: Words) -> argparse.Namespace:
+    """Return the options of `arguments`; `command` is None when the window is meant. Wrong use exits with status 2."""
+    parser = _parser(words)
+    options = parser.parse_args(arguments)
+    if options.command == "check" and options.sample == bool(options.files):
+        parser.error(words.text("Name the files to check, or ask for the sample with --sample."))
+    return options
+
+
+def _parser(words: Words) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="bilan",
+        description=words.text("A check-up of what protects you, on your own computer. Alone, it opens the window."),
+        allow_abbrev=False,
+    )
+    version = words.text("say which version this is")
+    parser.add_argument("--version", action="version", version=f"bilan {__version__}", help=version)
+    _common(parser, words, absent=False)
+    commands = parser.add_subparsers(dest="command", metavar=words.text("COMMAND"))
+    for add in (_check, _status, _self_test):
+        _common(add(commands.add_parser, words), words, absent=True)
+    return parser
+
+
+def _common(parser: argparse.ArgumentParser, words: Words, *, absent: bool) -> None:
+    # Understood before and after the command; after it, an option that is absent must not erase one that stood before.
+    off, none = (argparse.SUPPRESS, argparse.SUPPRESS) if absent else (False, None)
+    file = words.text("FILE")
+    parser.add_argument("--json", action="store_true", default=off, help=words.text("print the result as JSON"))
+    parser.add_argument("--lang", choices=LANGUAGES, default=none, help=words.text("the language to speak"))
+    kept = words.text("the file that keeps your check-up")
+    parser.add_argument("--profile", type=Path, metavar=file, default=none, help=kept)
+    parser.add_argument("--no-save", action="store_true", default=off, help=words.text("keep nothing of this run"))
+    parser.add_argument("--quiet", action="store_true", default=off, help=words.text("print nothing but the result"))
+
+
+def _check(add_parser: AddParser, words: Words) -> argparse.ArgumentParser:
+    file = words.text("FILE")
+    summary = words.text("look at the passwords of vaults and exports")
+    parser = add_parser("check", help=summary, description=summary, allow_abbrev=False)
+    parser.add_argument(
+        "files", nargs="*", type=Path, metavar=words.text("FILE"), help=words.text("a vault or an export")
+    )
+    stdin = words.text("read one line from standard input for each locked file, in order")
+    parser.add_argument("--password-stdin", action="store_true", help=stdin)
+    keyfile = words.text("the key file of the locked files")
+    parser.add_argument("--keyfile", type=Path, metavar=file, help=keyfile)
+    parser.add_argument("--sample", action="store_true", help=words.text("check an invented vault; nothing is kept"))
+    return parser
+
+
+def _status(add_parser: AddParser, words: Words) -> argparse.ArgumentParser:
+    summary = words.text("say what is confirmed, and what to do next")
+    return add_parser("status", help=summary, description=summary, allow_abbrev=False)
+
+
+def _self_test(add_parser: AddParser, words: Words) -> argparse.ArgumentParser:
+    summary = words.text("check that this installation is whole")
+    return add_parser("self-test", help=summary, description=summary, allow_abbrev=False)

@@ -1,0 +1,59 @@
+"""Which command was asked for, and what happens when it is interrupted or meets an error?"""
+
+from __future__ import annotations
+
+import argparse
+from datetime import datetime
+
+from app import log, paths
+from app.cli import check, self_test, status
+from app.cli.exits import Exit
+from app.cli.terminal import Terminal
+from app.compose import House
+from app.errors import BilanError, ResourceError, StoreError
+from app.words import Words
+
+
+def run(options: argparse.Namespace, words: Words) -> Exit:
+    """Do what `options` ask for. Without a command, because there is no screen, check the sample and say why."""
+    terminal = Terminal(words, as_json=options.json, quiet=options.quiet)
+    log.write_to(paths.log_file())
+    try:
+        return _command(options, terminal)
+    except KeyboardInterrupt:
+        terminal.done()
+        return Exit.INTERRUPTED
+    except BilanError as error:
+        log.known(error)
+        terminal.problem(words.message(error.message, error.params))
+        return _exit(error)
+    except Exception as error:  # noqa: BLE001 - the outermost edge: a trace could show what must not be seen
+        terminal.problem(
+            words.text("Bilan has a fault ({where}). Nothing that was kept is lost.", where=log.bug(error))
+        )
+        return Exit.WRONG_USE
+
+
+def _command(options: argparse.Namespace, terminal: Terminal) -> Exit:
+    if options.command == "self-test":
+        return self_test.run(terminal)
+    house = House(options.profile or paths.default_profile(), _now)
+    try:
+        if options.command == "status":
+            return status.run(house, terminal)
+        if options.command is None:
+            terminal.remark(terminal.words.text("There is no screen here: this is the check-up of an invented vault."))
+            options.sample, options.files = True, []
+        return check.run(options, house, terminal)
+    finally:
+        house.close()
+
+
+def _exit(error: BilanError) -> Exit:
+    if isinstance(error, StoreError | ResourceError):
+        return Exit.STORE_CLOSED
+    return Exit.INPUT_UNREADABLE
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()

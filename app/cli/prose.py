@@ -1,0 +1,112 @@
+"""How is a check-up told in plain lines?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from app.catalogue import Catalogue
+from app.checkup.events import CheckDone, SkippedPart, SourceOpened
+from app.checkup.overview import Overview
+from app.checkup.record import AuditRecord
+from app.words import Words
+from checks.model import Finding, ItemId, MessageId, Outcome, Subject
+from checks.score import Posture
+
+_MOST_SUBJECTS = 12
+"""Accounts that are listed of one finding; the others are counted. JSON has them all."""
+_NOTHING: Mapping[str, str] = {}
+
+
+def audit(record: AuditRecord, catalogue: Catalogue, words: Words) -> Iterator[str]:
+    """Yield the lines that tell what was read and what was found."""
+    for source in record.opened:
+        yield from _source(source, words)
+    for failed in record.failed:
+        yield words.message(failed.message, failed.params)
+    for done in record.done:
+        yield ""
+        yield from _check(done, catalogue, words)
+        for finding in record.findings:
+            if finding.check == done.check:
+                yield from _finding(finding, words)
+
+
+def posture(overview: Overview, catalogue: Catalogue, words: Words) -> Iterator[str]:
+    """Yield the lines that tell the number, what holds it, and what to do next."""
+    yield from _number(overview.posture, words)
+    if overview.posture.next:
+        yield words.text("Next:")
+    for number, action in enumerate(overview.posture.next, 1):
+        yield words.text(
+            "  {number}. {title} (+{gain}, {minutes} min)",
+            number=number,
+            title=words.text(catalogue.entries[action.item.id].short),
+            gain=round(action.gain),
+            minutes=action.item.minutes,
+        )
+
+
+def _number(posture: Posture, words: Words) -> Iterator[str]:
+    if posture.shown is None or posture.band is None:
+        yield words.text(
+            "{answered} of {of} answered: too little for a number yet.",
+            answered=posture.answered,
+            of=posture.applicable,
+        )
+        return
+    yield words.text(
+        "Confirmed protection: {shown} ({band}), possible: up to {possible}.",
+        shown=round(posture.shown),
+        band=words.message(MessageId(f"band.{posture.band.value}"), _NOTHING),
+        possible=round(posture.possible),
+    )
+    if posture.held_at is not None:
+        for item in posture.held_by:
+            yield words.message(MessageId(f"hold.{item}"), {"gate": posture.held_at})
+
+
+def _source(source: SourceOpened, words: Words) -> Iterator[str]:
+    yield words.count(
+        "{name}: {n} login ({format})",
+        "{name}: {n} logins ({format})",
+        source.logins,
+        name=source.name,
+        format=source.format,
+    )
+    for part in source.skipped:
+        yield "  " + skipped(part, words)
+
+
+def skipped(part: SkippedPart, words: Words) -> str:
+    """Return the sentence that says what of a file was not taken over."""
+    return words.message(part.reason, {"n": part.count, **part.params})
+
+
+def _check(done: CheckDone, catalogue: Catalogue, words: Words) -> Iterator[str]:
+    title = words.text(catalogue.entries[ItemId(done.check)].short)
+    state = words.message(MessageId(f"state.{done.outcome.value}"), _NOTHING)
+    if done.outcome is Outcome.UNKNOWN and done.reason is not None:
+        yield words.text(
+            "{title}: {state}. {reason}", title=title, state=state, reason=words.message(done.reason, _NOTHING)
+        )
+        return
+    yield words.text(
+        "{title}: {state} ({affected} of {of} accounts to fix)",
+        title=title,
+        state=state,
+        affected=done.tally.affected,
+        of=done.tally.of,
+    )
+
+
+def _finding(finding: Finding, words: Words) -> Iterator[str]:
+    yield "  - " + words.message(finding.evidence.message, finding.evidence.params)
+    for subject in finding.subjects[:_MOST_SUBJECTS]:
+        yield "      " + _account(subject)
+    if (more := len(finding.subjects) - _MOST_SUBJECTS) > 0:
+        yield "      " + words.count("and {n} more", "and {n} more", more)
+
+
+def _account(subject: Subject) -> str:
+    name = subject.title or subject.site
+    return f"{name} ({subject.user})" if subject.user else name

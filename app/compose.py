@@ -1,0 +1,225 @@
+"""Who does the work?
+
+The one file that knows every concrete class: it builds from them what the window and the command line ask for. A method
+that may take long returns a *job*, a function from a stop event to an iterator of values; nothing runs before it is
+called.
+"""
+
+from __future__ import annotations
+
+import platform
+import threading
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+from app import __version__, paths
+from app import catalogue as catalogue_file
+from app.catalogue import Catalogue
+from app.checkup import looking_back, runner
+from app.checkup.errors import FileRefused
+from app.checkup.events import AuditDone, AuditRequest, Event, Examined, Source
+from app.checkup.overview import Overview, PassphraseAsked
+from app.checkup.record import AuditRecord, from_document, measured, recorded, to_document
+from app.errors import ResourceError
+from app.settings import Settings
+from app.store.database import Store
+from app.store.errors import StoreUnreachable
+from app.store.profile import needs_passphrase, open_store
+from app.system.errors import KeychainMissing
+from app.system.keychain import open_keychain
+from app.words import Words, system_language
+from checks import registry
+from checks.model import Automation, Decided, Decision, ItemId, Observation, Outcome, Provenance
+from checks.score import posture
+from checks.secret import Secret
+from checks.states import item_states
+
+T = TypeVar("T")
+Job = Callable[[threading.Event], Iterator[T]]
+
+HALF = 0.5
+"""What "partly" is worth: the middle, because a person is not asked for a percentage."""
+
+_SYSTEMS = {"Linux": "linux", "Darwin": "macos", "Windows": "windows"}
+
+
+def whole_catalogue() -> Catalogue:
+    """Load the catalogue; ResourceError if it is damaged, or if a check answers none of its items."""
+    catalogue = catalogue_file.load()
+    measurable = {x.item.id for x in catalogue.entries.values() if x.item.automation is not Automation.SELF}
+    if strangers := registry.strangers(measurable):
+        raise ResourceError(detail=f"catalogue {min(strangers)}")
+    return catalogue
+
+
+def sample() -> AuditRequest:
+    """Return the request to audit the invented vault that ships with Bilan."""
+    return AuditRequest((Source(paths.resources() / "sample" / "vault.json"),))
+
+
+class House:
+    """Everything behind the window and the command line, for one profile.
+
+    While no store is open, nothing is known but the last audit of this run, which is not kept. Jobs may run in any
+    thread; the store guards itself.
+    """
+
+    def __init__(self, profile: Path, now: Callable[[], datetime]) -> None:
+        """Prepare the profile in the file `profile`; nothing is opened yet. `now` returns the aware local instant."""
+        self.catalogue = whole_catalogue()
+        self.settings = Settings()
+        self._profile = profile
+        self.now = now
+        self._store: Store | None = None
+        self._unkept: AuditRecord | None = None
+
+    @property
+    def words(self) -> Words:
+        """The sentences of the language that was chosen, else of the session's."""
+        return Words(self.settings.language or system_language())
+
+    @property
+    def profile(self) -> Path:
+        """Return the file that everything is kept in; it may not exist yet."""
+        return self._profile
+
+    def open(self) -> Job[Overview | PassphraseAsked]:
+        """Open the store, or say which passphrase must be asked for first."""
+        return lambda _stop: iter((self._opened(self._profile),))
+
+    def open_saved(self, profile: Path) -> Job[Overview | PassphraseAsked]:
+        """Open another profile; when that fails, the one that is open stays open."""
+        return lambda _stop: iter((self._opened(profile),))
+
+    def open_with(self, passphrase: Secret) -> Job[Overview]:
+        """Open the store that asked for its passphrase."""
+        return lambda _stop: iter((self._take(self._profile, passphrase),))
+
+    def create_with(self, passphrase: Secret) -> Job[Overview]:
+        """Create the store, locked by a passphrase, where there is no keychain."""
+        return self.open_with(passphrase)
+
+    def overview(self) -> Job[Overview]:
+        """Compute what is known now."""
+        return lambda _stop: iter((self._overview(),))
+
+    def answer(self, item: ItemId, outcome: Outcome) -> Job[Overview]:
+        """Record what the person declares about `item`; `PARTIAL` counts for half."""
+        value = {Outcome.PASS: 1.0, Outcome.PARTIAL: HALF}.get(outcome, 0.0)
+        return self._kept(
+            lambda store: store.add_observation(
+                Observation(item, outcome, Provenance.DECLARED, self.now(), value=value)
+            )
+        )
+
+    def decide(self, item: ItemId, decision: Decision, reason: str) -> Job[Overview]:
+        """Record that `item` is accepted or does not apply, and why."""
+        return self._kept(lambda store: store.add_decision(Decided(item, decision, self.now(), reason)))
+
+    def withdraw(self, item: ItemId) -> Job[Overview]:
+        """Take a decision back."""
+        return self._kept(lambda store: store.withdraw_decision(item))
+
+    def save_settings(self, settings: Settings) -> Job[Overview]:
+        """Keep the settings."""
+
+        def save(store: Store) -> None:
+            store.save_settings(settings)
+            self.settings = settings
+
+        return self._kept(save)
+
+    def examine(self, path: Path) -> Job[Examined]:
+        """Look what a file is, in a vault process; FileRefused if it cannot be used."""
+
+        def job(stop: threading.Event) -> Iterator[Examined]:
+            for told in runner.examine(path, stop):
+                if not isinstance(told, Examined):
+                    raise FileRefused(told)
+                yield told
+
+        return job
+
+    def audit(self, request: AuditRequest) -> Job[Event]:
+        """Read and judge the files of `request`; when `AuditDone` comes, the run is kept if a store is open."""
+        return lambda stop: self._audited(request, stop, keep=True)
+
+    def sample_audit(self) -> Job[Event]:
+        """Do the same with the sample; nothing of it is kept."""
+        return lambda stop: self._audited(sample(), stop, keep=False)
+
+    def close(self) -> None:
+        """Let go of the store."""
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+    def _opened(self, profile: Path) -> Overview | PassphraseAsked:
+        if needs_passphrase(profile):
+            self._profile = profile
+            return PassphraseAsked.EXISTING
+        try:
+            return self._take(profile, None)
+        except KeychainMissing:
+            if profile.exists():
+                raise
+            return PassphraseAsked.NEW
+
+    def _take(self, profile: Path, passphrase: Secret | None) -> Overview:
+        store = open_store(profile, open_keychain, passphrase)
+        self.close()
+        self._store, self._profile, self.settings, self._unkept = store, profile, store.settings(), None
+        return self._overview()
+
+    def _kept(self, act: Callable[[Store], None]) -> Job[Overview]:
+        def job(_stop: threading.Event) -> Iterator[Overview]:
+            if self._store is None:
+                raise StoreUnreachable(name=self._profile.name)
+            act(self._store)
+            yield self._overview()
+
+        return job
+
+    def _audited(self, request: AuditRequest, stop: threading.Event, *, keep: bool) -> Iterator[Event]:
+        told: list[Event] = []
+        at = self.now()
+        for event in runner.audit(request, stop, at.date()):
+            told.append(event)
+            if isinstance(event, AuditDone):
+                self._keep(recorded(told, at, __version__, self.catalogue.version), keep=keep)
+            yield event
+
+    def _keep(self, record: AuditRecord, *, keep: bool) -> None:
+        if self._store is None:
+            self._unkept = record
+        elif keep:
+            self._store.save_run(record.at, measured(record), to_document(record))
+
+    def _overview(self) -> Overview:
+        observations = self._store.observations() if self._store else ()
+        decisions = self._store.decisions() if self._store else ()
+        run = self._store.last_run() if self._store else None
+        last = from_document(run.document) if run else None
+        if self._unkept is not None:
+            last, observations = self._unkept, (*observations, *measured(self._unkept))
+        today = self.now().date()
+        profile = {flag: told for flag, told in self.settings.flags.items() if told is not None}
+        items = [entry.item for entry in self.catalogue.entries.values()]
+        states = item_states(items, observations, decisions, profile, system=_system(), today=today)
+        return Overview(
+            posture=posture(states),
+            observations=len(observations),
+            decisions={decided.item: decided for decided in decisions},
+            changes=looking_back.changes(observations),
+            due=looking_back.due(states, today),
+            last_audit=last,
+            settings=self.settings,
+            today=today,
+            welcomed=self.settings.welcomed,
+        )
+
+
+def _system() -> str:
+    return _SYSTEMS.get(platform.system(), "linux")
