@@ -29,7 +29,7 @@ def _login(row: Row, source: str, address: str) -> Login | MessageId:
     if not (cells["username"] or cells["password"]):
         return csv_logins.EMPTY_ROW
     return Login(
-        title=host(url) or url,
+        title=host(url),
         username=cells["username"],
         urls=(url,) if url else (),
         password=csv_logins.secret(cells["password"]),

@@ -1,0 +1,146 @@
+"""Do the readers give what is known of exports that others made?
+
+These files are not part of the program and lie beside it, where someone put them; without them these tests are skipped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from app.errors import SourceError
+from app.readers.vaults import errors, file, registry
+from tests.app.readers.vaults.exports import Kept, read
+
+_EXPORTS = Path(__file__).parents[5] / "shared" / "data" / "exports"
+_OTHERS = {".kdbx", ".kdb"}
+"""Suffixes of what the KeePass reader's own test looks at."""
+
+pytestmark = pytest.mark.skipif(not _EXPORTS.is_dir(), reason="no exports of others beside the program")
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of one file: `logins`, of which `bare` have no password, and what is left out."""
+
+    format: str
+    logins: int
+    bare: int = 0
+    left_out: Mapping[str, int] = field(default_factory=dict)
+    password: str | None = None
+
+
+_ACCOUNT = {"skipped.browser_account": 1}
+_EMPTY = {"skipped.empty_row": 2}
+_KINDS = {"skipped.note": 1, "skipped.card": 1, "skipped.identity": 1}
+
+_READ: Mapping[str, _Known] = {
+    "bitwarden-jslib/firefoxCsv/firefoxAccountsData.csv": _Known("firefox-csv", 1, left_out=_ACCOUNT),
+    "bitwarden-jslib/firefoxCsv/simplePasswordData.csv": _Known("firefox-csv", 1),
+    "buttercup-importer/bitwarden.json": _Known("bitwarden-json", 2, left_out={"skipped.other": 3}),
+    "buttercup-importer/chrome_pass.csv": _Known("chrome-csv", 8, left_out={"skipped.empty_row": 1}),
+    "keepassxc-newer/bitwarden_passkey_export.json": _Known("bitwarden-json", 2, bare=2),
+    "keepassxc/bitwarden_encrypted_argon2id_export.json": _Known("bitwarden-json", 1, password="a"),
+    "keepassxc/bitwarden_export.json": _Known("bitwarden-json", 1, left_out=_KINDS),
+    "pass-import/db/bitwarden-org.json": _Known("bitwarden-json", 12, bare=1, left_out={"skipped.note": 2}),
+    "pass-import/db/chrome.csv": _Known("chrome-csv", 12, bare=1, left_out=_EMPTY),
+    "pass-import/db/ff-password-exporter.csv": _Known("firefox-csv", 12, bare=1, left_out=_EMPTY),
+}
+
+_REFUSED: Mapping[type[SourceError], tuple[str, ...]] = {
+    errors.FormatRefused: (
+        "bitwarden-jslib/1pux/LoginData.1pux",
+        "bitwarden-jslib/keeper.json",
+        "keepassxc-newer/protonpass_export.json",
+        "keepassxc/1PasswordExport.1pux",
+        "keepassxc/NewDatabase.xml",
+        "pass-import/db/1password.1pif",
+        "pass-import/db/apple-keychain.txt",
+        "pass-import/db/clipperz.html",
+        "pass-import/db/dashlane.json",
+        "pass-import/db/enpass.json",
+        "pass-import/db/fpm.xml",
+        "pass-import/db/gnome-keyring.keyring",
+        "pass-import/db/keepassx.xml",
+        "pass-import/db/lastpass/show-3243291093373152461.json",
+        "pass-import/db/networkmanager/eduroam",
+        "pass-import/db/passpie.yml",
+        "pass-import/db/pwsafe.xml",
+        "pass-import/db/revelation.xml",
+    ),
+    errors.EncryptedElsewhere: (
+        "buttercup-importer/test.bcup",
+        "keepassxc/keepassxc.opvault/default/band_1.js",
+        "keepassxc/keepassxc.opvault/default/folders.js",
+        "keepassxc/keepassxc.opvault/default/profile.js",
+        "pass-import/db/lastpass.csv.gpg",
+    ),
+    errors.NotAVault: (
+        "keepassxc/FileKeyXmlV2.keyx",
+        "keepassxc/hibp.txt",
+        "pass-import/db/aegis.json",
+        "pass-import/db/aegiscipher.json",
+        "pass-import/db/andotp.json",
+        "pass-import/db/freeotp.json",
+        "pass-import/db/gnomeauthenticator.json",
+    ),
+    errors.FormatUnknown: (
+        "bitwarden-jslib/safariCsv/simplePasswordData.csv",
+        "buttercup-importer/lastpass.csv",
+        "pass-import/db/bitwarden.csv",
+        "pass-import/db/keeper.csv",
+        "proton-webclients/lastpass.corrupted.rows.csv",
+        "proton-webclients/nordpass.csv",
+    ),
+}
+
+
+def _read(name: str) -> Kept:
+    return read(file.load(_EXPORTS / name).data, password=_READ[name].password)
+
+
+@pytest.mark.parametrize("name", _READ)
+def test_a_file_that_is_read_gives_what_is_known_of_it(name: str) -> None:
+    kept, known = _read(name), _READ[name]
+
+    assert kept.format == known.format
+    assert len(kept.logins) == known.logins
+    assert kept.passwords.count(None) == known.bare
+    assert kept.counted == known.left_out
+    assert kept.damaged_rows == []
+
+
+@pytest.mark.parametrize(("cause", "name"), [(cause, name) for cause, names in _REFUSED.items() for name in names])
+def test_a_file_that_is_refused_is_refused_for_its_own_reason(cause: type[SourceError], name: str) -> None:
+    with pytest.raises(SourceError) as caught:
+        registry.reader_for(file.load(_EXPORTS / name))
+
+    assert caught.type is cause
+
+
+def test_no_other_file_is_taken_for_something_that_can_be_read() -> None:
+    for path in sorted(_EXPORTS.rglob("*")):
+        name = path.relative_to(_EXPORTS).as_posix()
+        if path.is_file() and path.suffix not in _OTHERS and name not in _READ:
+            with pytest.raises(SourceError):
+                registry.reader_for(file.load(path))
+
+
+def test_three_managers_exports_of_the_same_accounts_give_the_same_passwords() -> None:
+    names = ("bitwarden-org.json", "chrome.csv", "ff-password-exporter.csv")
+
+    first, *others = (sorted(filter(None, _read(f"pass-import/db/{name}").passwords)) for name in names)
+
+    assert len(first) == 11
+    assert others == [first, first]
+
+
+def test_a_known_login_comes_out_whole() -> None:
+    (login,) = _read("keepassxc/bitwarden_export.json").logins
+
+    assert (login.title, login.username, login.folder) == ("Login Name", "myusername@gmail.com", "My Folder")
+    assert login.urls == ("https://mail.google.com", "https://google.com", "https://gmail.com")
+    assert login.has_totp
