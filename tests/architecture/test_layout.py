@@ -9,7 +9,9 @@ import subprocess
 import sys
 import tomllib
 import zipfile
+from collections.abc import Iterator
 from email.parser import Parser
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -75,6 +77,49 @@ def _too_long(path: Path) -> list[str]:
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
         and (node.end_lineno or node.lineno) - node.lineno >= LONGEST_FUNCTION
     ]
+
+
+EXCEPTION = re.compile(r"# (?:noqa|type: ignore|pragma)\W*([\w, -]*?)\]?(?:  #| -|$)(.*)")
+
+
+def test_every_exception_from_a_rule_has_its_reason_beside_it(home: Path) -> None:
+    files = python_files(home, "app", "checks", "tests", "packaging")
+    assert [name for path in files if path != Path(__file__) for name in _unexplained(path)] == []
+
+
+def test_an_exception_without_its_reason_is_noticed(tmp_path: Path) -> None:
+    module = tmp_path / "module.py"
+    module.write_text(
+        "a  # noqa: S105 - nobody's\n"
+        "b  # noqa: S105\n"
+        "# It is not ours.\n"
+        "c  # noqa: E402\n"
+        "d  # noqa: T201\n"
+        "e  # type: ignore[attr-defined]\n"
+        "f  # type: ignore[override]  # as in the base class\n",
+        "utf-8",
+    )
+    assert list(_unexplained(module)) == ["module.py:5: T201", "module.py:6: attr-defined"]
+
+
+def _unexplained(path: Path) -> Iterator[str]:
+    """Yield each exception without a reason behind it, above it, or at an earlier exception from the same rule."""
+    explained = set()
+    lines = path.read_text("utf-8").splitlines()
+    for number, (above, line) in enumerate(pairwise(["", *lines]), 1):
+        if exception := EXCEPTION.search(line):
+            rule, reason = exception.groups()
+            if reason or above.lstrip().startswith("#"):
+                explained.add(rule)
+            elif rule not in explained:
+                yield f"{path.name}:{number}: {rule}"
+
+
+def test_every_rule_that_is_switched_off_has_its_reason_beside_it(home: Path) -> None:
+    lint = (home / "pyproject.toml").read_text("utf-8").partition("[tool.ruff.lint]")[2]
+    switched_off = re.findall(r'^ +"[A-Z]+[0-9]+",(.*)$', lint, flags=re.MULTILINE)
+    assert switched_off
+    assert all(re.match(r" +# \w", reason) for reason in switched_off)
 
 
 def test_no_committed_file_names_a_place_on_somebodys_machine(home: Path, committed: tuple[str, ...]) -> None:
