@@ -23,6 +23,7 @@ class Tokens:
     sunken: str
     soft: str
     hover: str
+    current_row: str
     text: str
     muted: str
     line: str
@@ -48,6 +49,7 @@ LIGHT: Final = Tokens(
     sunken="#f3f3f0",
     soft="#e2eef0",
     hover="#e9ebe9",
+    current_row="#ffffff",
     text="#1b2225",
     muted="#545e63",
     line="#deded8",
@@ -72,6 +74,7 @@ DARK: Final = Tokens(
     sunken="#181d1f",
     soft="#1d363c",
     hover="#293134",
+    current_row="#293134",
     text="#e9eeee",
     muted="#a8b3b6",
     line="#363f42",

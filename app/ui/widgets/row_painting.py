@@ -1,0 +1,127 @@
+"""How does a row of a list look: shape, title, second line, and a word at its right end?"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from app.ui.tokens import tokens
+from app.ui.widgets.row_model import ENTRY_ROLE, FindingRow, Heading, Index
+from app.ui.widgets.shapes import draw_shape
+
+_SHAPE: Final = 18
+_SHAPE_X: Final = 12
+_TEXT_X: Final = 42
+_BESIDE: Final = 12
+_ABOVE: Final = 7
+_RADIUS: Final = 9
+_LINES: Final = 2
+_SMALLER: Final = 9.75 / 10.5
+_HEADING_ABOVE: Final = 12
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Draws rows and headings; a title too long for one line takes two, and ends with an ellipsis after that."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
+        """Return the height that an entry needs at the list's width."""
+        entry = index.data(ENTRY_ROLE)
+        width = option.rect.width()
+        if isinstance(entry, Heading):
+            above = _HEADING_ABOVE if index.row() else 0
+            return QSize(width, above + QFontMetrics(option.font).height() + 8)
+        return QSize(width, row_height(entry, option.font, width))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw an entry."""
+        entry = index.data(ENTRY_ROLE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(option.font)
+        if isinstance(entry, Heading):
+            _draw_heading(painter, entry, option.rect)
+        else:
+            draw_row(
+                painter,
+                entry,
+                option.rect,
+                chosen=bool(option.state & QStyle.StateFlag.State_Selected),
+                hovered=bool(option.state & QStyle.StateFlag.State_MouseOver),
+                ringed=bool(option.state & QStyle.StateFlag.State_HasFocus),
+            )
+        painter.restore()
+
+
+def row_height(row: FindingRow, font: QFont, width: int) -> int:
+    """Return the pixels that `row` needs at `width`."""
+    plain, small = QFontMetrics(font), QFontMetrics(_small(font))
+    titles = min(_LINES, 1 + QFontMetrics(_bold(font)).horizontalAdvance(row.title) // max(1, _room(row, font, width)))
+    return 2 * _ABOVE + titles * plain.height() + (small.height() + 2 if row.second else 0)
+
+
+def draw_row(
+    painter: QPainter, row: FindingRow, place: QRect, *, chosen: bool, hovered: bool, ringed: bool
+) -> None:
+    """Draw `row` into `place`, in the painter's font."""
+    worn, font = tokens(), painter.font()
+    _draw_ground(painter, place, worn.soft if chosen else worn.hover if hovered else None, ringed=ringed)
+    plain = QFontMetrics(font)
+    middle = place.top() + _ABOVE + plain.height() / 2
+    draw_shape(painter, row.shape, QRectF(place.left() + _SHAPE_X, middle - _SHAPE / 2, _SHAPE, _SHAPE))
+    tall = row_height(row, font, place.width()) - 2 * _ABOVE - (QFontMetrics(_small(font)).height() + 2) * bool(row.second)
+    title = QRect(place.left() + _TEXT_X, place.top() + _ABOVE, _room(row, font, place.width()), tall)
+    painter.setPen(QColor(worn.text))
+    painter.setFont(_bold(font) if chosen else font)
+    _draw_title(painter, row.title, title, plain.height())
+    painter.setPen(QColor(worn.muted))
+    painter.setFont(_small(font))
+    right = QRect(title.right(), title.top(), place.right() - _BESIDE - title.right(), plain.height())
+    painter.drawText(right, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.right)
+    under = QRect(title.left(), title.bottom() + 3, place.right() - _BESIDE - title.left(), painter.fontMetrics().height())
+    second = painter.fontMetrics().elidedText(row.second, Qt.TextElideMode.ElideRight, under.width())
+    painter.drawText(under, Qt.AlignmentFlag.AlignVCenter, second)
+
+
+def _draw_ground(painter: QPainter, place: QRect, fill: str | None, *, ringed: bool) -> None:
+    inside = QRectF(place).adjusted(1, 1, -1, -1)
+    painter.setPen(QPen(QColor(tokens().accent), 2) if ringed else Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
+    if ringed or fill:
+        painter.drawRoundedRect(inside, _RADIUS, _RADIUS)
+
+
+def _draw_title(painter: QPainter, title: str, place: QRect, line_height: int) -> None:
+    if place.height() <= line_height:
+        cut = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, place.width())
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, cut)
+        return
+    most = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, round(place.width() * (_LINES - 0.15)))
+    painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, most)
+
+
+def _draw_heading(painter: QPainter, heading: Heading, place: QRect) -> None:
+    painter.setPen(QColor(tokens().muted))
+    painter.setFont(_bold(_small(painter.font())))
+    inside = place.adjusted(_SHAPE_X, 0, -_BESIDE, -4)
+    painter.drawText(inside, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, heading.title)
+    painter.drawText(inside, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight, str(heading.count))
+
+
+def _room(row: FindingRow, font: QFont, width: int) -> int:
+    right = QFontMetrics(_small(font)).horizontalAdvance(row.right) + 10 if row.right else 0
+    return max(40, width - _TEXT_X - _BESIDE - right)
+
+
+def _bold(font: QFont) -> QFont:
+    made = QFont(font)
+    made.setBold(True)
+    return made
+
+
+def _small(font: QFont) -> QFont:
+    made = QFont(font)
+    made.setPointSizeF(font.pointSizeF() * _SMALLER)
+    return made
