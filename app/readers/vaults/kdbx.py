@@ -168,6 +168,6 @@ def _decoded(untrusted_uuid: str | None) -> bytes:
     """Return a UUID's 16 bytes; zeros, which name no group, for anything else."""
     try:
         uuid = binascii.a2b_base64(untrusted_uuid or "")
-    except binascii.Error:
+    except ValueError:  # bad base64, or no ASCII at all
         return _NO_GROUP
     return uuid if len(uuid) == len(_NO_GROUP) else _NO_GROUP
