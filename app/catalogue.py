@@ -67,7 +67,6 @@ def read(folder: Path) -> Catalogue:
     rows = [(row.id, _entry(section.id, row, sources)) for section in head.section for row in _rows(folder, section.id)]
     entries = dict(rows)
     _refuse_twice("item", [name for name, _ in rows])
-    _refuse_twice("section", [section.id for section in head.section])
     _refuse_twice("first_run", head.first_run)
     _refuse_unknown("first_run", head.first_run, entries)
     return Catalogue(

@@ -97,7 +97,7 @@ def test_accounts_are_one_page_of_two_sections(whole: Catalogue) -> None:
         ("people.toml", 'sources = ["ARTICLE"]', 'sources = ["HEARSAY"]'),
         ("people.toml", 'applies_if = "has_children"', 'applies_if = "has_dogs"'),
         ("people.toml", 'id = "people.ask_first"', 'id = "people.talk"'),
-        ("people.toml", 'id = "people.talk"', 'id = "links.talk"'),
+        ("people.toml", 'id = "people.trusted"', 'id = "links.trusted"'),
         ("people.toml", 'short = "Agree on what is shared"', 'short = ""'),
         ("people.toml", "[[item]]", "[[item]"),
         ("passwords.toml", "gate = 60", "gate = 100"),
@@ -107,7 +107,7 @@ def test_accounts_are_one_page_of_two_sections(whole: Catalogue) -> None:
         ("sections.toml", 'id = "people"', 'id = "links"'),
         ("sections.toml", 'id = "people"', 'id = "pets"'),
         ("sections.toml", 'version = "1"', ""),
-        ("sources.toml", 'id = "NIST"', 'id = "ANSSI"'),
+        ("sources.toml", "[[source]]", '[[source]]\nid = "NIST"\ntitle = "Another"\n\n[[source]]'),
     ],
 )
 def test_what_is_wrong_in_a_file_is_refused_by_its_place(folder: Path, file: str, was: str, becomes: str) -> None:

@@ -151,6 +151,13 @@ class TestWhichAnswerSpeaks:
     def test_an_answer_after_i_do_not_know_counts(self) -> None:
         assert state_of(observed(Outcome.UNKNOWN, days=2), observed(Outcome.PASS, days=1)).state is State.PASS
 
+    def test_at_one_instant_an_answer_stands_against_i_do_not_know(self) -> None:
+        assert state_of(observed(Outcome.UNKNOWN), observed(Outcome.PASS)).state is State.PASS
+        assert state_of(observed(Outcome.PASS), observed(Outcome.UNKNOWN)).state is State.PASS
+
+    def test_the_note_of_an_answer_is_kept_in_the_words_of_the_person(self) -> None:
+        assert state_of(replace(observed(Outcome.PASS), note="on both disks")).reason == "on both disks"
+
     def test_a_check_that_could_not_look_says_why(self) -> None:
         reason = MessageId("system.no_permission")
 
@@ -245,6 +252,11 @@ class TestAcceptance:
         state = state_of(observed(outcome, hour=13), decisions=[decided(Decision.ACCEPTED, hour=12)])
 
         assert state.state.value == outcome.value
+
+    def test_what_was_answered_at_the_same_instant_does_not_take_it_back(self) -> None:
+        state = state_of(observed(Outcome.FAIL, hour=12), decisions=[decided(Decision.ACCEPTED, hour=12)])
+
+        assert state.state is State.ACCEPTED
 
     def test_a_later_measure_takes_it_back_only_if_all_is_confirmed(self) -> None:
         decisions = [decided(Decision.ACCEPTED, 5)]
