@@ -7,7 +7,7 @@ casefolded; a login without a user name belongs to whichever account its site ha
 
 from __future__ import annotations
 
-import os
+import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -31,7 +31,7 @@ def by_password(logins: Iterable[Login]) -> list[list[Login]]:
 
     The digest that groups them has a key of its own, drawn for this call and forgotten with it.
     """
-    key = os.urandom(32)
+    key = secrets.token_bytes(32)
     groups: dict[bytes, list[Login]] = {}
     for login in logins:
         if login.password is not None:

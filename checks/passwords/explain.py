@@ -7,8 +7,10 @@ door keeps one password's words in a module global, where the next password woul
 from __future__ import annotations
 
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, Final
 
 from zxcvbn import matching, scoring
@@ -22,10 +24,10 @@ _RECENT_YEAR: Final = re.compile(r"20[2-9][0-9]")
 """The years that the Python form lacks: it ends with 2019."""
 _GUESSABLE: Final = MessageId("strength.guessable")
 
+_OWN_WORD: Final = MessageId("strength.own_word")
+_FRENCH_WORD: Final = MessageId("strength.french_word")
 _BY_DICTIONARY: Final = {
-    "own": MessageId("strength.own_word"),
     "passwords": MessageId("strength.common_password"),
-    "common": MessageId("strength.french_word"),
     "female_names": MessageId("strength.name"),
     "male_names": MessageId("strength.name"),
     "surnames": MessageId("strength.name"),
@@ -39,7 +41,9 @@ _BY_PATTERN: Final = {
     "sequence": MessageId("strength.sequence"),
     "repeat": MessageId("strength.repeat"),
 }
-_MOST_TELLING_FIRST: Final = tuple(dict.fromkeys([*_BY_DICTIONARY.values(), *_BY_PATTERN.values()]))
+_MOST_TELLING_FIRST: Final = tuple(
+    dict.fromkeys([_OWN_WORD, _FRENCH_WORD, *_BY_DICTIONARY.values(), *_BY_PATTERN.values()])
+)
 
 
 def explain(password: str, own_words: Sequence[str], common_words: Mapping[str, int], year: int) -> MessageId:
@@ -65,7 +69,8 @@ def _matches(
     """Return the parts, without gap or overlap, by which `text` takes the fewest guesses."""
     if not text:
         return ()
-    ranks = {**matching.RANKED_DICTIONARIES, "own": matching.build_ranked_dict(own_words), "common": common_words}
+    own_ranks = {word: rank for rank, word in enumerate(own_words, 1)}
+    ranks = {"own": own_ranks, "common": common_words, "known": _known()[0]}
     matches = [*matching.omnimatch(text, ranks), *_recent_years(text, year)]
     parts: Sequence[Mapping[str, Any]] = scoring.most_guessable_match_sequence(text, matches)["sequence"]
     return parts
@@ -85,6 +90,27 @@ def _recent_years(text: str, year: int) -> Iterator[Mapping[str, Any]]:
 
 
 def _kind(match: Mapping[str, Any]) -> MessageId:
-    if match["pattern"] == "dictionary":
-        return _BY_DICTIONARY[match["dictionary_name"]]
-    return _BY_PATTERN.get(match["pattern"], _GUESSABLE)
+    match match["pattern"], match.get("dictionary_name"):
+        case "dictionary", "own":
+            return _OWN_WORD
+        case "dictionary", "common":
+            return _FRENCH_WORD
+        case "dictionary", _:
+            return _known()[1][match["matched_word"]]
+        case pattern, _:
+            return _BY_PATTERN.get(pattern, _GUESSABLE)
+
+
+@cache
+def _known() -> tuple[Mapping[str, int], Mapping[str, MessageId]]:
+    """Return zxcvbn's own words in one dictionary, each with its best rank, and the kind that it has there.
+
+    Every further dictionary costs as much time as this one, for each password.
+    """
+    ranks: dict[str, int] = {}
+    kinds: dict[str, MessageId] = {}
+    for name, kind in _BY_DICTIONARY.items():
+        for word, rank in matching.RANKED_DICTIONARIES[name].items():
+            if rank < ranks.get(word, sys.maxsize):
+                ranks[word], kinds[word] = rank, kind
+    return ranks, kinds

@@ -20,7 +20,7 @@ from checks.model import (
 )
 from checks.passwords import accounts, estimate
 from checks.passwords.explain import explain
-from checks.passwords.words import common_words_in, own_words
+from checks.passwords.words import CommonWords, own_words
 
 _ID: Final = CheckId("passwords.strength")
 _KINDS: Final = frozenset(Kind) - {Kind.PIN}
@@ -36,8 +36,9 @@ def judged(facts: Facts) -> int:
 
 def judge(facts: Facts) -> Iterator[Finding]:
     """Yield one finding for each weak password, as soon as it is judged, about all accounts that use it."""
+    language = CommonWords(facts.common_words)
     for group in _groups(facts):
-        if evidence := _weakness(group, facts):
+        if evidence := _weakness(group, language, facts.today.year):
             at_once = evidence.params["score"] in range(_GUESSED_AT_ONCE + 1)
             urgency = Urgency.FIRST if at_once else Urgency.SOON
             yield Finding(_ID, Outcome.FAIL, accounts.accounts(group), evidence, urgency)
@@ -47,7 +48,7 @@ def _groups(facts: Facts) -> list[list[Login]]:
     return accounts.by_password(accounts.to_judge(facts.logins or (), _ID, _KINDS))
 
 
-def _weakness(group: Sequence[Login], facts: Facts) -> Evidence | None:
+def _weakness(group: Sequence[Login], language: CommonWords, year: int) -> Evidence | None:
     """Return why the password of these logins is weak, None if it is not.
 
     Nothing of it may help to guess it: the evidence holds the kind of its largest part and its score, neither text
@@ -58,11 +59,11 @@ def _weakness(group: Sequence[Login], facts: Facts) -> Evidence | None:
         return None
     own = own_words(group)
     with password.revealed() as text:
-        common = common_words_in(text[: estimate.LONGEST], facts.common_words)
+        common = language.found_in(text[: estimate.LONGEST])
         score = estimate.score(text, own, common)
         if score > estimate.WEAK:
             return None
-        return Evidence(explain(text, own, common, facts.today.year), {"score": score})
+        return Evidence(explain(text, own, common, year), {"score": score})
 
 
 CHECK: Final = Check(CheckMeta(_ID, version=1, needs=frozenset({Need.LOGINS}), alone=True), judged, judge)

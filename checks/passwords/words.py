@@ -40,32 +40,40 @@ def _unaccented(word: str) -> str:
     return "".join(part for part in unicodedata.normalize("NFD", word) if not unicodedata.combining(part))
 
 
-def common_words_in(text: str, ranks: Mapping[str, int]) -> dict[str, int]:
-    """Return the common words in `text` with their ranks, also those written with digits and signs for letters.
+class CommonWords:
+    """The common words of a language, kept so that those of a password are found quickly."""
 
-    No rank returned is above 480: ranks are those of speech, and whoever guesses tries *soleil* before *était*. It is
-    below 500 so that such a word and five further digits stay under the 10^8 guesses of a weak password.
-    """
-    plain = text.lower()
-    spellings = {plain, *(plain.translate(table) for table in _LEET)} if ranks else set()
-    words = {piece for spelling in spellings for piece in _pieces(spelling) if piece in ranks}
-    return {word: min(ranks[word], _RAREST) for word in words if len(word) > _SHORTEST or ranks[word] <= _SHORT_ONES}
+    def __init__(self, ranks: Mapping[str, int]) -> None:
+        """Take casefolded words with their ranks, 1 = commonest."""
+        self._ranks = {
+            word: min(rank, _RAREST) for word, rank in ranks.items() if len(word) > _SHORTEST or rank <= _SHORT_ONES
+        }
+        self._starts = frozenset(word[:_SHORTEST] for word in self._ranks)
+
+    def found_in(self, text: str) -> dict[str, int]:
+        """Return the common words in `text` with their ranks, also those written with digits and signs for letters.
+
+        No rank returned is above 480: ranks are those of speech, and whoever guesses tries *soleil* before *était*.
+        It is below 500 so that such a word and five further digits stay under the 10^8 guesses of a weak password.
+        """
+        plain = text.lower()
+        spellings = {plain, *(plain.translate(table) for table in _LEET)}
+        return {word: self._ranks[word] for spelling in spellings for word in self._words_of(spelling)}
+
+    def _words_of(self, spelling: str) -> Iterator[str]:
+        for start in range(len(spelling) - _SHORTEST + 1):
+            if spelling[start : start + _SHORTEST] in self._starts:
+                for end in range(start + _SHORTEST, min(start + _LONGEST, len(spelling)) + 1):
+                    if (piece := spelling[start:end]) in self._ranks:
+                        yield piece
 
 
 _RAREST: Final = 480
+_SHORTEST: Final = 3
+_LONGEST: Final = 20
 _SHORT_ONES: Final = 100
 """Only so many words of three letters count. All texts of three are a thousand guesses, which a rarer one hardly
 shortens, and every fourth random password would hold one by chance."""
 _SIGNS: Final = str.maketrans("4@836!0$57+29", "aabegiossttzg")
 _LEET: Final = tuple(_SIGNS | {ord("1"): letter} for letter in "il")
 """Signs that stand for letters, as in zxcvbn; a 1 stands for two of them."""
-
-
-def _pieces(text: str) -> Iterator[str]:
-    for start in range(len(text) - _SHORTEST + 1):
-        for end in range(start + _SHORTEST, min(start + _LONGEST, len(text)) + 1):
-            yield text[start:end]
-
-
-_SHORTEST: Final = 3
-_LONGEST: Final = 20

@@ -13,11 +13,12 @@ from checks.model import CheckId, Finding, Kind, Login, Outcome, Urgency
 from checks.passwords import strength
 from checks.passwords.estimate import WEAK, score
 from checks.passwords.explain import explain
-from checks.passwords.words import common_words_in
+from checks.passwords.words import CommonWords
 from tests.builders import facts, login
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 FRENCH = wordlist.french()
+COMMON = CommonWords(FRENCH)
 KINDS = {
     f"strength.{kind}"
     for kind in (
@@ -181,7 +182,7 @@ def test_any_text_is_judged(password: str, username: str, title: str) -> None:
 )
 def test_a_hostile_text_of_any_length_is_judged(password: str) -> None:
     assert len(found(login(password=password))) <= 1
-    assert explain(password, (), common_words_in(password[:72], FRENCH), 2026) in KINDS
+    assert explain(password, (), COMMON.found_in(password[:72]), 2026) in KINDS
 
 
 def test_what_follows_the_part_that_is_looked_at_cannot_weaken() -> None:

@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checks.passwords.words import common_words_in, own_words
+from checks.passwords.words import CommonWords, own_words
 from tests.builders import login
 
 RANKS = {"est": 1, "bonjour": 160, "maison": 140, "île": 90, "soleil": 3_353, "fée": 700}
+COMMON = CommonWords(RANKS)
 
 
 def test_the_words_of_a_login_are_those_of_its_user_its_site_and_its_title() -> None:
@@ -43,18 +44,18 @@ def test_logins_that_share_a_password_share_their_words_up_to_a_bound() -> None:
     ],
 )
 def test_common_words_are_found_as_they_are_written(text: str, words: set[str]) -> None:
-    assert common_words_in(text, RANKS).keys() == words
+    assert COMMON.found_in(text).keys() == words
 
 
 def test_a_rare_word_of_three_letters_is_chance() -> None:
-    assert common_words_in("q7fée!x", RANKS) == {}
+    assert COMMON.found_in("q7fée!x") == {}
 
 
 def test_no_word_is_rarer_than_whoever_guesses_would_place_it() -> None:
-    assert common_words_in("soleil bonjour", RANKS) == {"soleil": 480, "bonjour": 160}
+    assert COMMON.found_in("soleil bonjour") == {"soleil": 480, "bonjour": 160}
 
 
 @given(st.text(st.characters(exclude_categories=()), max_size=72))
 def test_any_text_is_searched(text: str) -> None:
-    assert common_words_in(text, RANKS).keys() <= RANKS.keys()
-    assert common_words_in(text, {}) == {}
+    assert COMMON.found_in(text).keys() <= RANKS.keys()
+    assert CommonWords({}).found_in(text) == {}
