@@ -1,0 +1,146 @@
+"""How long does a whole audit of a large vault take, and how much memory?
+
+python packaging/benchmarks/audit.py [--entries 10000]
+
+The real thing: `runner.audit` with its vault process and helper. Times in seconds from the request; `first_finding` and
+`all` also from the moment the key was derived (the first sign that the content is read). Peak memory is that of all
+processes together, by Linux's proportional set size, sampled every 10 ms. The peer is one plain pass of pykeepass and
+zxcvbn-rs-py over the same file in one process: what a straightforward program would do. Medians of five, in turns.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+from datetime import date
+from pathlib import Path
+from statistics import median
+from time import perf_counter, sleep
+
+from app.checkup import runner
+from app.checkup.events import AuditRequest, Found, Progress, Source, SourceOpened, Stage
+from checks.secret import Secret
+
+_ROUNDS = 5
+_PASSWORD = "benchmark"
+_PEER = """
+import sys
+from collections import Counter
+from pykeepass import PyKeePass
+from zxcvbn_rs_py import zxcvbn
+vault = PyKeePass(sys.argv[1], password=sys.argv[2])
+used = Counter(entry.password for entry in vault.entries if entry.password)
+weak = sum(int(zxcvbn(password[:72], []).score) <= 2 for password in used)
+print(sum(n > 1 for n in used.values()), weak)
+"""
+
+
+def _audit(vault: Path) -> dict[str, float]:
+    stop = threading.Event()
+    times: dict[str, float] = {}
+    started = perf_counter()
+    request = AuditRequest((Source(vault, Secret(_PASSWORD)),))
+    for event in runner.audit(request, stop, date(2026, 11, 24)):
+        now = perf_counter() - started
+        match event:
+            case Progress(stage=Stage.READING):
+                times.setdefault("reading", now)
+            case SourceOpened():
+                times["opened"] = now
+            case Found():
+                times.setdefault("first_finding", now)
+    times["all"] = perf_counter() - started
+    return times
+
+
+def _cancelled(vault: Path) -> float:
+    """Return how long after the stop the processes of an audit are gone."""
+    stop = threading.Event()
+    audit = runner.audit(AuditRequest((Source(vault, Secret(_PASSWORD)),)), stop, date(2026, 11, 24))
+    for event in audit:
+        if isinstance(event, Found):
+            break
+    stopped = perf_counter()
+    stop.set()
+    for _ in audit:
+        pass
+    return perf_counter() - stopped
+
+
+class _Memory(threading.Thread):
+    """Samples the memory of this process and all that came from it."""
+
+    def __init__(self) -> None:
+        super().__init__(daemon=True)
+        self.peak = 0
+        self.over = threading.Event()
+
+    def run(self) -> None:
+        while not self.over.is_set():
+            self.peak = max(self.peak, sum(map(_kibibytes, _family(os.getpid()))))
+            sleep(0.01)
+
+
+def _family(pid: int) -> list[int]:
+    children = []
+    for task in Path(f"/proc/{pid}/task").glob("*/children"):
+        for child in task.read_text().split():
+            children += _family(int(child))
+    return [pid, *children]
+
+
+def _kibibytes(pid: int) -> int:
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
+
+
+def _peer(vault: Path) -> float:
+    started = perf_counter()
+    subprocess.run([sys.executable, "-c", _PEER, str(vault), _PASSWORD], check=True, capture_output=True)
+    return perf_counter() - started
+
+
+def main() -> None:
+    """Print one JSON object."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--entries", type=int, default=10_000)
+    entries = parser.parse_args().entries
+    with tempfile.TemporaryDirectory() as folder:
+        vault = Path(folder) / "vault.kdbx"
+        make = [sys.executable, str(Path(__file__).with_name("kdbx_vault.py")), str(vault), str(entries), "0.3"]
+        subprocess.run(make, check=True)
+        audits, peers = [], []
+        for _ in range(_ROUNDS):
+            audits.append(_audit(vault))
+            peers.append(_peer(vault))
+        memory = _Memory()
+        memory.start()
+        _audit(vault)
+        memory.over.set()
+        cancelled = median(_cancelled(vault) for _ in range(_ROUNDS))
+    medians = {key: median(times[key] for times in audits) for key in audits[0]}
+    result = {
+        "benchmark": "audit",
+        "entries": entries,
+        "opened_s": round(medians["opened"], 3),
+        "first_finding_s": round(medians["first_finding"], 3),
+        "first_finding_after_key_s": round(medians["first_finding"] - medians.get("reading", 0.0), 3),
+        "all_s": round(medians["all"], 3),
+        "peak_mebibytes": round(memory.peak / 1024),
+        "gone_after_cancel_s": round(cancelled, 3),
+        "peer_s": round(median(peers), 3),
+        "ratio": round(median(peers) / medians["all"], 2),
+    }
+    print(json.dumps(result))
+
+
+if __name__ == "__main__":
+    main()
