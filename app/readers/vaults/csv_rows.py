@@ -11,10 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain, repeat
-from typing import TYPE_CHECKING, Final, NamedTuple
-
-if TYPE_CHECKING:
-    from _csv import Reader as CsvReader
+from typing import Final, NamedTuple
 
 LONGEST_FIELD: Final = 64 * 1024
 """Characters in one cell; a quote that is never closed costs no more than this to notice (our choice)."""
@@ -124,7 +121,7 @@ def _next_line(content: str, place: Place) -> Place:
     return lines.place
 
 
-def _reader(lines: Iterable[str], delimiter: str) -> CsvReader:
+def _reader(lines: Iterable[str], delimiter: str) -> Iterator[list[str]]:
     """Return a reader that reports wrong quotes instead of guessing, which could change a password unnoticed."""
     # The limit belongs to the whole process, but nothing else in it reads tables, and it is always this one.
     csv.field_size_limit(LONGEST_FIELD)

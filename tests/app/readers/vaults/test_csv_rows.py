@@ -91,6 +91,13 @@ def test_a_cell_above_the_limit_is_broken_and_one_at_the_limit_is_not() -> None:
     assert _lines(f"url,password\na,{longest}\nb,{longest}x\nc,2\n", Broken) == [3]
 
 
+def test_a_line_longer_than_any_table_has_is_broken() -> None:
+    content = "url,password\n" + "x," * 1_500_000 + "\nb,1\n"
+
+    assert len(_lines(content, Broken)) == 3
+    assert len(_lines(content, Row)) == 1
+
+
 def test_what_begins_like_a_formula_is_data() -> None:
     cells = ["=1+1", "+1", "-1", "@a", "'=1", "'"]
 
