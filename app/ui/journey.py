@@ -1,0 +1,145 @@
+"""Which page comes after which?
+
+Pages tell what their person wants; here it is decided what is done about it and what is shown next. The first run and
+the way through a vault have their own modules.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from app.checkup.overview import Overview, PassphraseAsked
+from app.errors import BilanError
+from app.settings import Settings
+from app.ui.desk import Desk, Show
+from app.ui.first_run import FirstRun
+from app.ui.main_window import HOME, SETTINGS
+from app.ui.pages.about import AboutPage
+from app.ui.pages.home import HomePage
+from app.ui.pages.opening import OpeningPage
+from app.ui.pages.passphrase import PassphrasePage
+from app.ui.pages.problem import ProblemPage
+from app.ui.pages.question import QuestionPage
+from app.ui.pages.section import SectionPage
+from app.ui.pages.settings import SettingsPage
+from app.ui.vault_visit import VaultVisit
+from checks.model import ItemId
+
+
+class Journey:
+    """The way of one person through the window, from its opening on."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Lead from `desk`."""
+        self._desk = desk
+        self._vault = VaultVisit(desk, self.home)
+        self._first_run = FirstRun(desk, self._vault, self._opened, self.home)
+        desk.window.place_wanted.connect(self._go_to)
+
+    def home(self) -> None:
+        """Show Home."""
+        desk = self._desk
+        page = HomePage(desk.words, desk.services.catalogue, desk.known)
+        page.item_wanted.connect(self._item)
+        page.section_wanted.connect(self._go_to)
+        page.every_item_wanted.connect(partial(self._section, None))
+        page.vault_wanted.connect(self._open_vault)
+        desk.show(page, HOME, self.home)
+
+    # --- opening the store
+
+    def begin(self) -> None:
+        """Open the store and show what comes first."""
+        self._desk.show(OpeningPage(self._desk.words), None, self.begin)
+        self._desk.run(self._desk.services.open(), self._opened, self._not_opened)
+
+    def _opened(self, answer: Overview | PassphraseAsked) -> None:
+        match answer:
+            case PassphraseAsked():
+                self._ask_passphrase(answer)
+            case Overview():
+                self._arrive(answer)
+
+    def _arrive(self, overview: Overview) -> None:
+        """Show what comes first in a check-up that is open now."""
+        self._desk.overview = overview
+        self._desk.use(overview.settings)
+        if overview.welcomed:
+            self.home()
+        else:
+            self._first_run.welcome()
+
+    def _not_opened(self, error: BilanError) -> None:
+        page = ProblemPage(self._desk.words, error)
+        page.retried.connect(self.begin)
+        page.closed.connect(self._desk.window.close)
+        self._desk.show(page, None, partial(self._not_opened, error))
+
+    def _ask_passphrase(self, asked: PassphraseAsked) -> None:
+        page = PassphrasePage(self._desk.words, asked)
+        use = self._desk.services.create_with if asked is PassphraseAsked.NEW else self._desk.services.open_with
+        page.given.connect(lambda passphrase: self._desk.run(use(passphrase), self._opened))
+        self._desk.show(page, None, partial(self._ask_passphrase, asked))
+
+    # --- the places of the side bar
+
+    def _go_to(self, place: str) -> None:
+        if place == HOME:
+            self.home()
+        elif place == SETTINGS:
+            self._settings()
+        else:
+            self._section(place)
+
+    def _section(self, place: str | None) -> None:
+        page = SectionPage(self._desk.words, self._desk.services.catalogue, self._desk.known, place)
+        page.item_wanted.connect(self._item)
+        page.vault_wanted.connect(self._open_vault)
+        page.result_wanted.connect(self._last_result)
+        page.back.connect(self.home)
+        self._desk.show(page, place or HOME, partial(self._section, place))
+
+    def _item(self, item: str) -> None:
+        self._question(ItemId(item), self._desk.where())
+
+    def _question(self, item: ItemId, back: Show) -> None:
+        page = QuestionPage(self._desk.words, self._desk.asked(item))
+        services = self._desk.services
+        page.answered.connect(lambda outcome: self._desk.keep(services.answer(item, outcome), back))
+        page.decided.connect(lambda decision, reason: self._desk.keep(services.decide(item, decision, reason), back))
+        page.withdrawn.connect(lambda: self._desk.keep(services.withdraw(item), partial(self._question, item, back)))
+        page.vault_wanted.connect(self._open_vault)
+        page.back.connect(back)
+        section = next(x for x in services.catalogue.sections if x.id == services.catalogue.entries[item].item.section)
+        self._desk.show(page, section.page, partial(self._question, item, back))
+
+    def _open_vault(self) -> None:
+        self._vault.open(self._desk.where(), on=None)
+
+    def _last_result(self) -> None:
+        self._vault.show_last(self._desk.where())
+
+    def _settings(self) -> None:
+        page = SettingsPage(self._desk.words, self._desk.settings, self._desk.services.profile)
+        page.changed.connect(self._change_settings)
+        page.about_wanted.connect(self._about)
+        page.back.connect(self.home)
+        self._desk.show(page, SETTINGS, self._settings)
+
+    def _about(self) -> None:
+        page = AboutPage(self._desk.words, self._desk.settings.flags, first_run=False)
+        page.told.connect(
+            lambda flags: self._desk.keep(
+                self._desk.services.save_settings(replace(self._desk.settings, flags=flags)), self._settings
+            )
+        )
+        page.back.connect(self._settings)
+        self._desk.show(page, SETTINGS, self._about)
+
+    def _change_settings(self, settings: Settings) -> None:
+        self._desk.keep(self._desk.services.save_settings(settings), self._settings_changed)
+
+    def _settings_changed(self) -> None:
+        self._desk.use(self._desk.settings)
+        self._desk.where()()

@@ -1,0 +1,145 @@
+"""What surrounds every page? A side bar, the page itself, and the keys that work everywhere."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from app.catalogue import Catalogue
+from app.ui.pages.screen import Screen
+from app.ui.pages.sections import PAGES, page_icon
+from app.ui.task import Task
+from app.ui.widgets.side_bar import FOOT, SideBar, SideEntry
+from app.words import Words
+
+HOME = "home"
+SETTINGS = "settings"
+_SIZE = (1100, 760)
+_SMALLEST = (800, 560)
+_COMPACT_BELOW = 900
+_WAIT_SECONDS = 2.0
+
+
+class MainWindow(QMainWindow):
+    """A shell: it shows pages and knows nothing of what they are about."""
+
+    place_wanted = Signal(str)
+    """The key of a side-bar entry: `home`, a page of `sections`, or `settings`."""
+
+    def __init__(self, words: Words, catalogue: Catalogue) -> None:
+        """Show no page yet."""
+        super().__init__()
+        self._catalogue = catalogue
+        self.setMinimumSize(*_SMALLEST)
+        self.resize(*_SIZE)
+        self._pages = QStackedWidget()
+        self._side = QWidget()
+        ground = QWidget()
+        self._line = QHBoxLayout(ground)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(0)
+        self._line.addWidget(self._side)
+        self._line.addWidget(self._pages, 1)
+        self.setCentralWidget(ground)
+        self.speak(words)
+        self._add_keys()
+
+    @property
+    def page(self) -> Screen | None:
+        """The page that is seen."""
+        page = self._pages.currentWidget()
+        return page if isinstance(page, Screen) else None
+
+    def speak(self, words: Words) -> None:
+        """Say the side bar in another language."""
+        side = SideBar(_entries(words, self._catalogue))
+        side.setAccessibleName(words.text("Pages"))
+        side.opened.connect(self.place_wanted)
+        side.setVisible(self._side.isVisible())
+        self._line.replaceWidget(self._side, side)
+        self._side.deleteLater()
+        self._side = side
+        self.setWindowTitle("Bilan")
+        self._fit()
+
+    def show_page(self, page: Screen, place: str | None) -> None:
+        """Show `page` instead of all others; `place` is its entry in the side bar, None hides the bar."""
+        before = self._pages.count()
+        self._put_on_top(page, place)
+        for _ in range(before):
+            self._drop(0)
+
+    def cover_with(self, page: Screen, place: str | None) -> None:
+        """Show `page` over the present one, which is kept as it is."""
+        self._put_on_top(page, place)
+
+    def uncover(self) -> None:
+        """Take the covering page away; the one under it is seen again."""
+        self._drop(self._pages.currentIndex())
+        self._pages.setCurrentIndex(self._pages.count() - 1)
+        if self.page is not None:
+            self.page.appear()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Let the page and the side bar know how much room there is."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Stop what is running, and wait for it a moment, so that a started write can end."""
+        running = self.findChildren(Task)
+        for task in running:
+            task.cancel()
+        for task in running:
+            task.join(_WAIT_SECONDS)
+        super().closeEvent(event)
+
+    def _drop(self, number: int) -> None:
+        page = self._pages.widget(number)
+        if page is not None:
+            self._pages.removeWidget(page)
+            page.deleteLater()
+
+    def _put_on_top(self, page: Screen, place: str | None) -> None:
+        self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        self._side.setVisible(place is not None)
+        if place is not None and isinstance(self._side, SideBar):
+            self._side.set_current(place)
+        self._fit()
+        page.appear()
+
+    def _fit(self) -> None:
+        compact = self.width() < _COMPACT_BELOW
+        if isinstance(self._side, SideBar):
+            self._side.set_compact(compact)
+        if self.page is not None:
+            self.page.fit(self.width())
+
+    def _add_keys(self) -> None:
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self._go_on)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._go_back)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._find)
+
+    def _go_on(self) -> None:
+        if self.page is not None:
+            self.page.go_on()
+
+    def _go_back(self) -> None:
+        if self.page is not None:
+            self.page.back.emit()
+
+    def _find(self) -> None:
+        if self.page is not None:
+            self.page.seek()
+
+
+def _entries(words: Words, catalogue: Catalogue) -> tuple[SideEntry, ...]:
+    titles = {section.page: words.text(section.short) for section in reversed(catalogue.sections)}
+    return (
+        SideEntry(HOME, words.text("Home"), "home", "home"),
+        *(SideEntry(page, titles[page], page_icon(page), "sections") for page in PAGES if page in titles),
+        SideEntry(SETTINGS, words.text("Settings"), "sliders", FOOT),
+    )

@@ -1,0 +1,83 @@
+"""Which findings are one thing to do, and in which words is it said?
+
+A shared password is one thing to do, however many accounts share it. Other findings of one kind and urgency are one
+row with all their accounts: a thousand weak passwords are not a thousand lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from app.words import Words
+from checks.model import CheckId, Finding, MessageId, Outcome, Subject, Urgency
+
+_ONE_BY_ONE = frozenset({CheckId("passwords.reuse")})
+_NAMED = 3
+"""How many accounts are named in the second line of a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One row of a result: what it says, why that matters, and the accounts that it is about."""
+
+    check: CheckId
+    urgency: Urgency
+    title: str
+    second: str
+    why: str
+    subjects: tuple[Subject, ...]
+
+
+Key = tuple[CheckId, MessageId, Urgency, int]
+
+
+def key(finding: Finding, number: int) -> Key:
+    """Return what a finding has in common with those of its row; `number` tells apart what is not put together."""
+    apart = number if finding.check in _ONE_BY_ONE else -1
+    return finding.check, finding.evidence.message, finding.urgency, apart
+
+
+def grouped(words: Words, findings: Iterable[Finding]) -> tuple[Group, ...]:
+    """Return the rows of what is to do, the most urgent first, and otherwise in the order of `findings`."""
+    rows: dict[Key, list[Finding]] = {}
+    for number, finding in enumerate(findings):
+        if finding.outcome in (Outcome.FAIL, Outcome.PARTIAL):
+            rows.setdefault(key(finding, number), []).append(finding)
+    return tuple(sorted((row(words, together) for together in rows.values()), key=lambda group: group.urgency))
+
+
+def row(words: Words, together: list[Finding]) -> Group:
+    """Return the row of findings that belong together; there is at least one."""
+    first = together[0]
+    subjects = tuple(subject for finding in together for subject in finding.subjects)
+    return Group(
+        check=first.check,
+        urgency=first.urgency,
+        title=words.message(MessageId(f"{first.evidence.message}.title"), {"n": len(subjects)}),
+        second=", ".join(_named(subjects)),
+        why=words.message(first.evidence.message, first.evidence.params),
+        subjects=subjects,
+    )
+
+
+def urgency_words(words: Words, urgency: Urgency) -> str:
+    """Return the heading under which things of this urgency stand."""
+    match urgency:
+        case Urgency.FIRST:
+            return words.text("First")
+        case Urgency.SOON:
+            return words.text("Soon")
+        case Urgency.WHEN_YOU_CAN:
+            return words.text("When you can")
+
+
+def subject_name(subject: Subject) -> str:
+    """Return what a person calls this account: its title, or else its site, or else its user."""
+    return subject.title or subject.site or subject.user or "–"
+
+
+def _named(subjects: tuple[Subject, ...]) -> Iterator[str]:
+    yield from map(subject_name, subjects[:_NAMED])
+    if len(subjects) > _NAMED:
+        yield "…"

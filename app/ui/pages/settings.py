@@ -1,0 +1,98 @@
+"""What can be chosen, and where does everything lie?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from app.settings import Look, Settings
+from app.ui.pages.screen import Screen
+from app.ui.widgets.buttons import SecondaryButton
+from app.ui.widgets.card import Card, separator
+from app.ui.widgets.scroll import Page
+from app.ui.widgets.segmented import Segmented
+from app.ui.widgets.text import Body, Second, Strong, Title
+from app.words import LANGUAGES, Words
+
+
+class SettingsPage(Screen):
+    """Language, look, what was told about oneself, and the place of the data."""
+
+    changed = Signal(Settings)
+    about_wanted = Signal()
+
+    def __init__(self, words: Words, settings: Settings, profile: Path) -> None:
+        """Show `settings`; `profile` is the file that everything is kept in."""
+        super().__init__(words)
+        self._settings = settings
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        scroll = Page(max_width=720)
+        whole.addWidget(scroll)
+        scroll.body.addWidget(self.headed_by(Title(words.text("Settings"))))
+        scroll.body.addWidget(self.notice)
+        card = Card()
+        card.body.addLayout(_line(words.text("Language"), "", self._language()))
+        card.body.addWidget(separator())
+        card.body.addLayout(_line(words.text("Look"), "", self._look()))
+        card.body.addWidget(separator())
+        about = SecondaryButton(words.text("&Change…"))
+        about.setAccessibleName(words.text("Change what you told about yourself"))
+        about.clicked.connect(self.about_wanted)
+        told = words.text("Job, phone, children, shared computer: decides which questions are asked.")
+        card.body.addLayout(_line(words.text("About you"), told, about))
+        scroll.body.addWidget(card)
+        scroll.body.addWidget(self._place(profile))
+        scroll.body.addStretch(1)
+
+    def _language(self) -> Segmented:
+        choice = Segmented((("en", "English"), ("fr", "Français")))
+        choice.setAccessibleName(self.words.text("Language"))
+        choice.choose(self.words.language)
+        choice.chosen.connect(self._speak)
+        return choice
+
+    def _look(self) -> Segmented:
+        words = self.words
+        choice = Segmented(
+            (
+                (Look.SYSTEM.value, words.text("As the system")),
+                (Look.LIGHT.value, words.text("Light")),
+                (Look.DARK.value, words.text("Dark")),
+            )
+        )
+        choice.setAccessibleName(words.text("Look"))
+        choice.choose(self._settings.look.value)
+        choice.chosen.connect(lambda key: self.changed.emit(replace(self._settings, look=Look(key))))
+        return choice
+
+    def _speak(self, chosen: str) -> None:
+        language = next(language for language in LANGUAGES if language == chosen)
+        self.changed.emit(replace(self._settings, language=language))
+
+    def _place(self, profile: Path) -> Card:
+        words = self.words
+        card = Card()
+        card.body.addWidget(Strong(words.text("Where your check-up lies")))
+        path = Body(str(profile))
+        path.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        path.setAccessibleName(words.text("File: {path}", path=str(profile)))
+        card.body.addWidget(path)
+        card.body.addWidget(Second(words.text("One encrypted file, on this computer only.")))
+        return card
+
+
+def _line(title: str, second: str, control: Segmented | SecondaryButton) -> QHBoxLayout:
+    line = QHBoxLayout()
+    said = QVBoxLayout()
+    said.addWidget(Strong(title))
+    if second:
+        said.addWidget(Second(second))
+    line.addLayout(said, 1)
+    line.addWidget(control)
+    return line

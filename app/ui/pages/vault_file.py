@@ -1,0 +1,116 @@
+"""Which file is to be opened, and with which key?
+
+One card a file: its name, what it is, and the fields for its key where it is locked. An error stands under its file.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from app.checkup.events import Examined, Source
+from app.ui.pages.notice import Notice
+from app.ui.widgets.buttons import LinkButton
+from app.ui.widgets.card import Card
+from app.ui.widgets.field import PasswordField, PathField
+from app.ui.widgets.text import Body, Second, Strong
+from app.words import Words
+
+_FORMATS = {
+    "kdbx": "KeePass",
+    "bitwarden-json": "Bitwarden",
+    "chrome-csv": "Chrome, Edge, Brave",
+    "firefox-csv": "Firefox",
+}
+
+
+class VaultFile(Card):
+    """One chosen file. `removed` is wanted by its own button, `given` by Enter in the password field."""
+
+    removed = Signal()
+    given = Signal()
+
+    def __init__(self, words: Words, path: Path) -> None:
+        """Show `path` as being looked at; `show_examined` or `show_problem` follow."""
+        super().__init__()
+        self.words = words
+        self.path = path
+        self._examined: Examined | None = None
+        self._password: PasswordField | None = None
+        self._keyfile: PathField | None = None
+        self._what = Second(words.text("Looking at it…"))
+        self.notice = Notice()
+        self.body.addLayout(self._head())
+        self.body.addWidget(self._what)
+        self.body.addWidget(self.notice)
+
+    @property
+    def usable(self) -> bool:
+        """Whether the file is known and can be tried."""
+        return self._examined is not None
+
+    def show_examined(self, examined: Examined) -> None:
+        """Say what the file is, and ask for its key if it is locked."""
+        words = self.words
+        self._examined = examined
+        kind = _FORMATS.get(examined.format, examined.format)
+        if not examined.locked:
+            self._what.setText(words.text("{kind}, not locked", kind=kind))
+            return
+        self._what.setText(words.text("{kind}, locked", kind=kind))
+        self._password = self._ask_password()
+        self._keyfile = self._ask_keyfile()
+
+    def show_problem(self, sentence: str) -> None:
+        """Say under the file why it cannot be used; the key can be typed again."""
+        self.notice.say(sentence)
+        if self._examined is None:
+            self._what.hide()
+        if self._password is not None:
+            self._password.setFocus()
+
+    def source(self) -> Source:
+        """Return the file and its key; the password leaves the field. A locked file without any key is tried blank."""
+        self.notice.say("")
+        password = self._password.take() if self._password is not None else None
+        keyfile = self._keyfile.path() if self._keyfile is not None else None
+        # With a key file alone, an empty field means "no password", which is not the same key as a blank one.
+        none = password is None or (not password and keyfile is not None)
+        return Source(self.path, None if none else password, keyfile)
+
+    def take_focus(self) -> None:
+        """Bring the keyboard to what must be typed, if anything must."""
+        if self._password is not None:
+            self._password.setFocus()
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.addWidget(Strong(self.path.name), 1)
+        remove = LinkButton(self.words.text("Take away"))
+        remove.setAccessibleName(self.words.text("Take {name} away", name=self.path.name))
+        remove.clicked.connect(self.removed)
+        head.addWidget(remove)
+        return head
+
+    def _ask_password(self) -> PasswordField:
+        words = self.words
+        label = words.text("Password of {name}", name=self.path.name)
+        field = PasswordField(label, words.text("Show"), words.text("Hide"))
+        field.returnPressed.connect(self.given)
+        self._insert(Body(words.text("Its password")), field)
+        return field
+
+    def _ask_keyfile(self) -> PathField:
+        words = self.words
+        label = words.text("Key file of {name}", name=self.path.name)
+        field = PathField(label, words.text("Choose…"))
+        self._insert(Body(words.text("Its key file, if there is one")), field)
+        return field
+
+    def _insert(self, label: Body, field: PasswordField | PathField) -> None:
+        label.setBuddy(field)
+        place = self.body.indexOf(self.notice)
+        self.body.insertWidget(place, label)
+        self.body.insertWidget(place + 1, field)
