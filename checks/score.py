@@ -30,7 +30,7 @@ class Band(Enum):
     STRONG = "strong"
 
 
-_BANDS: Final = ((40.0, Band.STARTING), (65.0, Band.PROGRESSING), (85.0, Band.GOOD))
+_BANDS: Final = ((40, Band.STARTING), (65, Band.PROGRESSING), (85, Band.GOOD))
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +189,8 @@ def _a_section_is_done(states: Iterable[ItemState]) -> bool:
 
 
 def _band(shown: float) -> Band:
-    return next((band for below, band in _BANDS if shown < below), Band.STRONG)
+    """Return the word for the number as it is written: a 65 is called what a 65 is called, even if it was 64.6."""
+    return next((band for below, band in _BANDS if round(shown) < below), Band.STRONG)
 
 
 def _next(states: Iterable[ItemState], weight: int) -> tuple[Action, ...]:

@@ -199,12 +199,14 @@ class TestBeforeEnoughIsKnown:
         (0.0, Band.STARTING),
         (0.39, Band.STARTING),
         (0.40, Band.PROGRESSING),
+        (0.644, Band.PROGRESSING),
+        (0.646, Band.GOOD),
         (0.65, Band.GOOD),
         (0.85, Band.STRONG),
         (1.0, Band.STRONG),
     ],
 )
-def test_the_number_has_a_word(value: float, band: Band) -> None:
+def test_the_number_as_it_is_written_has_a_word(value: float, band: Band) -> None:
     assert posture([standing(item(), State.PARTIAL, value)]).band is band
 
 
