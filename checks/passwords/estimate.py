@@ -24,8 +24,9 @@ _FILLER: Final = "x"
 def score(password: str, own_words: Sequence[str], common_words: Mapping[str, int]) -> int:
     """Return zxcvbn's score, 0..4: under 10^3, 10^6, 10^8, 10^10 guesses, or more.
 
-    `own_words` are tried first, then `common_words` (word -> rank, 1 = commonest), each after as many
-    guesses as its rank. They are those found in the password: the whole list would cost more than the estimate.
+    Any text is a password; words are texts without lone surrogates. `own_words` are tried first, then `common_words`
+    (word -> rank, 1 = commonest), each after as many guesses as its rank. They are those found in the password: the
+    whole list would cost more than the estimate.
     """
     text = readable(password)
     words = _ranked(own_words, common_words)

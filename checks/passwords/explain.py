@@ -44,6 +44,8 @@ _BY_PATTERN: Final = {
 _MOST_TELLING_FIRST: Final = tuple(
     dict.fromkeys([_OWN_WORD, _FRENCH_WORD, *_BY_DICTIONARY.values(), *_BY_PATTERN.values()])
 )
+SENTENCES: Final = (*_MOST_TELLING_FIRST, _GUESSABLE)
+"""Every sentence that `explain` may return."""
 
 
 def explain(password: str, own_words: Sequence[str], common_words: Mapping[str, int], year: int) -> MessageId:
