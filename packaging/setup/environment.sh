@@ -17,6 +17,10 @@ chosen_python() {
     return 1
 }
 
+is_whole() { # a .venv whose making was not interrupted, and whose Python has not been replaced since
+    suits .venv/bin/python && .venv/bin/python -m pip --version >/dev/null 2>&1
+}
+
 make_venv() { # make_venv PYTHON
     if ! "$1" -I -c 'import ensurepip' 2>/dev/null; then # Debian packs this part of Python apart
         packaging/setup/debian.sh venv
@@ -33,6 +37,6 @@ install() { # install WHAT...
 
 python=$(chosen_python)
 echo "Setting up .venv with $("$python" --version); this takes a minute the first time."
-suits .venv/bin/python || make_venv "$python"
+is_whole || make_venv "$python"
 install --require-hashes -r packaging/requirements-dev.lock
 install --no-deps --no-build-isolation -e .
