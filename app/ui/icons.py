@@ -50,16 +50,16 @@ def window_icon() -> QIcon:
 class Icon(QWidget):
     """An icon that follows the look. It is an ornament: the words beside it say the same."""
 
-    def __init__(self, name: str, size: int = 18, token: str = "accent", parent: QWidget | None = None) -> None:
-        """Draw `name` in the colour of the field `token` of `Tokens`."""
+    def __init__(self, name: str, size: int = 18, colour: str = "accent", parent: QWidget | None = None) -> None:
+        """Draw `name` in the colour of the field `colour` of `Tokens`."""
         super().__init__(parent)
         self._name = name
-        self._token = token
+        self._colour = colour
         self.setFixedSize(size, size)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the icon in today's colour."""
-        draw_icon(QPainter(self), self._name, QRectF(self.rect()), getattr(tokens(), self._token))
+        draw_icon(QPainter(self), self._name, QRectF(self.rect()), getattr(tokens(), self._colour))
 
 
 @lru_cache(maxsize=256)

@@ -106,7 +106,9 @@ class Answer(QRadioButton):
         painter.drawText(label.translated(0, spare), flags, self.text())
         painter.setPen(QColor(worn.muted))
         painter.setFont(self._hint_font())
-        painter.drawText(hint.translated(0, spare), Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, self._hint)
+        painter.drawText(
+            hint.translated(0, spare), Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, self._hint
+        )
 
     def _places(self, width: int) -> tuple[QRect, QRect]:
         room = max(width - _TEXT_X - 16, 80)

@@ -74,7 +74,7 @@ def _widen(widths: list[float]) -> None:
 
 
 def place_of(value: float, shares: Sequence[float], drawn: Sequence[Span]) -> float:
-    """Return the pixel at which `value` (0..100) stands: the ends of parts are exact, between them it is in proportion."""
+    """Return the pixel at which `value` (0..100) stands: exact at the ends of parts, in proportion between them."""
     by_part = {span.part: span for span in drawn}
     before, end = 0.0, 0.0
     for part, share in zip(Part, shares, strict=True):
@@ -178,7 +178,9 @@ class ProtectionBar(QWidget):
         painter.save()
         painter.setFont(_sized(painter.font(), 1, bold=True))
         width = painter.fontMetrics().horizontalAdvance(words) + 32
-        tag = QRectF(min(max(x + _MARK / 2 - width, 1), self.width() - width - 1), 0.5, width, self._top() - _TAG_GAP - 1)
+        tag = QRectF(
+            min(max(x + _MARK / 2 - width, 1), self.width() - width - 1), 0.5, width, self._top() - _TAG_GAP - 1
+        )
         self._draw_mark(painter, x, _MARK, worn.text)
         painter.setPen(QPen(QColor(worn.text), 1.4))
         painter.setBrush(QColor(worn.card))
@@ -192,7 +194,7 @@ class ProtectionBar(QWidget):
     def _draw_possible(self, painter: QPainter, words: str, x: float, taken: Sequence[QRectF]) -> None:
         """Write beside its mark; the words are left out where others stand: the page says them in full as well."""
         worn = tokens()
-        self._draw_mark(painter, x, 1.2, worn.muted)
+        self._draw_mark(painter, x, 1, worn.muted)
         width = painter.fontMetrics().horizontalAdvance(words) + 1
         height = self._top() - _TAG_GAP
         for left in (x - width, x + 4):
@@ -204,6 +206,7 @@ class ProtectionBar(QWidget):
 
     def _draw_mark(self, painter: QPainter, x: float, width: float, colour: str) -> None:
         """Draw an upright mark with a halo of 2 px, so that it is seen on every part."""
+        x = round(x) + (width % 2) / 2  # on whole pixels, or it would be blurred
         line = QLineF(x, self._top() - _TAG_GAP, x, self._top() + self._height + 5)
         if width == _MARK:
             painter.setPen(QPen(QColor(tokens().card), width + 4))

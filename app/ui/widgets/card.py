@@ -11,7 +11,7 @@ class _Panel(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(19, 15, 19, 15)
+        self.body.setContentsMargins(19, 13, 19, 15)
         self.body.setSpacing(8)
 
 

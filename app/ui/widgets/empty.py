@@ -44,5 +44,5 @@ class _Mark(QWidget):
         self._kind = kind
         self.setFixedSize(_SHAPE, _SHAPE)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         draw_shape(QPainter(self), self._kind, QRectF(self.rect()))

@@ -9,13 +9,16 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class Flow(QLayout):
     """Sets its widgets side by side, and into a new line where they do not fit."""
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 14, between_lines: int = 8) -> None:
-        """Start empty; gaps in pixels."""
+    def __init__(
+        self, parent: QWidget | None = None, *, gap: int = 14, between_lines: int = 8, right_from: int = 0
+    ) -> None:
+        """Start empty; gaps in pixels. While one line is enough, the items from `right_from` on stand at its right."""
         super().__init__(parent)
         self.setContentsMargins(0, 0, 0, 0)
         self._items: list[QLayoutItem] = []
         self._gap = gap
         self._between_lines = between_lines
+        self._right_from = right_from
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
         """Take `item` as the last one."""
@@ -25,11 +28,11 @@ class Flow(QLayout):
         """Return how many items there are."""
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802 - Qt's name; it wants None past the end
+    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
         """Return the item at `index`, None past the end."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802 - as `itemAt`
+    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
         """Remove and return the item at `index`, None past the end."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
@@ -65,8 +68,11 @@ class Flow(QLayout):
 
     def _lay(self, rect: QRect, *, place: bool) -> int:
         x, y, tall = rect.x(), rect.y(), 0
-        for item in self._items:
+        spare = rect.width() - self.sizeHint().width()
+        for number, item in enumerate(self._items):
             hint = item.sizeHint()
+            if number and number == self._right_from:
+                x += max(spare, 0)
             if x > rect.x() and x + hint.width() > rect.x() + rect.width():
                 x, y, tall = rect.x(), y + tall + self._between_lines, 0
             if place:

@@ -52,9 +52,10 @@ class _Ring(QWidget):
     """The ring around one control. It lies in the window or scroll area, so that no card cuts it off."""
 
     def __init__(self, control: QWidget) -> None:
-        super().__init__(_canvas(control))
+        self._canvas = _canvas(control)
+        super().__init__(self._canvas)
         self._control = control
-        self._watched = _between(control, self.parentWidget())
+        self._watched = _between(control, self._canvas)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         for each in self._watched:
             each.installEventFilter(self)
@@ -72,7 +73,7 @@ class _Ring(QWidget):
         return super().eventFilter(watched, event)
 
     def _follow(self) -> None:
-        place = QRect(self._control.mapTo(self.parentWidget(), QPoint()), self._control.size())
+        place = QRect(self._control.mapTo(self._canvas, QPoint()), self._control.size())
         self.setGeometry(place.adjusted(-_OUTSIDE, -_OUTSIDE, _OUTSIDE, _OUTSIDE))
         self.setVisible(self._control.isVisible())
         self.raise_()

@@ -33,7 +33,7 @@ class Legend(QWidget):
     def __init__(self, entries: Sequence[LegendEntry] = ()) -> None:
         """Show `entries`."""
         super().__init__()
-        self._flow = Flow(self)
+        self._flow = Flow(self, right_from=list(Part).index(Part.UNKNOWN))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -55,7 +55,7 @@ class _Entry(QWidget):
         self._entry = entry
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def sizeHint(self) -> QSize:
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         bold = QFont(self.font())
         bold.setBold(True)
         plain = QFontMetrics(self.font())
@@ -63,7 +63,7 @@ class _Entry(QWidget):
         width = _SWATCH.width() + _GAP + plain.horizontalAdvance(self._entry.word) + (number and number + _GAP)
         return QSize(width + 1, max(plain.height(), _SWATCH.height()))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter = QPainter(self)
         top = (self.height() - _SWATCH.height()) / 2
         draw_part(painter, self._entry.part, QRectF(0, top, _SWATCH.width(), _SWATCH.height()))

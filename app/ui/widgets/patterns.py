@@ -33,7 +33,7 @@ def draw_part(painter: QPainter, part: Part, place: QRectF) -> None:
     """Draw a part into `place`, its outline inside."""
     inside = place.adjusted(0.75, 0.75, -0.75, -0.75)
     path = QPainterPath()
-    radius = min(_RADIUS, inside.height() / 2, inside.width() / 2)
+    radius = min(_RADIUS, inside.height() / 3, inside.width() / 2)
     path.addRoundedRect(inside, radius, radius)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -66,9 +66,9 @@ def _unknown(painter: QPainter, path: QPainterPath, worn: Tokens) -> None:
     painter.setClipPath(path)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(worn.unk))
-    for row, y in enumerate(_steps(box.top() + 4.5, box.bottom() - 2, _STEP + 1)):
-        for x in _steps(box.left() + 5 + (row % 2) * 5, box.right() - 2, 2 * _STEP):
-            painter.drawEllipse(QPointF(x, y), 0.95, 0.95)
+    for row, y in enumerate(_steps(box.top() + 4, box.bottom() - 2, _STEP)):
+        for x in _steps(box.left() + 4 + (row % 2) * _STEP, box.right() - 2, 2 * _STEP):
+            painter.drawEllipse(QPointF(x, y), 1.05, 1.05)
     painter.restore()
     pen = QPen(QColor(worn.unk), 1.3)
     pen.setDashPattern([3, 2.2])
@@ -80,7 +80,7 @@ def _to_fix(painter: QPainter, path: QPainterPath, worn: Tokens) -> None:
     _fill(painter, path, worn.att_soft)
     box = path.boundingRect()
     lines = [QLineF(box.left(), y, box.right(), y) for y in _steps(box.top() + _STEP, box.bottom() - 2, _STEP)]
-    _hatch(painter, path, lines, worn.att_mark, 1.5)
+    _hatch(painter, path, lines, worn.att_mark, 1.8)
     _outline(painter, path, worn.att_mark)
 
 
@@ -88,9 +88,7 @@ def _accepted(painter: QPainter, path: QPainterPath, worn: Tokens) -> None:
     _fill(painter, path, worn.accepted_fill)
     box = path.boundingRect()
     tall = box.height()
-    lines = [
-        QLineF(x, box.bottom(), x + tall, box.top()) for x in _steps(box.left() - tall, box.right(), _SLANT_STEP)
-    ]
+    lines = [QLineF(x, box.bottom(), x + tall, box.top()) for x in _steps(box.left() - tall, box.right(), _SLANT_STEP)]
     _hatch(painter, path, lines, worn.accepted_mark, 1.3)
     _outline(painter, path, worn.accepted_mark)
 

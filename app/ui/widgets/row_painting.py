@@ -62,16 +62,16 @@ def row_height(row: FindingRow, font: QFont, width: int) -> int:
     return 2 * _ABOVE + titles * plain.height() + (small.height() + 2 if row.second else 0)
 
 
-def draw_row(
-    painter: QPainter, row: FindingRow, place: QRect, *, chosen: bool, hovered: bool, ringed: bool
-) -> None:
+def draw_row(painter: QPainter, row: FindingRow, place: QRect, *, chosen: bool, hovered: bool, ringed: bool) -> None:
     """Draw `row` into `place`, in the painter's font."""
     worn, font = tokens(), painter.font()
     _draw_ground(painter, place, worn.soft if chosen else worn.hover if hovered else None, ringed=ringed)
     plain = QFontMetrics(font)
     middle = place.top() + _ABOVE + plain.height() / 2
     draw_shape(painter, row.shape, QRectF(place.left() + _SHAPE_X, middle - _SHAPE / 2, _SHAPE, _SHAPE))
-    tall = row_height(row, font, place.width()) - 2 * _ABOVE - (QFontMetrics(_small(font)).height() + 2) * bool(row.second)
+    tall = (
+        row_height(row, font, place.width()) - 2 * _ABOVE - (QFontMetrics(_small(font)).height() + 2) * bool(row.second)
+    )
     title = QRect(place.left() + _TEXT_X, place.top() + _ABOVE, _room(row, font, place.width()), tall)
     painter.setPen(QColor(worn.text))
     painter.setFont(_bold(font) if chosen else font)
@@ -80,7 +80,9 @@ def draw_row(
     painter.setFont(_small(font))
     right = QRect(title.right(), title.top(), place.right() - _BESIDE - title.right(), plain.height())
     painter.drawText(right, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.right)
-    under = QRect(title.left(), title.bottom() + 3, place.right() - _BESIDE - title.left(), painter.fontMetrics().height())
+    under = QRect(
+        title.left(), title.bottom() + 3, place.right() - _BESIDE - title.left(), painter.fontMetrics().height()
+    )
     second = painter.fontMetrics().elidedText(row.second, Qt.TextElideMode.ElideRight, under.width())
     painter.drawText(under, Qt.AlignmentFlag.AlignVCenter, second)
 

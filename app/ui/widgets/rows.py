@@ -87,9 +87,7 @@ class ListRow(QPushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self.font())
-        draw_row(
-            painter, self._row, self.rect(), chosen=self.isChecked(), hovered=self.underMouse(), ringed=False
-        )
+        draw_row(painter, self._row, self.rect(), chosen=self.isChecked(), hovered=self.underMouse(), ringed=False)
 
 
 class FindingList(QListView):

@@ -74,8 +74,8 @@ def _confirmed(painter: QPainter, worn: Tokens) -> None:
 def _in_part(painter: QPainter, worn: Tokens) -> None:
     _pen(painter, worn.accent)
     painter.drawEllipse(_RING)
-    half = QPainterPath(QPointF(10, 5))
-    half.arcTo(QRectF(5, 5, 10, 10), 90, 180)
+    half = QPainterPath(QPointF(10, 4.4))
+    half.arcTo(QRectF(4.4, 4.4, 11.2, 11.2), 90, 180)
     half.closeSubpath()
     painter.fillPath(half, QColor(worn.accent))
 
@@ -107,7 +107,7 @@ def _not_known(painter: QPainter, worn: Tokens) -> None:
     painter.drawEllipse(_RING)
     font = QFont(painter.font())
     font.setBold(True)
-    font.setPixelSize(11)
+    font.setPixelSize(12)
     painter.setFont(font)
     painter.setPen(QColor(worn.muted))
     painter.drawText(QRectF(0, 0, GRID, GRID), Qt.AlignmentFlag.AlignCenter, "?")
@@ -125,8 +125,8 @@ def _accepted(painter: QPainter, worn: Tokens) -> None:
     painter.fillPath(disc, QColor(worn.accepted_fill))
     painter.save()
     painter.setClipPath(disc)
-    _pen(painter, worn.accepted_mark, 1.4)
-    for start in range(-20, 20, 4):
+    _pen(painter, worn.accepted_mark, 1.2)
+    for start in range(-20, 20, 5):
         painter.drawLine(QLineF(start, 20, start + 20, 0))
     painter.restore()
     _pen(painter, worn.accepted_mark)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.icons import draw_icon
@@ -48,11 +48,12 @@ class SideBar(QFrame):
         """Offer `entries` in their order; none is current."""
         super().__init__(parent)
         self._brand = Brand()
+        self._compact = False
         self._rows = {entry.key: SideRow(entry.label, entry.icon) for entry in entries}
         self._column = QVBoxLayout(self)
         self._column.setSpacing(2)
         self._column.addWidget(self._brand)
-        self._column.addSpacing(14)
+        self._column.addSpacing(17)
         for place, (group, members) in enumerate(groupby(entries, key=lambda entry: entry.group)):
             if group == FOOT:
                 self._column.addStretch(1)
@@ -80,10 +81,25 @@ class SideBar(QFrame):
         self._brand.name.setVisible(not compact)
         beside = 10 if compact else 14
         self._column.setContentsMargins(beside, 18, beside, 16)
-        self._brand.layout().setContentsMargins(4 if compact else 8, 0, 0, 0)
+        self._brand.setContentsMargins(0 if compact else 8, 0, 0, 0)
+        self._compact = compact
         for row in self._rows.values():
             row.set_compact(compact)
-        self.setFixedWidth(COMPACT_WIDTH if compact else self._wide())
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Grow with the text."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Measure again: only now the text has the size of the style sheet."""
+        self._fit()
+        super().showEvent(event)
+
+    def _fit(self) -> None:
+        self.setFixedWidth(COMPACT_WIDTH if self._compact else self._wide())
 
     def _wide(self) -> int:
         """Return 232, or what the longest name needs where the text is larger."""
@@ -130,6 +146,7 @@ class SideRow(QPushButton):
 
     def full_width(self) -> int:
         """Return the pixels that icon and name need."""
+        self.ensurePolished()
         return _TEXT_X + QFontMetrics(self._font(bold=True)).horizontalAdvance(self.accessibleName()) + 8
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name

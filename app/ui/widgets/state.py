@@ -64,7 +64,8 @@ class StepShape(_ShapeMark):
     def __init__(self, step: Step = Step.TO_COME, size: int = 18, name: str = "") -> None:
         """Draw `step`."""
         super().__init__(step, size, name)
-        self._turning = QVariantAnimation(self, startValue=0.0, endValue=1.0, duration=_TURN_MS, loopCount=-1)
+        self._turning = QVariantAnimation(self, startValue=0.0, endValue=1.0, duration=_TURN_MS)
+        self._turning.setLoopCount(-1)
         self._turning.valueChanged.connect(self.update)
         self.show_step(step, name)
 

@@ -42,7 +42,9 @@ class SectionTile(QPushButton):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Ask for two lines of text and the bar between them."""
         height = self._bar_top() + _BAR + _GAP + QFontMetrics(self._small()).height() + _PAD - 6
-        return QSize(_PAD * 2 + _ICON * 2 + _GAP * 2 + QFontMetrics(self._bold()).horizontalAdvance(self._title), height)
+        return QSize(
+            _PAD * 2 + _ICON * 2 + _GAP * 2 + QFontMetrics(self._bold()).horizontalAdvance(self._title), height
+        )
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Never cut the title."""
@@ -69,7 +71,9 @@ class SectionTile(QPushButton):
         painter.setPen(QColor(worn.text))
         painter.setFont(self._bold())
         left = _PAD + _ICON + _GAP
-        painter.drawText(QRectF(left, top, self.width() - left - _PAD - 12, tall), Qt.AlignmentFlag.AlignVCenter, self._title)
+        painter.drawText(
+            QRectF(left, top, self.width() - left - _PAD - 12, tall), Qt.AlignmentFlag.AlignVCenter, self._title
+        )
         painter.setPen(QColor(worn.muted))
         painter.setFont(self._small())
         below = QRectF(_PAD, self._bar_top() + _BAR + _GAP, self.width() - 2 * _PAD, painter.fontMetrics().height())
