@@ -134,7 +134,10 @@ def moves() -> bool:
 
     Qt passes the wish on from 6.12; before, what is known is whether the desktop animates at all.
     """
-    wish = getattr(QGuiApplication.styleHints().accessibility(), "motionPreference", None)
+    # Each is held by a name: PySide loses the second with the first when they are chained.
+    hints = QGuiApplication.styleHints()
+    accessibility = hints.accessibility()
+    wish = getattr(accessibility, "motionPreference", None)
     if wish is not None:
         return bool(wish().name != "ReducedMotion")
     return QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animate) > 0
