@@ -102,6 +102,13 @@ def unlock(path: Path, key: bytes) -> Opened:
     return opened
 
 
+def refuse_foreign(path: Path) -> None:
+    """Raise NotAStore if there is something at `path` that no key of ours could have made."""
+    with translated(path.name):
+        if path.exists() and (not path.is_file() or _beginning(path) == _PLAIN):
+            raise NotAStore(name=path.name)
+
+
 def inspect(opened: Opened) -> None:
     """Read every page, whose cipher then vouches for it; StoreDamaged if one is not as it was written."""
     if opened.execute("PRAGMA quick_check(1)") != [("ok",)]:
@@ -139,12 +146,10 @@ def _give_key(opened: Opened, key: bytes) -> None:
 
 def _prove(opened: Opened, key: bytes, beginning: bytes) -> None:
     """Read the first page, and say exactly why if that fails."""
-    if beginning == _PLAIN:
-        raise NotAStore(name=opened.path.name)
     try:
         opened.execute("SELECT count(*) FROM sqlite_schema")
     except StoreDamaged:
-        if mark(key).startswith(beginning):
+        if mark(key) == beginning:
             raise
         raise WrongKey(name=opened.path.name) from None
     # SQLite opens a file that may only be read without a word, and refuses at the first write.
@@ -153,28 +158,35 @@ def _prove(opened: Opened, key: bytes, beginning: bytes) -> None:
 
 
 def _beginning(path: Path) -> bytes:
-    """Return the first bytes of `path`; StoreDamaged if it is empty beside a WAL, which SQLite would then delete."""
+    """Return the first bytes of `path`, none if it is empty; StoreDamaged for what SQLite would take for empty.
+
+    It counts pages, and deletes the WAL of a file that has none.
+    """
     with translated(path.name):
         with path.open("rb") as file:
             beginning = file.read(_MARK_BYTES)
         wal = path.with_name(f"{path.name}-wal")
-        if not beginning and wal.exists() and wal.stat().st_size > 0:
+        orphaned = not beginning and wal.exists() and wal.stat().st_size > 0
+        if orphaned or 0 < len(beginning) < _MARK_BYTES:
             raise StoreDamaged(name=path.name)
         return beginning
 
 
 @contextmanager
 def translated(name: str) -> Iterator[None]:
-    """Turn SQLite's errors and the system's about the file `name` into ours."""
+    """Turn SQLite's errors and the system's about the file `name` into ours; an error in our SQL stays what it is."""
     try:
         yield
     except apsw.Error as error:
-        raise _cause(error)(name=name) from error
+        cause = _cause(error)
+        if cause is None:
+            raise
+        raise cause(name=name) from error
     except OSError as error:
         raise _system_cause(error)(name=name) from error
 
 
-def _cause(error: apsw.Error) -> type[StoreError]:
+def _cause(error: apsw.Error) -> type[StoreError] | None:
     match error:
         case apsw.NotADBError() | apsw.CorruptError():
             return StoreDamaged
@@ -182,10 +194,12 @@ def _cause(error: apsw.Error) -> type[StoreError]:
             return StoreFull
         case apsw.ReadOnlyError() | apsw.CantOpenError() | apsw.PermissionsError():
             return StoreReadOnly
-        case apsw.BusyError() | apsw.LockedError():
+        case apsw.BusyError() | apsw.LockedError() | apsw.ProtocolError():
             return StoreBusy
-        case _:
+        case apsw.IOError() | apsw.ConnectionClosedError():
             return StoreUnreachable
+        case _:
+            return None
 
 
 def _system_cause(error: OSError) -> type[StoreError]:

@@ -40,6 +40,7 @@ def open_store(profile: Path, keychain: Callable[[], Keychain], passphrase: Secr
     """
     with connection.translated(profile.name):
         files.make_place(profile)
+        connection.refuse_foreign(profile)
         key = _key(profile, keychain, passphrase)
         files.make_empty(profile)
     opened = connection.unlock(profile, key)
