@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import Final, NoReturn
 
@@ -60,18 +61,18 @@ def _refuse(_constant: str) -> NoReturn:
 
 def _too_deep(document: object) -> bool:
     level = [document]
-    for _ in range(DEEPEST + 1):
-        level = [child for node in level for child in _children(node)]
+    for _ in range(DEEPEST):
+        level = [child for node in level for child in _children(node) if isinstance(child, dict | list)]
         if not level:
             return False
     return True
 
 
-def _children(node: object) -> list[object]:
+def _children(node: object) -> Iterable[object]:
     match node:
         case dict():
-            return list(node.values())
+            return node.values()
         case list():
             return node
         case _:
-            return []
+            return ()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import base64
 import json
 from typing import Any
 
@@ -103,6 +104,7 @@ def test_a_sealed_text_of_another_form_is_damaged(member: str, text: object) -> 
     "data",
     [
         sealed(_PLAIN, _KEY).replace("A", "B"),
+        sealed(_PLAIN, _KEY).rpartition("|")[0] + "|" + base64.b64encode(bytes(32)).decode(),
         sealed(_PLAIN, b"another key of thirty-two bytes."),
         sealed("\x00" * 16, _KEY, padding=False),
         sealed("not JSON", _KEY),

@@ -61,6 +61,25 @@ def test_a_file_that_vanishes_before_it_is_opened_is_missing(tmp_path: Path) -> 
         file.load(path)
 
 
+class _Exchanged(type(Path())):  # type: ignore[misc]  # as above
+    """A path whose file becomes a pipe right after it was looked at."""
+
+    def stat(self, *, follow_symlinks: bool = True) -> os.stat_result:
+        status = super().stat(follow_symlinks=follow_symlinks)
+        self.unlink()
+        os.mkfifo(self)
+        assert isinstance(status, os.stat_result)
+        return status
+
+
+def test_a_file_that_becomes_a_pipe_does_not_block(tmp_path: Path) -> None:
+    path = _Exchanged(tmp_path / "export.csv")
+    path.write_bytes(b"content")
+
+    with pytest.raises(errors.NotAVault):
+        file.load(path)
+
+
 @pytest.mark.parametrize("held", [b"12345", b"1234567"])
 def test_a_file_whose_length_changes_while_it_is_read_is_cut(held: bytes) -> None:
     with pytest.raises(errors.FileCut):
