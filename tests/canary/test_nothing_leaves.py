@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.canary import watching
+
+SOCKETS = re.compile(rb"(?:socket|connect|sendto|bind)\(.*?(AF_\w+|PF_\w+)")
+
+WATCH = """
+import sys
+def hook(event, arguments):
+    if event in ("socket.connect", "socket.bind", "socket.sendto", "socket.getaddrinfo", "socket.gethostbyname"):
+        print("NETWORK", event, arguments[-1:], file=sys.stderr)
+sys.addaudithook(hook)
+from app.__main__ import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def test_a_check_up_without_consent_opens_no_socket(tmp_path: Path) -> None:
+    run = [sys.executable, "-c", WATCH, "check", "--sample", "--json"]
+    seen = watching.watched(run, watching.home(tmp_path), "")
+    assert seen.status == 1
+    assert b"NETWORK" not in seen.streams["standard error"]
+
+
+def test_the_watch_sees_a_socket(tmp_path: Path) -> None:
+    code = WATCH.partition("from app")[0] + "import socket; socket.socket().connect_ex(('127.0.0.1', 9))"
+    seen = watching.watched([sys.executable, "-c", code], watching.home(tmp_path), "")
+    assert b"NETWORK socket.connect" in seen.streams["standard error"]
+
+
+@pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed: the system's own view is missing")
+def test_the_system_sees_no_socket_but_local_ones(tmp_path: Path) -> None:
+    trace = tmp_path / "trace"
+    run = ["strace", "-f", "-qq", "-o", str(trace), "-e", "trace=network", *watching.bilan("check", "--sample")]
+    seen = watching.watched(run, watching.home(tmp_path), "")
+    if b"PTRACE" in seen.streams["standard error"] or b"attach" in seen.streams["standard error"]:
+        pytest.skip("this system does not let a program be traced")
+    assert seen.status == 1, seen.streams["standard error"]
+    families = {match.decode() for match in SOCKETS.findall(trace.read_bytes())}
+    assert families <= {"AF_UNIX", "AF_NETLINK"}
+
+
+def test_no_part_of_a_check_up_loads_a_library_of_the_network(tmp_path: Path) -> None:
+    code = (
+        "import sys\nfrom app.__main__ import main\nmain(['check', '--sample', '--json'])\n"
+        "print(sorted({'requests', 'urllib3', 'http.client', 'ssl', '_ssl'} & set(sys.modules)), file=sys.stderr)"
+    )
+    seen = watching.watched([sys.executable, "-c", code], watching.home(tmp_path), "")
+    assert seen.streams["standard error"].decode().strip() == "[]"
