@@ -31,6 +31,8 @@ _TEMPLATES: Final = MessageId("skipped.templates")
 _REFERENCE: Final = MessageId("skipped.reference")
 _DAMAGED: Final = MessageId("skipped.damaged_entry")
 _NO_GROUP: Final = bytes(16)
+_LONGEST_FOLDER: Final = 1024  # long names, deeply nested, would multiply into gigabytes
+_TOO_MANY_ENTRIES: Final = "count(//Group/Entry) > 200000"  # as many as the rows of an export
 
 
 def _recognises(untrusted: Untrusted) -> bool:
@@ -98,9 +100,9 @@ class _Vault:
         self._counts: Counter[MessageId] = Counter()
 
     def logins(self) -> Iterator[Login | Skipped]:
-        """Yield what the document holds, in its order. FileDamaged if it is no KeePass document."""
+        """Yield what the document holds, in its order. FileDamaged if it is no KeePass document that a person made."""
         groups = self._root.findall("Root/Group")
-        if self._root.tag != "KeePassFile" or not groups:
+        if self._root.tag != "KeePassFile" or not groups or self._root.xpath(_TOO_MANY_ENTRIES):
             raise FileDamaged(name=self._source)
         row = 0
         ahead = [_Place(group, "", self._skipped.get(_uuid(group)), top=True) for group in reversed(groups)]
@@ -120,7 +122,7 @@ class _Vault:
         name = (group.findtext("Name") or "").strip()
         return _Place(
             group,
-            folder=f"{place.folder}/{name}" if place.folder else name,
+            folder=(f"{place.folder}/{name}" if place.folder else name)[:_LONGEST_FOLDER],
             skipped=place.skipped or self._skipped.get(_uuid(group)) or self._backup(place, name),
         )
 

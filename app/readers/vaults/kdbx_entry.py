@@ -28,6 +28,7 @@ _MORE_URLS: Final = ("KP2A_URL", "AdditionalURL")
 _CODES: Final = ("otp", "TOTP Seed", "TimeOtp-")
 _PASSKEY: Final = "KPEX_PASSKEY_"
 _REFERENCE: Final = re.compile(r"\{REF:(.)@(.):([^}]*)\}", re.IGNORECASE)
+_MOST_REFERENCES: Final = 16  # each may bring 64 KiB
 _REFERABLE: Final = {"T": "Title", "U": "UserName", "A": "URL"}
 
 Referred = Callable[[str, str], str]
@@ -39,7 +40,7 @@ class EntryDamaged(Exception):
 
 
 def login(entry: etree._Element, *, source: str, row: int, folder: str, referred: Referred) -> Login:
-    """Return the login in `entry`. EntryDamaged if a field is no text or longer than 64 KiB."""
+    """Return the login in `entry`. EntryDamaged if a field is no text, too long or refers to too many others."""
     fields = strings(entry)
     password = fields.get("Password", "")
     known = bool(password) and not refers(password)
@@ -62,7 +63,7 @@ def login(entry: etree._Element, *, source: str, row: int, folder: str, referred
 
 
 def strings(entry: etree._Element) -> dict[str, str]:
-    """Return the entry's own strings by name, its history's not. EntryDamaged as in `login`."""
+    """Return the entry's own strings by name, not its history's. EntryDamaged if one is no text or above 64 KiB."""
     found: dict[str, str] = {}
     for string in entry.iterchildren("String"):
         key = text = ""
@@ -90,6 +91,8 @@ def _resolved(text: str, referred: Referred) -> str:
     """
     if "{" not in text:
         return text.strip()
+    if len(_REFERENCE.findall(text)) > _MOST_REFERENCES:
+        raise EntryDamaged
 
     def value(match: re.Match[str]) -> str:
         wanted, searched_in, sought = match.groups()

@@ -18,6 +18,11 @@ from lxml import etree
 from pykeepass.kdbx_parsing.common import aes_kdf
 from pykeepass.kdbx_parsing.twofish import Twofish
 
+from app.readers.vaults.kdbx import READER
+from app.readers.vaults.reader import Keys, Skipped, Untrusted
+from checks.model import Login
+from checks.secret import Secret
+
 SIGNATURE = bytes.fromhex("03d9a29a67fb4bb5")
 _CIPHERS = {
     "aes": bytes.fromhex("31c1f2e6bf714350be5805216afc5aff"),
@@ -265,3 +270,49 @@ def with_raw_password(element: etree._Element, password: bytes) -> etree._Elemen
 def seconds(at: datetime) -> str:
     """Return a time as KDBX 4 writes it."""
     return _encoded(struct.pack("<q", int((at - datetime(1, 1, 1, tzinfo=UTC)).total_seconds())))
+
+
+# --- Whole files, and what is read from them
+
+CHEAP = Flavour()
+OLD = Flavour(major=3, inner="salsa20")
+RIGHT = Keys(Secret("open sesame"))
+
+
+def sample(flavour: Flavour = CHEAP) -> bytes:
+    """Return a file of two entries."""
+    return kdbx(document(entry(Title="Bank", UserName="ana", Password="pâ$$ € 秘"), entry(Password="second")), flavour)
+
+
+def read(data: bytes, keys: Keys = RIGHT) -> list[Login | Skipped]:
+    """Read a file under the name `v.kdbx`."""
+    return list(READER.read(Untrusted("v.kdbx", data), keys))
+
+
+def passwords(found: list[Login | Skipped]) -> list[str]:
+    """Return the passwords of logins that must all have one."""
+    told = []
+    for login in found:
+        assert isinstance(login, Login)
+        assert login.password is not None
+        with login.password.revealed() as text:
+            told.append(text)
+    return told
+
+
+def with_costs_of(flavour: Flavour, data: bytes) -> bytes:
+    """Write the costs of `flavour` over those in `data`, without paying for them."""
+    for key, size, value in ((b"I", 8, flavour.iterations), (b"M", 8, flavour.memory), (b"P", 4, flavour.lanes)):
+        mark = struct.pack("<I", 1) + key + struct.pack("<I", size)
+        if (at := data.find(mark)) >= 0:
+            data = data[: at + len(mark)] + value.to_bytes(size, "little") + data[at + len(mark) + size :]
+    for mark in (struct.pack("<I", 1) + b"R" + struct.pack("<I", 8), struct.pack("<BH", 6, 8)):
+        if (at := data.find(mark)) >= 0:
+            data = data[: at + len(mark)] + struct.pack("<Q", flavour.rounds) + data[at + len(mark) + 8 :]
+    return data
+
+
+def resealed(data: bytes) -> bytes:
+    """Make the plain checksum of a KDBX 4 header right again."""
+    end = data.index(b"\x00\x04\x00\x00\x00\r\n\r\n") + 9
+    return data[:end] + hashlib.sha256(data[:end]).digest() + data[end + 32 :]

@@ -208,6 +208,19 @@ def test_references_in_a_circle_end() -> None:
     assert [login.username for login in found] == ["", ""]
 
 
+def test_a_field_of_very_many_references_damages_its_entry_only() -> None:
+    other = entry(uuid=base64.b64encode(OTHER).decode(), URL="https://a.example/" + "x" * 60_000)
+    found = read(document(entry(URL=f"{{REF:A@I:{OTHER.hex()}}}" * 17), other))
+    assert found[0] == Skipped(MessageId("skipped.damaged_entry"), damaged=True, params={"row": 1})
+
+
+def test_long_group_names_in_deep_groups_do_not_multiply() -> None:
+    nested = group("x" * 1_000, entry())
+    for _ in range(10):
+        nested = group("x" * 1_000, nested)
+    assert [len(login.folder) for login in logins(nested)] == [1_024]
+
+
 # --- Exclusions
 
 
