@@ -31,6 +31,9 @@ ARGON2_ROUNDS: Final = range(2, 64 + 1)
 ARGON2_MEBIBYTES: Final = range(16, 1024 + 1)
 ARGON2_LANES: Final = range(1, 16 + 1)
 
+_LARGEST: Final = 2**32 - 1
+"""What either derivation can be asked for at all; JSON knows no end of a number."""
+
 _KNOWN_KINDS = {0, 1}
 """PBKDF2 and Argon2id."""
 _KEY_BYTES = 32
@@ -111,10 +114,10 @@ def _derivation(document: Mapping[str, object], name: str) -> _Derivation:
 
 
 def _refuse_cost(name: str, mebibytes: int, rounds: int, *asked: tuple[int, range]) -> None:
+    if any(value < bound.start or value > _LARGEST for value, bound in asked):
+        raise errors.FileDamaged(name=name)
     if any(value >= bound.stop for value, bound in asked):
         raise errors.CostTooHigh(name=name, mebibytes=mebibytes, rounds=rounds)
-    if any(value < bound.start for value, bound in asked):
-        raise errors.FileDamaged(name=name)
 
 
 def _sealed(untrusted: object, name: str) -> _Sealed:

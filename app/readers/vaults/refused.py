@@ -33,6 +33,7 @@ _MARKUP: Final[tuple[tuple[str, _Cause], ...]] = (
     (r"<KeePassFile\b|KEEPASSX_DATABASE|<FPM\b|<passwordsafe\b|<revelationdata\b|Clipperz data", errors.FormatRefused),
     (r"<KeyFile\b|<html\b|<!doctype html", errors.NotAVault),
 )
+_ADDRESSES: Final = frozenset({"url", "hostname"})
 
 
 def refuse(untrusted: Untrusted) -> NoReturn:
@@ -87,6 +88,3 @@ def _table(untrusted: Untrusted) -> _Cause | None:
     labels = csv_logins.labels(untrusted)
     lists_logins = "username" in labels and not labels.isdisjoint(_ADDRESSES)
     return errors.ColumnsUnusable if lists_logins and not any("password" in label for label in labels) else None
-
-
-_ADDRESSES = frozenset({"url", "hostname"})
