@@ -14,7 +14,6 @@ Anything else that is raised is a bug of ours. An error's text is its message id
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar
 
 from checks.model import MessageId, Param
 
@@ -22,7 +21,7 @@ from checks.model import MessageId, Param
 class BilanError(Exception):
     """An error that we know. `message` names its sentence, `params` fill it; both are safe to log."""
 
-    message: ClassVar[MessageId]
+    message: MessageId
 
     def __init__(self, **params: Param) -> None:
         """Keep the parameters of the sentence: public words and numbers only."""

@@ -34,9 +34,7 @@ def test_the_version_is_told_and_nothing_else(capsys: pytest.CaptureFixture[str]
     assert capsys.readouterr().out == f"bilan {__version__}\n"
 
 
-@pytest.mark.parametrize(
-    "wrong", [["check"], ["check", "--sample", "a.kdbx"], ["nonsense"], ["check", "--password", "x"]]
-)
+@pytest.mark.parametrize("wrong", ["check", "check --sample a.kdbx", "nonsense", "check --password x"])
 def test_wrong_use_ends_with_status_2(wrong: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main(wrong.split())
