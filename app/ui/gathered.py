@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from app.checkup.events import AuditDone, CheckDone, Event, Found, Progress, SourceFailed, SourceOpened
-from app.checkup.record import AuditRecord
+from app.checkup.record import AuditRecord, recorded
 from checks.model import Finding
 
 
@@ -15,9 +15,9 @@ class Gathered:
 
     def __init__(self) -> None:
         """Begin with nothing."""
+        self._events: list[Event] = []
         self.opened: list[SourceOpened] = []
         self.failed: list[SourceFailed] = []
-        self.done: list[CheckDone] = []
         self.findings: list[Finding] = []
         self.progress: Progress | None = None
         self.whole = False
@@ -25,19 +25,13 @@ class Gathered:
     def take(self, events: Iterable[Event]) -> None:
         """Add `events`."""
         for event in events:
+            if not isinstance(event, Progress):
+                self._events.append(event)
             self._take(event)
 
     def record(self, at: datetime, catalogue: str) -> AuditRecord:
         """Return all of it as a record that was never stored: of the sample, which is nobody's."""
-        return AuditRecord(
-            at=at,
-            program="",
-            catalogue=catalogue,
-            opened=tuple(self.opened),
-            failed=tuple(self.failed),
-            done=tuple(self.done),
-            findings=tuple(self.findings),
-        )
+        return recorded(self._events, at, program="", catalogue=catalogue)
 
     def _take(self, event: Event) -> None:
         match event:
@@ -46,7 +40,7 @@ class Gathered:
             case SourceFailed():
                 self.failed.append(event)
             case CheckDone():
-                self.done.append(event)
+                pass
             case Found(finding):
                 self.findings.append(finding)
             case Progress():

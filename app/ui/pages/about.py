@@ -26,7 +26,7 @@ class AboutPage(GuidedPage):
 
     def __init__(self, words: Words, flags: Mapping[ProfileFlag, bool | None], *, first_run: bool) -> None:
         """Show what was told before in `flags`; only the first run can skip it."""
-        super().__init__(words, "")
+        super().__init__(words, "" if first_run else None)
         self._choices: dict[ProfileFlag, Segmented] = {}
         self.column.addWidget(self.headed_by(Title(words.text("About you"))))
         self.column.addWidget(

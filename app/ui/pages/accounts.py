@@ -38,12 +38,17 @@ def _line(subject: Subject) -> QHBoxLayout:
     line.setSpacing(10)
     line.addWidget(Icon("globe", 18, "muted"))
     line.addWidget(Strong(subject_name(subject)), 2)
-    line.addWidget(Second(_site_and_user(subject)), 3)
+    line.addWidget(Second(subject.user), 3)
+    line.addWidget(Second(_site(subject)), 2)
     return line
 
 
 def _site_and_user(subject: Subject) -> str:
-    return "  ".join(text for text in (subject.site, subject.user) if text and text != subject_name(subject))
+    return "  ".join(text for text in (subject.user, _site(subject)) if text)
+
+
+def _site(subject: Subject) -> str:
+    return "" if subject.site == subject_name(subject) else subject.site
 
 
 def _long(words: Words, subjects: Sequence[Subject]) -> FindingList:

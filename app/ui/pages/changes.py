@@ -28,20 +28,27 @@ def changes(words: Words, catalogue: Catalogue, overview: Overview) -> Card | No
         since = words.date(min(change.on for change in shown))
         card.body.addWidget(CardTitle(words.text("Since {day}", day=since)))
     for change in shown:
-        card.body.addLayout(_line(change.state, _title(words, catalogue, change.item), _how(words, change)))
+        shape = StateShape(change.state, name=state_name(words, change.state))
+        card.body.addLayout(_line(shape, _title(words, catalogue, change.item), _how(words, change)))
     if overview.due:
         card.body.addWidget(CardTitle(words.text("Due soon")))
     by_id = {state.item.id: state for state in overview.posture.states}
     for item in overview.due[:_MOST]:
-        card.body.addLayout(_line(State.STALE, _title(words, catalogue, item), _last(words, by_id[item])))
+        card.body.addLayout(
+            _line(
+                StateShape(State.STALE, name=state_name(words, State.STALE)),
+                _title(words, catalogue, item),
+                _last(words, by_id[item]),
+            )
+        )
     card.body.addStretch(1)
     return card
 
 
-def _line(state: State, title: str, second: str) -> QHBoxLayout:
+def _line(shape: StateShape, title: str, second: str) -> QHBoxLayout:
     line = QHBoxLayout()
     line.setSpacing(10)
-    line.addWidget(StateShape(state), 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(shape, 0, Qt.AlignmentFlag.AlignTop)
     said = QVBoxLayout()
     said.setSpacing(0)
     said.addWidget(Strong(title))
@@ -55,8 +62,7 @@ def _title(words: Words, catalogue: Catalogue, item: ItemId) -> str:
 
 
 def _how(words: Words, change: Change) -> str:
-    state, how = state_name(words, change.state).lower(), known_how(words, change.provenance)
-    return words.text("{state}, {how} {day}", state=state, how=how, day=words.date(change.on))
+    return words.text("{how} {day}", how=known_how(words, change.provenance), day=words.date(change.on))
 
 
 def _last(words: Words, state: ItemState) -> str:

@@ -19,7 +19,10 @@ _NAMED = 3
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One row of a result: what it says, why that matters, and the accounts that it is about."""
+    """One row of a result: what it says, and the accounts that it is about.
+
+    `why` is empty where the title says all that is particular: the catalogue then says why it matters.
+    """
 
     check: CheckId
     urgency: Urgency
@@ -56,7 +59,7 @@ def row(words: Words, together: list[Finding]) -> Group:
         urgency=first.urgency,
         title=words.message(MessageId(f"{first.evidence.message}.title"), {"n": len(subjects)}),
         second=", ".join(_named(subjects)),
-        why=words.message(first.evidence.message, first.evidence.params),
+        why="" if first.check in _ONE_BY_ONE else words.message(first.evidence.message, first.evidence.params),
         subjects=subjects,
     )
 

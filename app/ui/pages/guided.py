@@ -23,13 +23,17 @@ class GuidedPage(Screen):
 
     closed = Signal()
 
-    def __init__(self, words: Words, way_out: str, parent: QWidget | None = None) -> None:
-        """Draw the frame; `way_out` is the text of the button above at the right, empty for none."""
+    def __init__(self, words: Words, way_out: str | None, parent: QWidget | None = None) -> None:
+        """Draw the frame; `way_out` is the text of the button above at the right, empty for none.
+
+        None leaves the upper line out: the page stands beside the side bar, which says the name already.
+        """
         super().__init__(words, parent)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(self._top(way_out))
+        if way_out is not None:
+            whole.addLayout(self._top(way_out))
         self._scroll = Page(max_width=COLUMN)
         whole.addWidget(self._scroll, 1)
         self.column: QVBoxLayout = self._scroll.body

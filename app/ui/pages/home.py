@@ -43,7 +43,7 @@ class HomePage(Screen):
         scroll = Page()
         whole.addWidget(scroll)
         self._body = scroll.body
-        self._body.setSpacing(14)
+        self._body.setSpacing(10)
         self._body.addLayout(self._head())
         self._body.addWidget(self.notice)
         self._body.addWidget(self._score())
@@ -83,6 +83,7 @@ class HomePage(Screen):
         if overview.last_audit is not None:
             return
         strip = Soft()
+        strip.body.setContentsMargins(19, 6, 19, 6)
         line = QHBoxLayout()
         line.addWidget(
             Body(words.text("Bilan has not looked at your passwords yet. It can, and keeps none of them.")), 1

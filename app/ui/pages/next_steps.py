@@ -17,6 +17,8 @@ from app.words import Words
 from checks.score import Action, Posture
 from checks.states import ItemState
 
+_BUTTON = 88
+
 
 class NextSteps(Card):
     """At most three steps with what they bring and cost; only the first is drawn as the thing to do now."""
@@ -75,6 +77,7 @@ class NextSteps(Card):
         words = self.words
         button = PrimaryButton(words.text("&Start")) if number == 1 else SecondaryButton(words.text("Start"))
         button.setAccessibleName(words.text("Start: {item}", item=words.text(entry.short)))
+        button.setMinimumWidth(_BUTTON)
         button.clicked.connect(partial(self.item_wanted.emit, entry.item.id))
         if number == 1:
             self.first = button

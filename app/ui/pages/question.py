@@ -62,7 +62,7 @@ class QuestionPage(GuidedPage):
 
     def __init__(self, words: Words, asked: Asked) -> None:
         """Ask `asked`."""
-        super().__init__(words, words.text("Save and &close") if asked.step else "")
+        super().__init__(words, words.text("Save and &close") if asked.step else None)
         self._asked = asked
         self._add_place()
         self.column.addWidget(self.headed_by(Title(words.text(asked.entry.question))))
@@ -92,7 +92,7 @@ class QuestionPage(GuidedPage):
         steps = Steps(step.of)
         steps.setAccessibleName(words.text("Question {number} of {of}", number=step.number, of=step.of))
         self.column.addWidget(steps)
-        steps.show_step(done=step.number - 1, current=step.number - 1)
+        steps.show_step(done=step.number - 1, current=step.number)
         self.column.addSpacing(20)
 
     def _add_known(self) -> None:

@@ -61,6 +61,7 @@ class ResultPage(Screen):
     def fit(self, width: int) -> None:
         """Show list and detail as two pages where both do not fit."""
         self._narrow = width < _NARROW
+        self._left.setMinimumWidth(0 if self._narrow else _LIST_WIDTH)
         self._left.setMaximumWidth(_WIDEST if self._narrow else _LIST_WIDTH)
         self._detail.show_way_back(shown=self._narrow)
         self._show_list()

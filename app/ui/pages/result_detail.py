@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.catalogue import Catalogue
 from app.checkup.record import AuditRecord
@@ -22,7 +22,7 @@ from app.words import Words
 from checks.model import ItemId
 
 
-class ResultDetail(QWidget):
+class ResultDetail(QFrame):
     """The right side of a result. Its actions stay at its foot."""
 
     read_again = Signal()
@@ -32,7 +32,6 @@ class ResultDetail(QWidget):
     def __init__(self, words: Words, catalogue: Catalogue, record: AuditRecord, *, sample: bool) -> None:
         """Begin empty."""
         super().__init__()
-        self.setObjectName("detail")
         self.words = words
         self._catalogue = catalogue
         self._record = record
@@ -58,9 +57,9 @@ class ResultDetail(QWidget):
         scroll = Page()
         scroll.body.addLayout(self._head(group))
         scroll.body.addWidget(DetailTitle(group.title))
-        scroll.body.addWidget(Lead(group.why))
-        scroll.body.addWidget(accounts(words, group.subjects))
         entry = self._catalogue.entries.get(ItemId(group.check))
+        scroll.body.addWidget(Lead(group.why if entry is None or group.why else words.text(entry.why)))
+        scroll.body.addWidget(accounts(words, group.subjects))
         if entry is not None:
             again = words.text("Come back and read the vault again: the gain is confirmed.")
             scroll.body.addWidget(remedy(words, entry, (again,)))
@@ -102,6 +101,7 @@ class ResultDetail(QWidget):
     def _head(self, group: Group) -> QHBoxLayout:
         words = self.words
         head = QHBoxLayout()
+        head.setSpacing(10)
         urgency = urgency_words(words, group.urgency)
         head.addWidget(UrgencyShape(group.urgency, name=urgency))
         head.addWidget(Attention(urgency))
@@ -113,6 +113,7 @@ class ResultDetail(QWidget):
         foot = QVBoxLayout()
         foot.setContentsMargins(32, 8, 32, 20)
         kept = QHBoxLayout()
+        kept.setSpacing(8)
         kept.addWidget(Icon("eye-off", 16, "muted"))
         kept.addWidget(Second(words.text("The password itself is neither shown nor kept.")), 1)
         foot.addLayout(kept)

@@ -28,8 +28,8 @@ class ScoreCard(Card):
         self.words = words
         self._catalogue = catalogue
         self._posture = posture
-        self.body.setContentsMargins(24, 16, 24, 18)
-        self.body.setSpacing(10)
+        self.body.setContentsMargins(24, 12, 24, 16)
+        self.body.setSpacing(6)
         self.body.addLayout(self._head())
         self.body.addLayout(self._number())
         bar = ProtectionBar()
@@ -57,6 +57,7 @@ class ScoreCard(Card):
         line.setSpacing(16)
         said = QVBoxLayout()
         said.setSpacing(0)
+        said.addStretch(1)
         if posture.shown is None or posture.band is None:
             answered = words.text("{answered} of {of} answered", answered=posture.answered, of=posture.applicable)
             said.addWidget(CardTitle(answered))
@@ -67,6 +68,7 @@ class ScoreCard(Card):
             line.addWidget(number)
             said.addWidget(Strong(band_word(words, posture.band)))
             said.addWidget(Second(words.text("possible: up to {number}", number=round(posture.possible))))
+        said.addStretch(1)
         line.addLayout(said, 1)
         return line
 
@@ -78,6 +80,7 @@ class ScoreCard(Card):
         )
         confirmed = round(self._posture.confirmed)
         held = Sunken()
+        held.body.setContentsMargins(16, 7, 16, 7)
         line = QHBoxLayout()
         line.setSpacing(14)
         line.addWidget(Icon("lock", 16, "text"))

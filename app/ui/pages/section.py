@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from app.catalogue import Catalogue
 from app.checkup.overview import Overview
@@ -13,6 +13,7 @@ from app.ui.pages.screen import Screen
 from app.ui.pages.sections import summary
 from app.ui.pages.vocabulary import known_how, state_name, state_word
 from app.ui.widgets.buttons import LinkButton, PrimaryButton
+from app.ui.widgets.choice import Choice
 from app.ui.widgets.field import SearchField
 from app.ui.widgets.row_model import ENTRY_ROLE
 from app.ui.widgets.rows import FindingGroup, FindingList, FindingRow
@@ -80,10 +81,9 @@ class SectionPage(Screen):
         line.addStretch(1)
         return line
 
-    def _make_filter(self) -> QComboBox:
+    def _make_filter(self) -> Choice:
         words = self.words
-        choice = QComboBox()
-        choice.setAccessibleName(words.text("Show"))
+        choice = Choice(words.text("Show"))
         choice.addItem(words.text("All: {n}", n=len(self._states)), None)
         for state in State:
             n = sum(each.state is state for each in self._states)

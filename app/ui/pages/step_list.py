@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.ui.widgets.shapes import Step
@@ -26,13 +25,15 @@ class StepList(QWidget):
     def show_step(self, key: str, name: str, state: Step, count: str) -> None:
         """Add the step `key`, or change it."""
         line = self._lines.setdefault(key, len(self._lines))
-        cells = (StepShape(state, name=self._state_words(state)), Body(name), Second(count))
+        counted = Second(count)
+        counted.setWordWrap(False)
+        cells = (StepShape(state, name=self._state_words(state)), Body(name), counted)
         for column, cell in enumerate(cells):
             before = self._grid.itemAtPosition(line, column)
             if before is not None and (old := before.widget()) is not None:
                 self._grid.removeWidget(old)
                 old.deleteLater()
-            self._grid.addWidget(cell, line, column, Qt.AlignmentFlag.AlignVCenter)
+            self._grid.addWidget(cell, line, column)
 
     def _state_words(self, state: Step) -> str:
         words = self.words

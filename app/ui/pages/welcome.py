@@ -52,6 +52,7 @@ class WelcomePage(Screen):
 
     def _fill_left(self, body: QVBoxLayout) -> None:
         words = self.words
+        body.setContentsMargins(32, 12, 0, 0)
         body.addWidget(Brand(34))
         body.addStretch(2)
         body.addWidget(self.headed_by(WelcomeTitle(words.text("A calm look at what protects you"))))
@@ -129,7 +130,7 @@ class WelcomePage(Screen):
     def _right(self) -> QWidget:
         words = self.words
         side = Soft()
-        side.setObjectName("flat")
+        side.setObjectName("edge")
         side.body.setContentsMargins(36, 24, 36, 24)
         side.body.addStretch(1)
         side.body.addWidget(self._example_card())

@@ -1,0 +1,307 @@
+"""What does a window need, made up: services that keep everything in memory, and an audit told by a script."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TypeVar
+
+from app import catalogue
+from app.checkup.events import (
+    AuditDone,
+    AuditRequest,
+    CheckDone,
+    Event,
+    Examined,
+    Found,
+    Progress,
+    SkippedPart,
+    SourceFailed,
+    SourceOpened,
+    Stage,
+)
+from app.checkup.overview import Change, Overview, PassphraseAsked
+from app.checkup.record import AuditRecord, measured, recorded
+from app.errors import BilanError
+from app.settings import Settings
+from app.ui.services import Job
+from app.words import Words
+from checks.model import (
+    CheckId,
+    Decided,
+    Decision,
+    Evidence,
+    Finding,
+    ItemId,
+    MessageId,
+    Observation,
+    Outcome,
+    Param,
+    Provenance,
+    Subject,
+    Tally,
+    Urgency,
+)
+from checks.score import posture
+from checks.secret import Secret
+from checks.states import State, item_states
+
+T = TypeVar("T")
+NOW = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
+PASSPHRASE = "orme bateau violon tulipe"
+
+
+class FakeServices:
+    """Fulfils `app.ui.services.Services`. What it is told is written down in `told`."""
+
+    def __init__(self, words: Words, settings: Settings | None = None) -> None:
+        self.words = words
+        self.catalogue = catalogue.load()
+        self.settings = settings or Settings()
+        self.profile = Path("/home/colette/.local/share/bilan/bilan.db")
+        self.observations: list[Observation] = []
+        self.decisions: dict[ItemId, Decided] = {}
+        self.changes: tuple[Change, ...] = ()
+        self.due: tuple[ItemId, ...] = ()
+        self.last_audit: AuditRecord | None = None
+        self.asks: PassphraseAsked | None = None
+        self.refuses: BilanError | None = None
+        self.script: Sequence[Event] = small_audit()
+        self.examined: Callable[[Path], Examined] = lambda path: Examined(path.name, "kdbx", locked=True)
+        self.opens_with: str | None = None
+        self.told: list[str] = []
+
+    def now(self) -> Overview:
+        states = item_states(
+            [entry.item for entry in self.catalogue.entries.values()],
+            self.observations,
+            self.decisions.values(),
+            {flag: told for flag, told in self.settings.flags.items() if told is not None},
+            system="linux",
+            today=NOW.date(),
+        )
+        return Overview(
+            posture=posture(states),
+            observations=len(self.observations),
+            decisions=self.decisions,
+            changes=self.changes,
+            due=self.due,
+            last_audit=self.last_audit,
+            settings=self.settings,
+            today=NOW.date(),
+            welcomed=self.settings.welcomed,
+        )
+
+    def open(self) -> Job[Overview | PassphraseAsked]:
+        return self._job("open", lambda: self.asks or self.now())
+
+    def open_saved(self, profile: Path) -> Job[Overview | PassphraseAsked]:
+        return self._job(f"open {profile.name}", lambda: self.asks or self.now())
+
+    def open_with(self, passphrase: Secret) -> Job[Overview]:
+        def opened() -> Overview:
+            if passphrase != Secret(PASSPHRASE):
+                raise WrongPassphrase
+            return self.now()
+
+        return self._job("open with", opened)
+
+    def create_with(self, passphrase: Secret) -> Job[Overview]:
+        return self._job("create with", lambda: self.now() if passphrase else self.now())
+
+    def overview(self) -> Job[Overview]:
+        return self._job("overview", self.now)
+
+    def answer(self, item: ItemId, outcome: Outcome) -> Job[Overview]:
+        def answered() -> Overview:
+            value = {Outcome.PASS: 1.0, Outcome.PARTIAL: 0.5}.get(outcome, 0.0)
+            self.decisions.pop(item, None)
+            at = NOW + timedelta(seconds=len(self.observations))
+            self.observations.append(Observation(item, outcome, Provenance.DECLARED, at, value=value))
+            return self.now()
+
+        return self._job(f"{item} {outcome.value}", answered)
+
+    def decide(self, item: ItemId, decision: Decision, reason: str) -> Job[Overview]:
+        def decided() -> Overview:
+            self.decisions[item] = Decided(item, decision, NOW, reason)
+            return self.now()
+
+        return self._job(f"{item} {decision.value}: {reason}", decided)
+
+    def withdraw(self, item: ItemId) -> Job[Overview]:
+        def withdrawn() -> Overview:
+            self.decisions.pop(item, None)
+            return self.now()
+
+        return self._job(f"{item} withdrawn", withdrawn)
+
+    def save_settings(self, settings: Settings) -> Job[Overview]:
+        def saved() -> Overview:
+            self.settings = settings
+            return self.now()
+
+        return self._job("settings", saved)
+
+    def examine(self, path: Path) -> Job[Examined]:
+        return self._job(f"examine {path.name}", lambda: self.examined(path))
+
+    def audit(self, request: AuditRequest) -> Job[Event]:
+        def job(stop: threading.Event) -> Iterator[Event]:
+            self.told.append("audit")
+            [source] = request.sources
+            if self.opens_with is not None and source.password != Secret(self.opens_with):
+                name = source.path.name
+                yield SourceFailed(name, "KeyWrong", MessageId("source.key_wrong"), {"name": name})
+                yield AuditDone(0)
+                return
+            yield from self._told(stop)
+            if not stop.is_set():
+                self.last_audit = recorded(self.script, NOW, "0.1.0", self.catalogue.version)
+                self.observations.extend(measured(self.last_audit))
+
+        return job
+
+    def sample_audit(self) -> Job[Event]:
+        self.told.append("sample")
+        return self._told
+
+    def _told(self, stop: threading.Event) -> Iterator[Event]:
+        for event in self.script:
+            if stop.is_set():
+                return
+            yield event
+
+    def _job(self, what: str, act: Callable[[], T]) -> Job[T]:
+        def job(_stop: threading.Event) -> Iterator[T]:
+            self.told.append(what)
+            if self.refuses is not None:
+                raise self.refuses
+            yield act()
+
+        return job
+
+
+class WrongPassphrase(BilanError):
+    message = MessageId("store.passphrase_wrong")
+
+
+def waiting_audit(began: threading.Event) -> Callable[[threading.Event], Iterator[Event]]:
+    """Return an audit that tells its beginning and then waits until it is stopped."""
+
+    def job(stop: threading.Event) -> Iterator[Event]:
+        yield Progress(Stage.OPENING, 0, 0)
+        began.set()
+        stop.wait(30)
+
+    return job
+
+
+def subject(title: str, user: str = "colette@orme.example") -> Subject:
+    return Subject(title, f"{title.lower().replace(' ', '')}.example", user, "Family.kdbx")
+
+
+def shared(urgency: Urgency, *titles: str) -> Finding:
+    params: dict[str, Param] = {"n": len(titles), "sites": len(titles)}
+    return Finding(
+        CheckId("passwords.reuse"),
+        Outcome.FAIL,
+        tuple(subject(title) for title in titles),
+        Evidence(MessageId("reuse.shared"), params),
+        urgency,
+    )
+
+
+def weak(kind: str, urgency: Urgency, title: str) -> Finding:
+    evidence = Evidence(MessageId(f"strength.{kind}"), {"score": 1})
+    return Finding(CheckId("passwords.strength"), Outcome.FAIL, (subject(title),), evidence, urgency)
+
+
+def small_audit() -> tuple[Event, ...]:
+    """Return an audit of 312 logins that found two shared passwords and some weak ones."""
+    reuse, strength = CheckId("passwords.reuse"), CheckId("passwords.strength")
+    groups = (
+        shared(Urgency.FIRST, "Orme Mail", "Banque Orme", "Métiora", "Colivo", "Pavois", "Docvault"),
+        shared(Urgency.SOON, "Atelier Brumaire", "Tissage"),
+    )
+    guessable = (
+        weak("french_word", Urgency.FIRST, "Marché"),
+        weak("french_word", Urgency.FIRST, "Bricoleur"),
+        weak("date", Urgency.SOON, "Club de voile"),
+        weak("keyboard", Urgency.SOON, "Forum"),
+    )
+    notes = SkippedPart(MessageId("skipped.note"), {}, 3, damaged=False)
+    return (
+        Progress(Stage.OPENING, 0, 0),
+        SourceOpened("Family.kdbx", "kdbx", 312, (notes,)),
+        Progress(Stage.JUDGING, 0, 312, reuse),
+        *map(Found, groups),
+        CheckDone(reuse, Outcome.PARTIAL, 1 - 8 / 312, Tally(8, 312)),
+        Progress(Stage.JUDGING, 188, 312, strength),
+        *map(Found, guessable),
+        CheckDone(strength, Outcome.PARTIAL, 1 - 4 / 312, Tally(4, 312)),
+        AuditDone(312),
+    )
+
+
+def clean_audit() -> tuple[Event, ...]:
+    """Return an audit that looked at everything and found nothing."""
+    checks = (CheckId("passwords.reuse"), CheckId("passwords.strength"))
+    done = (CheckDone(check, Outcome.PASS, 1.0, Tally(0, 40)) for check in checks)
+    return (SourceOpened("Family.kdbx", "kdbx", 40, ()), *done, AuditDone(40))
+
+
+def blind_audit() -> tuple[Event, ...]:
+    """Return an audit that could not look: the file had damaged rows, and the checks no answer."""
+    damaged = SkippedPart(MessageId("skipped.damaged_row"), {"row": 12}, 1, damaged=True)
+    reason = MessageId("unknown.incomplete")
+    checks = (CheckId("passwords.reuse"), CheckId("passwords.strength"))
+    done = (CheckDone(check, Outcome.UNKNOWN, 0.0, Tally(0, 40), reason) for check in checks)
+    return (SourceOpened("export.csv", "chrome-csv", 40, (damaged,)), *done, AuditDone(40))
+
+
+def long_audit(findings: int) -> tuple[Event, ...]:
+    """Return an audit with so many findings, as a vault of 10,000 entries may give."""
+    strength = CheckId("passwords.strength")
+    found = (shared(Urgency.SOON, f"Site {n}", f"Shop {n}") for n in range(findings // 2))
+    guessed = (weak("word", Urgency.FIRST, f"Club {n}") for n in range(findings - findings // 2))
+    return (
+        SourceOpened("Large.kdbx", "kdbx", 10_000, ()),
+        *map(Found, found),
+        *map(Found, guessed),
+        CheckDone(strength, Outcome.PARTIAL, 0.5, Tally(findings, 10_000)),
+        AuditDone(10_000),
+    )
+
+
+def practised(services: FakeServices) -> None:
+    """Let `services` know much: a posture with every part of the bar, a hold, changes and something due."""
+    outcomes = {
+        0: Outcome.PASS,
+        1: Outcome.FAIL,
+        2: Outcome.PARTIAL,
+        3: Outcome.PASS,
+        4: Outcome.PASS,
+        5: Outcome.UNKNOWN,
+    }
+    by_kind = (Provenance.MEASURED, Provenance.DECLARED, Provenance.PRACTISED)
+    for number, entry in enumerate(services.catalogue.entries.values()):
+        outcome = outcomes[number % 6]
+        kind = by_kind[number % 3]
+        at = NOW - timedelta(days=number % 12)
+        item = entry.item.id
+        if item == "passwords.leaked" or number % 6 == 5:
+            continue
+        services.observations.append(
+            Observation(item, outcome, kind, at, value=0.5 if outcome is Outcome.PARTIAL else 0)
+        )
+    accepted = ItemId("devices.remote_access")
+    services.decisions[accepted] = Decided(accepted, Decision.ACCEPTED, NOW, "I work from home")
+    services.changes = (
+        Change(ItemId("passwords.mailbox_second_factor"), State.PASS, Provenance.DECLARED, NOW.date()),
+        Change(ItemId("passwords.reuse"), State.PARTIAL, Provenance.MEASURED, NOW.date() - timedelta(days=42)),
+    )
+    services.due = (ItemId("devices.lock"),)
+    services.last_audit = recorded(small_audit(), NOW, "0.1.0", services.catalogue.version)
