@@ -14,7 +14,7 @@ from tests.builders import facts, login
 
 def test_every_kind_of_weakness_has_its_sentence_and_no_sentence_is_without_use() -> None:
     with (paths.resources() / "catalogue" / "messages.toml").open("rb") as file:
-        written = {message for message in tomllib.load(file) if message.startswith("strength.")}
+        written = {message.removesuffix(".title") for message in tomllib.load(file) if message.startswith("strength.")}
 
     assert written == set(SENTENCES)
 

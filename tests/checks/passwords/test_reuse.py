@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import permutations
 
 import pytest
 from hypothesis import given
@@ -85,6 +86,18 @@ def test_a_login_with_two_addresses_is_one_account_with_a_copy_for_each() -> Non
     both = login(password="same", urls=("https://bank.example", "https://bank-app.example"))
 
     assert found(both, login("bank.example", "same"), login("bank-app.example", "same")) == []
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_a_login_with_two_addresses_joins_all_that_lie_at_either(order: tuple[int, ...]) -> None:
+    parts = [
+        login(password="same", title="B", urls=("https://bank.example",)),
+        login(password="same", title="A", urls=("https://bank-app.example", "https://bank.test")),
+        login(password="same", title="C", urls=("https://bank.example", "https://bank-app.example")),
+    ]
+    (finding,) = found(*(parts[n] for n in order), login("shop.example", "same"))
+
+    assert [subject.title for subject in finding.subjects] == ["A", "shop.example"]
 
 
 def test_without_an_address_the_title_tells_accounts_apart() -> None:

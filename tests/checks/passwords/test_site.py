@@ -55,6 +55,10 @@ def test_any_text_has_a_site_and_only_a_blank_has_none(text: str) -> None:
     assert bool(site(text)) == bool(text.strip())
 
 
+def test_a_text_longer_than_any_address_is_cut() -> None:
+    assert len(site("x" * 1_000_000)) == 4096
+
+
 @given(st.text(), st.text())
 def test_path_and_query_do_not_change_the_site(path: str, query: str) -> None:
     assert site(f"https://bank.example/{path}?{query}") == "bank.example"

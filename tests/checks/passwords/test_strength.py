@@ -76,6 +76,15 @@ def test_the_largest_part_says_why_it_is_weak(password: str, expected: str) -> N
     assert kind(password) == expected
 
 
+def test_a_pattern_that_is_the_smaller_part_is_not_the_reason() -> None:
+    assert explain("Kzx7qabc", (), {}, 2026) == "strength.guessable"
+    assert explain("Kzx7abcd", (), {}, 2026) == "strength.sequence"
+
+
+def test_a_common_word_costs_as_many_guesses_as_its_rank() -> None:
+    assert score("patinoire!7#2w", (), {"patinoire": 400}) <= WEAK < score("patinoire!7#2w", (), {"patinoire": 900})
+
+
 def test_a_year_to_come_is_no_year() -> None:
     assert explain("q2025", (), {}, 2026) == "strength.date"
     assert explain("q2025", (), {}, 2024) != "strength.date"
