@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from app.errors import SourceError
 from app.readers.vaults import errors, kdbx_body, kdbx_xml
 from app.readers.vaults.kdbx import READER
-from app.readers.vaults.reader import Skipped, Untrusted
+from app.readers.vaults.reader import Keys, Skipped, Untrusted
 from checks.model import Login
+from checks.secret import Secret
 from tests.app.readers.vaults.kdbx_samples import (
     CHEAP,
     OLD,
@@ -34,6 +35,21 @@ def test_a_file_that_is_cut_anywhere_says_so(flavour: Flavour) -> None:
     for end in range(9, len(data), 13):
         with pytest.raises((errors.FileCut, errors.FileDamaged)):
             read(data[:end])
+
+
+@pytest.mark.parametrize("major", [3, 4])
+def test_a_bit_changed_in_the_content_is_noticed_even_where_the_cipher_does_not_care(major: int) -> None:
+    data = sample(Flavour(major=major, cipher="chacha20", compressed=False))
+    content = data.index(b"\r\n\r\n") + 4 + (72 if major == 3 else 64)
+    for at in range(content, len(data) - 90, 11):
+        with pytest.raises((errors.FileDamaged, errors.FileCut)):
+            read(data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :])
+
+
+def test_a_cut_file_is_called_cut_before_any_key_is_derived() -> None:
+    for data in (sample(OLD)[:-5], sample(OLD)[:300], sample()[:260]):
+        with pytest.raises(errors.FileCut):
+            read(data, Keys(Secret("wrong")))
 
 
 _SMALL = (sample(), sample(OLD))

@@ -191,6 +191,19 @@ def test_an_absurd_cost_is_refused_before_anything_is_derived(flavour: Flavour, 
     assert caught.value.params == {"name": "v.kdbx", "mebibytes": mebibytes, "rounds": rounds}
 
 
+def test_a_number_of_thousands_of_digits_is_damage_not_a_cost_to_be_shown() -> None:
+    data = sample()
+    narrow = struct.pack("<I", 1) + b"I" + struct.pack("<I", 8)
+    wide = struct.pack("<I", 1) + b"I" + struct.pack("<I", 5_008) + b"\xff" * 5_000
+    size_at = data.index(b"\x0b") + 1
+    while data[size_at + 4 : size_at + 6] != b"\x00\x01":  # the field of the key derivation, not a byte of another
+        size_at = data.index(b"\x0b", size_at) + 1
+    (size,) = struct.unpack_from("<I", data, size_at)
+    longer = data[:size_at] + struct.pack("<I", size + 5_000) + data[size_at + 4 :]
+    with pytest.raises(errors.FileDamaged):
+        read(longer.replace(narrow, wide))
+
+
 def test_an_unknown_cipher_or_key_derivation_is_refused() -> None:
     known = sample()
     for uuid in ("31c1f2e6bf714350be5805216afc5aff", "ef636ddf8c29444b91f7a9a403e30a0c"):
