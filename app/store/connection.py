@@ -31,7 +31,7 @@ Execute = Callable[[str, tuple[Any, ...]], Any]
 """Runs one statement with its bindings and gives its rows."""
 
 BUSY_MS = 3000
-"""How long another process may write before we give up: ten times what the longest of our transactions takes."""
+"""How long another process may hold the file before we give up; our own transactions take milliseconds."""
 
 _PLAIN = b"SQLite format 3\x00"
 _MARK_BYTES = 16
@@ -48,7 +48,7 @@ class Opened:
 
     def execute(self, sql: str, bindings: tuple[Any, ...] = ()) -> list[Any]:
         """Run one statement and return its rows; a `StoreError` if it could not be run."""
-        with translated(self.path.name):
+        with translated(self.path.name, self.sqlite):
             rows: list[Any] = self.sqlite.execute(sql, bindings).fetchall()
             return rows
 
@@ -119,6 +119,7 @@ def harden(opened: Opened) -> None:
     """Let every acknowledged transaction survive a crash and a power cut, and overwrite what is deleted."""
     opened.execute("PRAGMA journal_mode = WAL")
     opened.execute("PRAGMA synchronous = FULL")
+    opened.execute("PRAGMA fullfsync = ON")  # macOS otherwise leaves it to the disk when it writes
     opened.execute("PRAGMA secure_delete = ON")
     opened.execute("PRAGMA temp_store = MEMORY")
     opened.sqlite.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0)
@@ -173,40 +174,39 @@ def _beginning(path: Path) -> bytes:
 
 
 @contextmanager
-def translated(name: str) -> Iterator[None]:
-    """Turn SQLite's errors and the system's about the file `name` into ours; an error in our SQL stays what it is."""
+def translated(name: str, sqlite: apsw.Connection | None = None) -> Iterator[None]:
+    """Turn the errors of `sqlite` and of the system about the file `name` into ours; one in our SQL stays as it is."""
     try:
         yield
     except apsw.Error as error:
-        cause = _cause(error)
+        # A connection that was closed is false, and has no number to tell.
+        cause = _cause(error, sqlite.system_errno if sqlite else 0)
         if cause is None:
             raise
         raise cause(name=name) from error
     except OSError as error:
-        raise _system_cause(error)(name=name) from error
+        raise _system_cause(error.errno)(name=name) from error
 
 
-def _cause(error: apsw.Error) -> type[StoreError] | None:
-    match error:
-        case apsw.NotADBError() | apsw.CorruptError():
-            return StoreDamaged
-        case apsw.FullError():
-            return StoreFull
-        case apsw.ReadOnlyError() | apsw.CantOpenError() | apsw.PermissionsError():
-            return StoreReadOnly
-        case apsw.BusyError() | apsw.LockedError() | apsw.ProtocolError():
-            return StoreBusy
-        case apsw.IOError() | apsw.ConnectionClosedError():
-            return StoreUnreachable
-        case _:
-            return None
+def _cause(error: apsw.Error, system: int) -> type[StoreError] | None:
+    if isinstance(error, (apsw.IOError, apsw.CantOpenError)) and system in _NO_ROOM:
+        return StoreFull
+    return next((ours for theirs, ours in _CAUSES if isinstance(error, theirs)), None)
 
 
-def _system_cause(error: OSError) -> type[StoreError]:
-    match error.errno:
-        case errno.ENOSPC | errno.EDQUOT:
-            return StoreFull
-        case errno.EACCES | errno.EPERM | errno.EROFS:
-            return StoreReadOnly
-        case _:
-            return StoreUnreachable
+def _system_cause(system: int | None) -> type[StoreError]:
+    if system in _NO_ROOM:
+        return StoreFull
+    if system in {errno.EACCES, errno.EPERM, errno.EROFS}:
+        return StoreReadOnly
+    return StoreUnreachable
+
+
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
+_CAUSES = (
+    ((apsw.NotADBError, apsw.CorruptError), StoreDamaged),
+    (apsw.FullError, StoreFull),
+    ((apsw.ReadOnlyError, apsw.CantOpenError, apsw.PermissionsError), StoreReadOnly),
+    ((apsw.BusyError, apsw.LockedError, apsw.ProtocolError), StoreBusy),
+    ((apsw.IOError, apsw.ConnectionClosedError), StoreUnreachable),
+)

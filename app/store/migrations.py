@@ -41,19 +41,32 @@ def _take(opened: Opened, version: int, step: Step) -> None:
 
 
 def _copy(opened: Opened, key: bytes, target: Path) -> None:
+    """Copy the store to `target`; a copy that could not be ended leaves nothing."""
     draft = target.with_name(f"{target.name}.new")
     with connection.translated(opened.path.name):
-        draft.unlink(missing_ok=True)
-        files.make_empty(draft)
-    copied = connection.unlock(draft, key)
+        _discard(draft)
+        try:
+            files.make_empty(draft)
+            _fill(draft, key, opened)
+            files.publish(draft, target)
+        finally:
+            _discard(draft)
+
+
+def _fill(draft: Path, key: bytes, opened: Opened) -> None:
+    copy = connection.unlock(draft, key)
     try:
-        with connection.translated(draft.name), copied.sqlite.backup("main", opened.sqlite, "main") as backup:
+        with copy.sqlite.backup("main", opened.sqlite, "main") as backup:
             backup.step(-1)
-        connection.inspect(copied)
+        connection.inspect(copy)
+        connection.harden(copy)  # closing it then brings its WAL home
     finally:
-        copied.close()
-    with connection.translated(opened.path.name):
-        files.publish(draft, target)
+        copy.close()
+
+
+def _discard(draft: Path) -> None:
+    for end in ("", "-journal", "-wal", "-shm"):
+        draft.with_name(f"{draft.name}{end}").unlink(missing_ok=True)
 
 
 def _first_tables(run: Execute) -> None:

@@ -164,18 +164,6 @@ def _another_bilan_writing(profile: Path, keychain: MemoryKeychain) -> subproces
     return process
 
 
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """Return a real file system of 256 KiB."""
-    folder = tmp_path / "small"
-    folder.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", str(folder)]
-    if subprocess.run(command, check=False, capture_output=True).returncode:
-        pytest.skip("a small disk cannot be mounted here (not root); see the test with a page limit")
-    yield folder
-    subprocess.run(["umount", folder], check=True)
-
-
 def test_a_disk_that_fills_up_keeps_everything_that_was_acknowledged(
     small_disk: Path, keychain: MemoryKeychain
 ) -> None:
@@ -197,6 +185,19 @@ def test_a_profile_on_a_full_disk_is_not_begun(small_disk: Path, keychain: Memor
         opened(small_disk / "anna.db", keychain)
     (small_disk / "filler").unlink()
     opened(small_disk / "anna.db", keychain).close()
+
+
+def test_a_profile_on_a_disk_that_filled_up_meanwhile_says_so(small_disk: Path, keychain: MemoryKeychain) -> None:
+    profile = small_disk / "anna.db"
+    with closing(opened(profile, keychain)) as store:
+        store.add_observation(observation())
+    with pytest.raises(OSError, match="No space left"):
+        (small_disk / "filler").write_bytes(bytes(10**6))
+    with pytest.raises(StoreFull):
+        opened(profile, keychain)
+    (small_disk / "filler").unlink()
+    with closing(opened(profile, keychain)) as store:
+        assert store.observations() == (observation(),)
 
 
 def test_a_store_at_its_page_limit_keeps_everything_that_was_acknowledged(

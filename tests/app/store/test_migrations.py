@@ -83,6 +83,37 @@ def test_the_copy_is_the_store_of_before_with_the_same_key(older: Path, keychain
         assert store._opened.version() == len(STEPS)
 
 
+def test_nothing_but_store_and_copy_is_left(older: Path, keychain: MemoryKeychain) -> None:
+    migrated(older, keychain, NEXT)
+    opened_names = {older.name, f"{older.name}-wal", f"{older.name}-shm"}
+    assert {path.name for path in older.parent.iterdir()} - opened_names == {copy_of(older).name}
+
+
+def test_a_copy_that_could_not_be_ended_leaves_nothing(older: Path, keychain: MemoryKeychain) -> None:
+    copy_of(older).mkdir()
+    with pytest.raises(StoreUnreachable):
+        migrated(older, keychain, NEXT)
+    assert not [path for path in older.parent.iterdir() if ".new" in path.name]
+
+
+def test_a_full_disk_leaves_the_old_store_and_no_half_copy(small_disk: Path, keychain: MemoryKeychain) -> None:
+    profile = small_disk / "anna.db"
+    with closing(opened(profile, keychain)) as store:
+        store.add_observation(observation(note=MARKER))
+    room = os.statvfs(small_disk)
+    filler = small_disk / "filler"
+    with unlocked(profile, keychain) as raw:
+        assert keychain.held is not None
+        assert raw.version() == len(STEPS)
+        filler.write_bytes(bytes(room.f_bavail * room.f_bsize - 40 * 1024))  # room for shared memory, not for a copy
+        with pytest.raises(StoreFull):
+            bring_up(raw, keychain.held, NEXT)
+    assert not [path for path in small_disk.iterdir() if "before" in path.name]
+    filler.unlink()
+    with closing(opened(profile, keychain)) as store:
+        assert store.observations() == (observation(note=MARKER),)
+
+
 def test_a_step_that_fails_leaves_the_old_store_and_the_copy(older: Path, keychain: MemoryKeychain) -> None:
     with pytest.raises(StoreFull):
         migrated(older, keychain, (*STEPS, change_and_fail))
