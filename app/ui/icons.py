@@ -18,9 +18,10 @@ from app.ui.tokens import tokens
 
 def draw_icon(painter: QPainter, name: str, place: QRectF, colour: str) -> None:
     """Draw the icon `name` into `place`; FileNotFoundError for a name that we do not have (a bug of ours)."""
+    drawing = _drawing(name, colour)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _drawing(name, colour).render(painter, place)
+    drawing.render(painter, place)
     painter.restore()
 
 
@@ -29,12 +30,13 @@ def icon(name: str, size: int, colour: str | None = None) -> QPixmap:
 
     It stays as it is when the look changes: where it should not, use `Icon`.
     """
+    drawing = _drawing(name, colour or tokens().accent)
     ratio = QGuiApplication.primaryScreen().devicePixelRatio()
     pixmap = QPixmap(QSize(size, size) * ratio)
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    draw_icon(painter, name, QRectF(0, 0, size, size), colour or tokens().accent)
+    drawing.render(painter, QRectF(0, 0, size, size))
     painter.end()
     return pixmap
 

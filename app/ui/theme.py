@@ -105,7 +105,6 @@ SIZES: Final = {
     "answer": 11.0,
     "text": 10.5,
     "second": 9.75,
-    "small": 9.0,
     "brand": 13.0,
 }
 """Sizes of text in points, where an inch has 96 pixels."""

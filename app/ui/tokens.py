@@ -27,6 +27,7 @@ class Tokens:
     text: str
     muted: str
     line: str
+    disabled_fill: str
     control: str
     accent: str
     on_accent: str
@@ -53,6 +54,7 @@ LIGHT: Final = Tokens(
     text="#1b2225",
     muted="#545e63",
     line="#deded8",
+    disabled_fill="#deded8",
     control="#7d868a",
     accent="#0f5f70",
     on_accent="#ffffff",
@@ -78,6 +80,7 @@ DARK: Final = Tokens(
     text="#e9eeee",
     muted="#a8b3b6",
     line="#363f42",
+    disabled_fill="#363f42",
     control="#7d8a8e",
     accent="#78ccd8",
     on_accent="#06262c",
@@ -101,6 +104,7 @@ LIGHT_HIGH: Final = replace(
     text="#000000",
     muted="#2b3235",
     line="#5a6266",
+    disabled_fill="#f3f3f0",
     control="#3f474b",
     accent="#0a4552",
     attention="#5f3300",
@@ -115,6 +119,7 @@ DARK_HIGH: Final = replace(
     text="#ffffff",
     muted="#dbe3e5",
     line="#8a9599",
+    disabled_fill="#1f2527",
     control="#b5c0c4",
     accent="#a4e6ef",
     attention="#ffd59e",

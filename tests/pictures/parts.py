@@ -128,6 +128,7 @@ def _states() -> Card:
     )
     for place, (shape, title, second) in enumerate(shown):
         grid.addWidget(Row(shape, title, second), place // 4, place % 4)
+    grid.setVerticalSpacing(8)
     card.body.addLayout(grid)
     card.body.addStretch(1)
     return card

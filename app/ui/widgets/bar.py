@@ -56,8 +56,7 @@ def spans(shares: Sequence[float], width: float) -> tuple[Span, ...]:
     if not present:
         return ()
     room = max(width - _GAP * (len(present) - 1), 0)
-    widths = [room * share / whole for _, share in present]
-    _widen(widths)
+    widths = _widened([room * share / whole for _, share in present])
     placed, left = [], 0.0
     for (part, _), each in zip(present, widths, strict=True):
         placed.append(Span(part, left, left + each))
@@ -65,12 +64,17 @@ def spans(shares: Sequence[float], width: float) -> tuple[Span, ...]:
     return tuple(placed)
 
 
-def _widen(widths: list[float]) -> None:
-    for place, width in enumerate(widths):
-        if width < _LEAST:
-            widest = widths.index(max(widths))
-            widths[widest] -= _LEAST - width
-            widths[place] = _LEAST
+def _widened(widths: Sequence[float]) -> list[float]:
+    """Return `widths` with none under 10 px, what that takes cut from the widest, evenly where several are."""
+    owed = sum(max(_LEAST - width, 0) for width in widths)
+    seen = [max(width, _LEAST) for width in widths]
+    falling = sorted(seen, reverse=True)
+    cap = falling[0]
+    for count in range(1, len(falling) + 1):
+        cap = (sum(falling[:count]) - owed) / count
+        if count == len(falling) or cap >= falling[count]:
+            break
+    return [min(width, cap) for width in seen]
 
 
 def place_of(value: float, shares: Sequence[float], drawn: Sequence[Span]) -> float:

@@ -19,6 +19,7 @@ class Choice(QComboBox):
         """Start without entries: `addItem(text, key)` adds them."""
         super().__init__(parent)
         self.setAccessibleName(label)
+        self.view().setAccessibleName(label)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name

@@ -12,7 +12,7 @@ class Flow(QLayout):
     def __init__(
         self, parent: QWidget | None = None, *, gap: int = 14, between_lines: int = 8, right_from: int = 0
     ) -> None:
-        """Start empty; gaps in pixels. While one line is enough, the items from `right_from` on stand at its right."""
+        """Start empty; gaps in pixels. While one line is enough, items from `right_from` on stand at its right."""
         super().__init__(parent)
         self.setContentsMargins(0, 0, 0, 0)
         self._items: list[QLayoutItem] = []

@@ -10,6 +10,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QWidget
+from shiboken6 import isValid
 
 from app.ui.tokens import tokens
 
@@ -31,16 +32,37 @@ class FocusRing(QObject):
         """Follow the focus of `app` for as long as it lives."""
         super().__init__(app)
         self._ring: _Ring | None = None
+        self._control: QWidget | None = None
+        self._watched: list[QWidget] = []
         app.focusChanged.connect(self._on_focus_changed)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Follow the control when it, or anything that it lies in, moves."""
+        if event.type() in _MOVES and self._ring is not None and self._control is not None and isValid(self._ring):
+            self._ring.surround(self._control)
+        return super().eventFilter(watched, event)
+
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if self._ring is not None:
-            self._ring.leave()
-            self._ring = None
+        self._leave()
         clicked = QApplication.mouseButtons() != Qt.MouseButton.NoButton
         if now is None or clicked or isinstance(now, QAbstractItemView) or _radius(now) < 0:
             return
-        self._ring = _Ring(now)
+        canvas = _canvas(now)
+        self._control, self._ring = now, _Ring(canvas)
+        self._watched = _between(now, canvas)
+        for each in self._watched:
+            each.installEventFilter(self)
+        self._ring.surround(now)
+
+    def _leave(self) -> None:
+        """Forget the control; it, or all of its window, may be gone already."""
+        for each in self._watched:
+            if isValid(each):
+                each.removeEventFilter(self)
+        if self._ring is not None and isValid(self._ring):
+            self._ring.hide()
+            self._ring.deleteLater()
+        self._ring, self._control, self._watched = None, None, []
 
 
 def _radius(control: QWidget) -> int:
@@ -51,31 +73,18 @@ def _radius(control: QWidget) -> int:
 class _Ring(QWidget):
     """The ring around one control. It lies in the window or scroll area, so that no card cuts it off."""
 
-    def __init__(self, control: QWidget) -> None:
-        self._canvas = _canvas(control)
-        super().__init__(self._canvas)
-        self._control = control
-        self._watched = _between(control, self._canvas)
+    def __init__(self, canvas: QWidget) -> None:
+        super().__init__(canvas)
+        self._canvas = canvas
+        self._around = _RADIUS
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        for each in self._watched:
-            each.installEventFilter(self)
-        self._follow()
 
-    def leave(self) -> None:
-        """Go away, now and for good."""
-        self.hide()
-        self.deleteLater()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Follow the control when it, or anything that it lies in, moves."""
-        if event.type() in _MOVES:
-            self._follow()
-        return super().eventFilter(watched, event)
-
-    def _follow(self) -> None:
-        place = QRect(self._control.mapTo(self._canvas, QPoint()), self._control.size())
+    def surround(self, control: QWidget) -> None:
+        """Stand where `control` stands now."""
+        self._around = _radius(control) + _OUTSIDE
+        place = QRect(control.mapTo(self._canvas, QPoint()), control.size())
         self.setGeometry(place.adjusted(-_OUTSIDE, -_OUTSIDE, _OUTSIDE, _OUTSIDE))
-        self.setVisible(self._control.isVisible())
+        self.setVisible(control.isVisible())
         self.raise_()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -84,7 +93,7 @@ class _Ring(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(tokens().accent), _LINE))
         inset = _LINE / 2
-        radius = _radius(self._control) + _OUTSIDE - inset
+        radius = self._around - inset
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)
 
 

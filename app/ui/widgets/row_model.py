@@ -121,8 +121,8 @@ class RowModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let rows be opened; a heading is only read."""
-        if isinstance(self.entry(index.row()), Heading):
-            return Qt.ItemFlag.ItemNeverHasChildren
+        if not index.isValid() or isinstance(self.entry(index.row()), Heading):
+            return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
 

@@ -35,7 +35,7 @@ class Row(QWidget):
         """Set them side by side."""
         super().__init__()
         line = QHBoxLayout(self)
-        line.setContentsMargins(0, 4, 0, 4)
+        line.setContentsMargins(0, 2, 0, 2)
         line.setSpacing(12)
         if shape is not None:
             line.addWidget(shape)

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.ui.widgets.row_model import Heading, RowModel
+from app.ui.widgets.row_painting import row_height
+from app.ui.widgets.rows import FindingGroup, FindingList, FindingRow, ListRow
+from checks.model import Urgency
+
+
+def _row(number: int, title: str = "Two accounts share one password") -> FindingRow:
+    return FindingRow(number, title, "work and a shop", "8 min", Urgency.SOON, "Soon")
+
+
+def _shown(qtbot: QtBot, *groups: FindingGroup) -> FindingList:
+    shown = FindingList()
+    qtbot.addWidget(shown)
+    shown.setAccessibleName("What is to do")
+    shown.resize(356, 500)
+    shown.set_groups(groups)
+    shown.show()
+    shown.activateWindow()
+    qtbot.waitUntil(shown.isActiveWindow)
+    return shown
+
+
+def test_ten_thousand_rows_make_no_widget(qtbot: QtBot) -> None:
+    shown = _shown(qtbot)
+    before = len(shown.findChildren(QWidget))
+    shown.extend([_row(number) for number in range(10_000)])
+    QApplication.processEvents()
+    shown.grab()
+    assert shown.count() == 10_000
+    assert len(shown.findChildren(QWidget)) == before
+
+
+def test_new_rows_come_at_the_end_of_their_group_and_keep_the_current_one(qtbot: QtBot) -> None:
+    shown = _shown(qtbot, FindingGroup("First", [_row(1)]), FindingGroup("Soon", [_row(2)]))
+    shown.choose(2)
+    shown.append(_row(3), group=0)
+    assert shown.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole) == (
+        "Soon, Two accounts share one password, work and a shop, 8 min"
+    )
+    assert shown.currentIndex().row() == 4
+
+
+def test_arrow_keys_step_over_headings(qtbot: QtBot) -> None:
+    shown = _shown(qtbot, FindingGroup("First", [_row(1)]), FindingGroup("Soon", [_row(2)]))
+    shown.choose(1)
+    shown.setFocus()
+    with qtbot.waitSignal(shown.opened) as opened:
+        QTest.keyClick(shown, Qt.Key.Key_Down)
+    assert opened.args == [2]
+
+
+def test_a_key_that_is_not_there_changes_nothing(qtbot: QtBot) -> None:
+    shown = _shown(qtbot, FindingGroup("First", [_row(1)]))
+    with qtbot.assertNotEmitted(shown.opened):
+        shown.choose(99)
+
+
+def test_a_heading_appears_with_the_first_row_of_its_group() -> None:
+    model = RowModel()
+    tester = QAbstractItemModelTester(model)
+    model.set_groups([FindingGroup("First"), FindingGroup("Soon", [_row(1)])])
+    assert model.entry(0) == Heading("Soon", 1)
+    model.extend([_row(2), _row(3)], group=0)
+    assert model.entry(0) == Heading("First", 2)
+    assert [model.entry(line) for line in (1, 2, 4)] == [_row(2), _row(3), _row(1)]
+    assert tester.model() is model
+
+
+def test_the_model_keeps_its_rules_while_rows_come() -> None:
+    model = RowModel()
+    tester = QAbstractItemModelTester(model)
+    model.set_groups([FindingGroup("First"), FindingGroup("", [_row(1)]), FindingGroup("Soon")])
+    for number in range(2, 12):
+        model.extend([_row(number)], group=number % 3)
+    assert model.rowCount() == 13
+    assert model.rowCount(model.index(0)) == 0
+    assert model.line_of(11) == 12
+    assert model.data(QModelIndex(model.index(0)), Qt.ItemDataRole.DecorationRole) is None
+    assert tester.model() is model
+
+
+def test_a_title_takes_two_lines_where_one_is_too_short(qtbot: QtBot) -> None:
+    shown = _shown(qtbot)
+    long = _row(1, "Quatre petites variations d’un seul et même mot de passe partagé")
+    assert row_height(long, shown.font(), 300) > row_height(_row(2, "Court"), shown.font(), 300)
+    assert row_height(long, shown.font(), 900) == row_height(_row(2, "Court"), shown.font(), 900)
+
+
+def test_a_single_row_is_opened_by_keyboard(qtbot: QtBot) -> None:
+    row = ListRow(_row(1))
+    qtbot.addWidget(row)
+    row.show()
+    with qtbot.waitSignal(row.clicked):
+        QTest.keyClick(row, Qt.Key.Key_Space)
+    assert row.accessibleName() == "Soon, Two accounts share one password"
