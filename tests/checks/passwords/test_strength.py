@@ -81,6 +81,18 @@ def test_a_pattern_that_is_the_smaller_part_is_not_the_reason() -> None:
     assert explain("Kzx7abcd", (), {}, 2026) == "strength.sequence"
 
 
+def test_a_cause_is_sought_in_the_first_twenty_signs() -> None:
+    assert explain("aaaaaaaaaaaaKz7qXw9v" + "abcdefghijklmnopqrstuvwxyz", (), {}, 2026) == "strength.repeat"
+
+
+def test_logins_dealt_out_by_password_give_the_same_findings() -> None:
+    one = [login("bank.example", "password1"), login("shop.example", "password1")]
+    other = [login("mail.example", "soleil75000")]
+
+    assert strength.CHECK.meta.alone
+    assert [*found(*one), *found(*other)] == found(*one, *other)
+
+
 def test_a_common_word_costs_as_many_guesses_as_its_rank() -> None:
     assert score("patinoire!7#2w", (), {"patinoire": 400}) <= WEAK < score("patinoire!7#2w", (), {"patinoire": 900})
 
