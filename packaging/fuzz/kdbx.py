@@ -30,12 +30,12 @@ from lxml import etree
 from app.errors import SourceError
 from app.readers.vaults import kdbx_header
 from app.readers.vaults.kdbx import READER
-from app.readers.vaults.reader import Keys, Untrusted
-from checks.secret import Secret
+from app.readers.vaults.reader import Untrusted
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from tests.app.readers.vaults.kdbx_samples import (
+    RIGHT,
     Flavour,
     document,
     entry,
@@ -46,7 +46,6 @@ from tests.app.readers.vaults.kdbx_samples import (
     with_past,
 )
 
-_PASSWORD = "open sesame"
 _LONGEST_SECONDS = 5
 _INTERESTING = (b"\x00", b"\xff", b"\x7f\xff\xff\xff", b"\xff\xff\xff\xff", b"<", b">", b"&", b"</Entry>", b"<Group>")
 _PLAIN = Flavour(kdf="aes", compressed=False)
@@ -182,7 +181,7 @@ def _answer(damaged: Damaged, keyfile: Path) -> str:
     READER.recognises(untrusted)
     READER.needs_key(untrusted)
     try:
-        found = list(READER.read(untrusted, Keys(Secret(_PASSWORD), keyfile if key is not None else None)))
+        found = list(READER.read(untrusted, replace(RIGHT, keyfile=keyfile if key is not None else None)))
     except SourceError as error:
         cause = error.__context__
         return f"{type(error).__name__} < {_place(cause)}" if cause else type(error).__name__
