@@ -17,8 +17,9 @@ LONGEST_FIELD: Final = 64 * 1024
 """Characters in one cell; a quote that is never closed costs no more than this to notice (our choice)."""
 LONGEST_HEADER: Final = 64 * 1024
 _DELIMITERS = ",;\t"
-# Longer lines are cut: they are no table, and would cost a list of a hundred million cells.
-_LINE: Final = re.compile(r"[^\r\n]{0,1048576}(?:\r\n?|\n)|[^\r\n]{1,1048576}")
+# Blank lines come as one, for a file may be nothing but them. Longer lines than a mebibyte are cut: they are no table,
+# and would cost a list of a hundred million cells.
+_LINE: Final = re.compile(r"[\r\n]+|[^\r\n]{1,1048576}(?:\r\n?|\n)?")
 
 
 class Place(NamedTuple):
@@ -87,8 +88,10 @@ class _Lines:
 
     def __next__(self) -> str:
         found = next(self._found)
-        self.place = Place(found.end(), self.place.line + 1)
-        return found[0]
+        line = found[0]
+        ends = line.count("\n") + line.count("\r") - line.count("\r\n")
+        self.place = Place(found.end(), self.place.line + ends)
+        return line
 
 
 def _header_by(delimiter: str, content: str) -> Header:

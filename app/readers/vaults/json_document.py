@@ -14,9 +14,6 @@ from app.readers.vaults.reader import Untrusted
 DEEPEST: Final = 100
 """Levels of nesting; exports have about six (our choice)."""
 
-LIMIT_MEBIBYTES: Final = 64
-"""Hundreds of thousands of entries fit in; a value can take twenty times its text in memory (our choice)."""
-
 _STARTS_AS_JSON = re.compile(r"\s*(\{\s*[\"}]|\[\s*[\[{\]\"])")
 """An object or a list of objects; `[keyring]` opens a settings file, not a list."""
 
@@ -27,13 +24,11 @@ def looks_like_json(untrusted: Untrusted) -> bool:
 
 
 def parsed(untrusted: Untrusted) -> object:
-    """Return the document. FileTooLarge above 64 MiB.
+    """Return the document. FileTooLarge as for any text.
 
     FileDamaged if it is not JSON as RFC 8259 has it, names a key twice or is more than 100 levels deep: Python's parser
     also takes NaN and Infinity and keeps the last of two equal keys, and both hide damage or a trick.
     """
-    if len(untrusted.data) > LIMIT_MEBIBYTES * 1024 * 1024:
-        raise errors.FileTooLarge(name=untrusted.name, limit=LIMIT_MEBIBYTES)
     decoded = text.decoded(untrusted)
     # Suppressed, not chained: a parser's error carries the whole document with it.
     with suppress(ValueError, RecursionError):

@@ -14,6 +14,8 @@ from checks.model import MessageId
 CP1252_WARNING: Final = Skipped(reason=MessageId("warning.cp1252"), count=0)
 """What a reader yields first when the text was decoded by guess: letters with accents may be wrong."""
 
+LIMIT_MEBIBYTES: Final = 64
+"""Hundreds of thousands of entries fit in; as values they take up to thirty times their text in memory (our choice)."""
 _OPENING = 64 * 1024
 _MARKED = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -31,7 +33,12 @@ class Decoded:
 
 
 def decoded(untrusted: Untrusted) -> Decoded:
-    """Return the whole text: UTF-8 or UTF-16, else cp1252 by guess. FileDamaged when it is none of them."""
+    """Return the whole text: UTF-8 or UTF-16, else cp1252 by guess.
+
+    Raises FileDamaged when it is none of them, FileTooLarge above 64 MiB.
+    """
+    if len(untrusted.data) > LIMIT_MEBIBYTES * 1024 * 1024:
+        raise errors.FileTooLarge(name=untrusted.name, limit=LIMIT_MEBIBYTES)
     unicode = _encoding(untrusted.data)
     attempts = [(unicode, False), ("cp1252", True)] if unicode == "utf-8" else [(unicode, False)]
     for encoding, guessed in attempts:

@@ -39,6 +39,13 @@ def test_lines_may_end_in_three_ways(end: str) -> None:
     assert _lines(end.join(("url,password", "a,1", "b,2")), Row) == [2, 3]
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_blank_lines_are_no_rows_and_are_counted(end: str) -> None:
+    content = end.join(("", "", "url,password", "", "", "a,1", "", '"b', "", "", 'c",2', ""))
+
+    assert _lines(content, Row) == [6, 8]
+
+
 def test_line_breaks_in_quotes_belong_to_the_cell_as_they_are() -> None:
     row, after = _rows('url,password\r\n"a\r\nb\rc\nd",1\r\ne,2\r\n')
 

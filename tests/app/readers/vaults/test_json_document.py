@@ -52,15 +52,6 @@ def test_a_hundred_levels_are_read() -> None:
     _parsed("[" * 100 + "1" + "]" * 100)
 
 
-def test_a_document_above_the_limit_is_not_parsed() -> None:
-    too_large = Untrusted("export", b"[" + b" " * (json_document.LIMIT_MEBIBYTES * 1024 * 1024) + b"]")
-
-    with pytest.raises(errors.FileTooLarge) as caught:
-        json_document.parsed(too_large)
-
-    assert caught.value.params["limit"] == json_document.LIMIT_MEBIBYTES
-
-
 @pytest.mark.parametrize("content", ['{"a"', "{}", " [ {", "[[", "[]", '["a"'])
 def test_a_document_is_known_by_its_first_characters(content: str) -> None:
     assert json_document.looks_like_json(Untrusted("export", content.encode()))

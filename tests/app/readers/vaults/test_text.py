@@ -55,6 +55,13 @@ def test_what_no_encoding_explains_is_damaged(data: bytes) -> None:
     assert caught.value.__context__ is None
 
 
+def test_a_text_above_the_limit_is_not_decoded() -> None:
+    with pytest.raises(errors.FileTooLarge) as caught:
+        text.decoded(Untrusted("export", b" " * (text.LIMIT_MEBIBYTES * 1024 * 1024 + 1)))
+
+    assert caught.value.params["limit"] == text.LIMIT_MEBIBYTES
+
+
 @given(st.binary())
 def test_the_opening_of_any_bytes_is_a_text(data: bytes) -> None:
     assert "\0" not in text.opening(Untrusted("export", data))
