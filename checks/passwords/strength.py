@@ -19,7 +19,6 @@ from checks.model import (
     Urgency,
 )
 from checks.passwords import accounts, estimate
-from checks.passwords.explain import explain
 from checks.passwords.words import CommonWords, own_words
 
 _ID: Final = CheckId("passwords.strength")
@@ -63,6 +62,9 @@ def _weakness(group: Sequence[Login], language: CommonWords, year: int) -> Evide
         score = estimate.score(text, own, common)
         if score > estimate.WEAK:
             return None
+        # Loaded for the first weak password only: its word lists cost a start of 15 ms that shows no weakness yet.
+        from checks.passwords.explain import explain  # noqa: PLC0415 - for the reason above
+
         return Evidence(explain(text, own, common, year), {"score": score})
 
 

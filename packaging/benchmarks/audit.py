@@ -54,6 +54,8 @@ def _audit(vault: Path) -> dict[str, float]:
                 times["opened"] = now
             case Found():
                 times.setdefault("first_finding", now)
+            case _:
+                pass
     times["all"] = perf_counter() - started
     return times
 

@@ -40,3 +40,4 @@ echo "Setting up .venv with $("$python" --version); this takes a minute the firs
 is_whole || make_venv "$python"
 install --require-hashes -r packaging/requirements-dev.lock
 install --no-deps --no-build-isolation -e .
+.venv/bin/python -m compileall -q app checks # the vault process may not write byte code itself
