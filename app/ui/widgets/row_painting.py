@@ -56,35 +56,40 @@ class RowDelegate(QStyledItemDelegate):
 
 
 def row_height(row: FindingRow, font: QFont, width: int) -> int:
-    """Return the pixels that `row` needs at `width`."""
-    plain, small = QFontMetrics(font), QFontMetrics(_small(font))
-    titles = min(_LINES, 1 + QFontMetrics(_bold(font)).horizontalAdvance(row.title) // max(1, _room(row, font, width)))
-    return 2 * _ABOVE + titles * plain.height() + (small.height() + 2 if row.second else 0)
+    """Return the pixels that `row` needs at `width`; measured in bold, so that choosing it moves nothing."""
+    titles = _title_height(row, _bold(font), _room(row, font, width))
+    return 2 * _ABOVE + titles + (QFontMetrics(_small(font)).height() + 2 if row.second else 0)
 
 
 def draw_row(painter: QPainter, row: FindingRow, place: QRect, *, chosen: bool, hovered: bool, ringed: bool) -> None:
     """Draw `row` into `place`, in the painter's font."""
     worn, font = tokens(), painter.font()
     _draw_ground(painter, place, worn.soft if chosen else worn.hover if hovered else None, ringed=ringed)
-    plain = QFontMetrics(font)
-    middle = place.top() + _ABOVE + plain.height() / 2
-    draw_shape(painter, row.shape, QRectF(place.left() + _SHAPE_X, middle - _SHAPE / 2, _SHAPE, _SHAPE))
-    tall = (
-        row_height(row, font, place.width()) - 2 * _ABOVE - (QFontMetrics(_small(font)).height() + 2) * bool(row.second)
-    )
-    title = QRect(place.left() + _TEXT_X, place.top() + _ABOVE, _room(row, font, place.width()), tall)
-    painter.setPen(QColor(worn.text))
+    line = QFontMetrics(font).height()
+    top = place.top() + _ABOVE
+    shape = QRectF(place.left() + _SHAPE_X, top + (line - _SHAPE) / 2, _SHAPE, _SHAPE)
+    draw_shape(painter, row.shape, shape)
     painter.setFont(_bold(font) if chosen else font)
-    _draw_title(painter, row.title, title, plain.height())
-    painter.setPen(QColor(worn.muted))
+    room = _room(row, font, place.width())
+    title = QRect(place.left() + _TEXT_X, top, room, _title_height(row, painter.font(), room))
+    painter.setPen(QColor(worn.text))
+    _draw_title(painter, row.title, title, line)
     painter.setFont(_small(font))
-    right = QRect(title.right(), title.top(), place.right() - _BESIDE - title.right(), plain.height())
+    painter.setPen(QColor(worn.muted))
+    right = QRect(title.right(), top, place.right() - _BESIDE - title.right(), line)
     painter.drawText(right, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.right)
-    under = QRect(
-        title.left(), title.bottom() + 3, place.right() - _BESIDE - title.left(), painter.fontMetrics().height()
-    )
-    second = painter.fontMetrics().elidedText(row.second, Qt.TextElideMode.ElideRight, under.width())
-    painter.drawText(under, Qt.AlignmentFlag.AlignVCenter, second)
+    _draw_second(painter, row.second, QRect(title.left(), title.bottom() + 3, place.right() - title.left(), line))
+
+
+def _draw_second(painter: QPainter, second: str, place: QRect) -> None:
+    cut = painter.fontMetrics().elidedText(second, Qt.TextElideMode.ElideRight, place.width() - _BESIDE)
+    painter.drawText(place, Qt.AlignmentFlag.AlignTop, cut)
+
+
+def _title_height(row: FindingRow, font: QFont, room: int) -> int:
+    """Return the height of one line or of two."""
+    metrics = QFontMetrics(font)
+    return metrics.height() * min(_LINES, 1 + metrics.horizontalAdvance(row.title) // room)
 
 
 def _draw_ground(painter: QPainter, place: QRect, fill: str | None, *, ringed: bool) -> None:

@@ -80,7 +80,7 @@ class SideBar(QFrame):
         """Show icons only, with their names as tool tips, or icons and names."""
         self._brand.name.setVisible(not compact)
         beside = 10 if compact else 14
-        self._column.setContentsMargins(beside, 18, beside, 16)
+        self._column.setContentsMargins(beside, 18, beside - 1, 16)
         self._brand.setContentsMargins(0 if compact else 8, 0, 0, 0)
         self._compact = compact
         for row in self._rows.values():
