@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.ui.icons import Icon
 from app.ui.pages.grouping import subject_name
@@ -15,6 +16,7 @@ from app.words import Words
 from checks.model import Subject
 from checks.states import State
 
+_ROW = 34
 _FEW = 30
 """Up to so many accounts each is drawn as a row of the page; more go into a list that scrolls by itself."""
 
@@ -25,25 +27,30 @@ def accounts(words: Words, subjects: Sequence[Subject]) -> QWidget:
         return _long(words, subjects)
     card = Card()
     card.body.setContentsMargins(16, 6, 16, 6)
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(10)
+    grid.setVerticalSpacing(5)
+    for column, stretch in enumerate((0, 4, 5, 4)):
+        grid.setColumnStretch(column, stretch)
     for place, subject in enumerate(subjects):
         if place:
-            card.body.addWidget(separator())
-        card.body.addLayout(_line(subject))
+            grid.addWidget(separator(), 2 * place - 1, 0, 1, 4)
+        _add_line(grid, 2 * place, subject)
+    card.body.addLayout(grid)
     return card
 
 
-def _line(subject: Subject) -> QHBoxLayout:
-    line = QHBoxLayout()
-    line.setContentsMargins(0, 5, 0, 5)
-    line.setSpacing(10)
-    line.addWidget(Icon("globe", 18, "muted"))
-    line.addWidget(Strong(subject_name(subject)), 2)
-    line.addWidget(Second(subject.user), 3)
-    line.addWidget(Second(_site(subject)), 2)
-    return line
+def _add_line(grid: QGridLayout, row: int, subject: Subject) -> None:
+    grid.setRowMinimumHeight(row, _ROW)
+    grid.addWidget(Icon("globe", 18, "muted"), row, 0)
+    for column, label in enumerate(
+        (Strong(subject_name(subject)), Second(subject.user), Second(_site(subject))), start=1
+    ):
+        label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(label, row, column)
 
 
-def _site_and_user(subject: Subject) -> str:
+def _user_and_site(subject: Subject) -> str:
     return "  ".join(text for text in (subject.user, _site(subject)) if text)
 
 
@@ -56,7 +63,7 @@ def _long(words: Words, subjects: Sequence[Subject]) -> FindingList:
     shown.setAccessibleName(words.text("Accounts"))
     shown.setMinimumHeight(260)
     rows = [
-        FindingRow(number, subject_name(subject), _site_and_user(subject), "", State.FAIL, words.text("to fix"))
+        FindingRow(number, subject_name(subject), _user_and_site(subject), "", State.FAIL, words.text("to fix"))
         for number, subject in enumerate(subjects)
     ]
     shown.set_groups([FindingGroup(words.text("Accounts"), rows)])

@@ -47,6 +47,7 @@ class AuditPage(Screen):
         )
         self._panel = ProgressPanel(words.text("&Cancel"))
         self._panel.cancelled.connect(self.cancelled)
+        self.back.connect(self.cancelled)
         self._panel.show_progress(words.text("Opening the file"), "", 0, 0)
         self._panel.show_note(words.text("First results appear below while the rest is read."))
         scroll.body.addWidget(self._panel)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.words import Words
 from checks.model import CheckId, Finding, MessageId, Outcome, Subject, Urgency
@@ -57,7 +58,7 @@ def row(words: Words, together: list[Finding]) -> Group:
     return Group(
         check=first.check,
         urgency=first.urgency,
-        title=words.message(MessageId(f"{first.evidence.message}.title"), {"n": len(subjects)}),
+        title=_title(words, first.evidence.message, len(subjects)),
         second=", ".join(_named(subjects)),
         why="" if first.check in _ONE_BY_ONE else words.message(first.evidence.message, first.evidence.params),
         subjects=subjects,
@@ -78,6 +79,12 @@ def urgency_words(words: Words, urgency: Urgency) -> str:
 def subject_name(subject: Subject) -> str:
     """Return what a person calls this account: its title, or else its site, or else its user."""
     return subject.title or subject.site or subject.user or "–"
+
+
+@lru_cache(maxsize=1024)
+def _title(words: Words, message: MessageId, accounts: int) -> str:
+    # Kept: a large vault has thousands of rows, and few different titles.
+    return words.message(MessageId(f"{message}.title"), {"n": accounts})
 
 
 def _named(subjects: tuple[Subject, ...]) -> Iterator[str]:

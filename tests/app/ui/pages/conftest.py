@@ -1,0 +1,63 @@
+"""Which window do the tests of pages walk through?"""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from app.settings import Look
+from app.ui.desk import Desk
+from app.ui.journey import Journey
+from app.ui.main_window import MainWindow
+from app.ui.theme import Theme
+from app.words import Words
+from tests.app.ui.fakes import FakeServices
+
+
+class Walk:
+    """A window that somebody walks through."""
+
+    def __init__(self, qtbot: QtBot, services: FakeServices) -> None:
+        self.qtbot = qtbot
+        self.services = services
+        self.window = MainWindow(services.words, services.catalogue)
+        self.desk = Desk(services, self.window)
+        self.journey = Journey(self.desk)
+        qtbot.addWidget(self.window)
+
+    def begin(self) -> None:
+        self.journey.begin()
+        self.window.show()
+        self.window.activateWindow()
+        self.qtbot.waitExposed(self.window)
+
+    def wait_for(self, title: str) -> None:
+        self.qtbot.waitUntil(lambda: self.title() == title)
+
+    def title(self) -> str:
+        page = self.window.page
+        return page._heading.text() if page is not None and page._heading is not None else ""
+
+    def said(self) -> str:
+        """Return every word that is seen on the page."""
+        page = self.window.page
+        assert page is not None
+        return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> Theme:
+    theme = Theme()
+    theme.apply(qapp, Look.LIGHT)
+    return theme
+
+
+@pytest.fixture
+def services() -> FakeServices:
+    return FakeServices(Words("en"))
+
+
+@pytest.fixture
+def walk(qtbot: QtBot, services: FakeServices, dressed: Theme) -> Walk:  # noqa: ARG001 - it dresses the application
+    return Walk(qtbot, services)

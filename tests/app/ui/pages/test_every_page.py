@@ -1,0 +1,88 @@
+"""Does every page keep what holds for all: names, keys, room for large text?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.settings import Look, Settings
+from app.ui.main_window import MainWindow
+from app.ui.theme import Theme
+from app.words import LANGUAGES, Language, Words
+from tests.app.ui.fakes import FakeServices, practised
+from tests.pictures.screens import SCREENS
+
+EVERY_PAGE = pytest.mark.parametrize("name", SCREENS)
+EVERY_LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
+
+
+def shown(qtbot: QtBot, name: str, language: Language, size: tuple[int, int] = (1100, 760)) -> MainWindow:
+    words = Words(language)
+    services = FakeServices(words, Settings(welcomed=True))
+    practised(services)
+    place, build = SCREENS[name]
+    window = MainWindow(words, services.catalogue)
+    qtbot.addWidget(window)
+    window.show_page(build(services), place)
+    window.resize(*size)
+    with qtbot.waitExposed(window):
+        window.show()
+    return window
+
+
+def seen(window: QWidget) -> Iterator[QWidget]:
+    return (widget for widget in window.findChildren(QWidget) if widget.isVisible())
+
+
+@pytest.mark.usefixtures("dressed")
+@EVERY_LANGUAGE
+@EVERY_PAGE
+def test_whatever_takes_the_focus_has_a_name(qtbot: QtBot, name: str, language: Language) -> None:
+    window = shown(qtbot, name, language)
+    nameless = [
+        type(widget).__name__
+        for widget in seen(window)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.focusProxy() is None
+        and not widget.accessibleName()
+        and not (isinstance(widget, QAbstractButton) and widget.text())
+    ]
+    assert nameless == []
+
+
+@pytest.mark.usefixtures("dressed")
+@EVERY_LANGUAGE
+@EVERY_PAGE
+def test_no_two_keys_are_the_same(qtbot: QtBot, name: str, language: Language) -> None:
+    window = shown(qtbot, name, language)
+    keys = Counter(
+        QKeySequence.mnemonic(widget.text()).toString()
+        for widget in seen(window)
+        if isinstance(widget, QAbstractButton | QLabel)
+    )
+    del keys[""]
+    assert [key for key, times in keys.items() if times > 1] == []
+
+
+@EVERY_PAGE
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_smallest_window_and_the_largest_text_scroll_downwards_only(
+    qtbot: QtBot, qapp: QApplication, name: str, scale: float
+) -> None:
+    Theme(scale).apply(qapp, Look.LIGHT)
+    window = shown(qtbot, name, "fr", (800, 560) if scale == 1.0 else (1100, 760))
+    qtbot.wait(50)
+    wide = [
+        (type(content).__name__, content.width(), area.viewport().width())
+        for area in window.findChildren(QScrollArea)
+        if area.isVisible() and (content := area.widget()) is not None and content.width() > area.viewport().width()
+    ]
+    assert wide == []
+    assert window.width() <= (800 if scale == 1.0 else 1100)
+    Theme(1.0).apply(qapp, Look.LIGHT)

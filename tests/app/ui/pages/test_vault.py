@@ -1,0 +1,180 @@
+"""Does a vault lead to an honest result, and a wrong password to another try?"""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from app.checkup.events import AuditRequest, Event, Examined
+from app.readers.vaults.errors import FormatUnknown
+from app.settings import Settings
+from app.ui.pages.audit import AuditPage
+from app.ui.pages.open_vault import OpenVaultPage
+from app.ui.pages.result import ResultPage
+from app.ui.services import Job
+from tests.app.ui.fakes import FakeServices, blind_audit, clean_audit, long_audit, waiting_audit
+from tests.app.ui.pages.conftest import Walk
+
+
+@pytest.fixture(autouse=True)
+def _at_home(walk: Walk) -> None:
+    walk.services.settings = Settings(welcomed=True)
+    walk.begin()
+    walk.wait_for("Your check-up")
+
+
+def opened(walk: Walk) -> OpenVaultPage:
+    walk.window.place_wanted.emit("passwords")
+    walk.wait_for("Passwords")
+    QTest.keyClick(walk.window, Qt.Key.Key_O, Qt.KeyboardModifier.AltModifier)
+    walk.wait_for("Open a vault")
+    page = walk.window.page
+    assert isinstance(page, OpenVaultPage)
+    return page
+
+
+def choose(walk: Walk, page: OpenVaultPage, name: str = "Family.kdbx") -> None:
+    page.add([Path("/nowhere") / name])
+    walk.qtbot.waitUntil(lambda: page._files[0].usable)
+
+
+def type_password(walk: Walk, password: str) -> None:
+    page = walk.window.page
+    assert page is not None
+    [field] = [line for line in page.findChildren(QLineEdit) if line.accessibleName() == "Password of Family.kdbx"]
+    assert field.text() == ""
+    QTest.keyClicks(field, password)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_a_wrong_password_is_said_under_its_file_and_can_be_typed_again(walk: Walk) -> None:
+    walk.services.opens_with = "orme"
+    page = opened(walk)
+    choose(walk, page)
+    type_password(walk, "wrong")
+    walk.qtbot.waitUntil(lambda: walk.window.page is page and "did not open" in walk.said())
+    type_password(walk, "orme")
+    walk.wait_for("Passwords")
+    assert isinstance(walk.window.page, ResultPage)
+    assert "6 accounts share one password" in walk.said()
+
+
+def test_a_file_that_cannot_be_used_says_so_in_its_place(walk: Walk) -> None:
+    def refused(path: Path) -> Examined:
+        raise FormatUnknown(name=path.name)
+
+    walk.services.examined = refused
+    page = opened(walk)
+    page.add([Path("/nowhere/holiday.jpg")])
+    walk.qtbot.waitUntil(lambda: "holiday.jpg is not a vault" in walk.said())
+    assert not page._open.isEnabled()
+
+
+def test_a_password_is_asked_for_only_where_one_is_needed(walk: Walk) -> None:
+    walk.services.examined = lambda path: Examined(path.name, "firefox-csv", locked=False)
+    page = opened(walk)
+    choose(walk, page, "logins.csv")
+    assert page.findChildren(QLineEdit) == []
+    assert "Firefox, not locked" in walk.said()
+
+
+def test_cancel_leads_back_and_nothing_is_kept(walk: Walk, monkeypatch: pytest.MonkeyPatch) -> None:
+    began = threading.Event()
+
+    def audit(_services: FakeServices, _request: AuditRequest) -> Job[Event]:
+        return waiting_audit(began)
+
+    monkeypatch.setattr(FakeServices, "audit", audit)
+    page = opened(walk)
+    choose(walk, page)
+    type_password(walk, "orme")
+    walk.wait_for("Reading your passwords")
+    walk.qtbot.waitUntil(began.is_set)
+    QTest.keyClick(walk.window, Qt.Key.Key_Escape)
+    walk.wait_for("Open a vault")
+    assert walk.services.last_audit is None
+
+
+def test_what_could_not_be_looked_at_is_never_drawn_as_nothing_found(walk: Walk) -> None:
+    walk.services.script = blind_audit()
+    page = opened(walk)
+    choose(walk, page)
+    type_password(walk, "orme")
+    walk.wait_for("Passwords")
+    said = walk.said()
+    assert "Line 12 could not be read" in said
+    assert "This is not “nothing found”." in said
+    assert "Nothing found" not in said.splitlines()
+
+
+def test_nothing_found_says_what_was_searched(walk: Walk) -> None:
+    walk.services.script = clean_audit()
+    page = opened(walk)
+    choose(walk, page)
+    type_password(walk, "orme")
+    walk.wait_for("Passwords")
+    assert "40 logins searched for shared and weak passwords on 24 November 2026." in walk.said()
+
+
+def test_the_window_keeps_moving_while_ten_thousand_findings_come(walk: Walk) -> None:
+    walk.services.script = long_audit(10_000)
+    # The best of three: the computer may be busy with something else, the window may not.
+    assert any(longest_gap(walk) <= 50 for _ in range(3))
+
+
+def longest_gap(walk: Walk) -> int:
+    page = opened(walk)
+    choose(walk, page)
+    gaps = Gaps(walk.qtbot)
+    type_password(walk, "orme")
+    walk.qtbot.waitUntil(lambda: isinstance(walk.window.page, AuditPage))
+    walk.qtbot.waitUntil(lambda: isinstance(walk.window.page, ResultPage), timeout=60_000)
+    return gaps.longest()
+
+
+def test_the_sample_leads_to_a_result_that_is_not_kept(walk: Walk) -> None:
+    walk.services.settings = Settings()
+    walk.begin()
+    walk.wait_for("A calm look at what protects you")
+    QTest.keyClick(walk.window, Qt.Key.Key_T, Qt.KeyboardModifier.AltModifier)
+    walk.wait_for("The sample vault")
+    assert "nothing of this is kept" in walk.said()
+    assert walk.services.last_audit is None
+    QTest.keyClick(walk.window, Qt.Key.Key_Escape)
+    walk.wait_for("A calm look at what protects you")
+
+
+def test_a_narrow_window_shows_list_and_detail_one_after_the_other(walk: Walk) -> None:
+    page = opened(walk)
+    choose(walk, page)
+    type_password(walk, "orme")
+    walk.wait_for("Passwords")
+    walk.window.resize(800, 560)
+    result = walk.window.page
+    assert isinstance(result, ResultPage)
+    assert (result._left.isVisible(), result._detail.isVisible()) == (True, False)
+    QTest.keyClick(result._list, Qt.Key.Key_Return)
+    assert (result._left.isVisible(), result._detail.isVisible()) == (False, True)
+
+
+class Gaps:
+    """Measures how long the window's event loop does not turn, in milliseconds."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self._clock = QElapsedTimer()
+        self._gaps: list[int] = []
+        self._timer = QTimer()
+        self._timer.setInterval(10)
+        self._timer.timeout.connect(lambda: self._gaps.append(self._clock.restart()))
+        self._clock.start()
+        self._timer.start()
+        qtbot.wait(50)
+
+    def longest(self) -> int:
+        return max(self._gaps)

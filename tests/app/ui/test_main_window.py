@@ -1,0 +1,123 @@
+"""Does the shell keep its promises whatever page it shows?"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.checkup.overview import PassphraseAsked
+from app.errors import ResourceError
+from app.settings import Settings
+from app.ui.application import QtWords
+from app.ui.desk import Desk
+from app.ui.journey import Journey
+from app.ui.main_window import MainWindow
+from app.ui.pages.passphrase import PassphrasePage
+from app.ui.pages.problem import ProblemPage
+from app.ui.pages.question import QuestionPage
+from app.ui.pages.settings import SettingsPage
+from app.ui.task import Task
+from app.words import Words
+from checks.secret import Secret
+from tests.app.ui.fakes import PASSPHRASE, FakeServices
+
+
+def begun(qtbot: QtBot, services: FakeServices) -> MainWindow:
+    window = MainWindow(services.words, services.catalogue)
+    qtbot.addWidget(window)
+    Journey(Desk(services, window)).begin()
+    window.show()
+    return window
+
+
+def title(window: MainWindow) -> str:
+    page = window.page
+    return page._heading.text() if page is not None and page._heading is not None else ""
+
+
+def test_closing_the_window_stops_what_is_running_and_waits_for_it(qtbot: QtBot) -> None:
+    ended = threading.Event()
+
+    def job(stop: threading.Event) -> Iterator[int]:
+        stop.wait(30)
+        ended.set()
+        yield 1
+
+    services = FakeServices(Words("en"))
+    window = begun(qtbot, services)
+    Task(job, window).start()
+    window.close()
+    assert ended.is_set()
+
+
+def test_a_store_that_cannot_be_opened_says_so_and_can_be_tried_again(qtbot: QtBot) -> None:
+    services = FakeServices(Words("en"), Settings(welcomed=True))
+    services.refuses = ResourceError(detail="words")
+    window = begun(qtbot, services)
+    qtbot.waitUntil(lambda: isinstance(window.page, ProblemPage))
+    services.refuses = None
+    assert window.page is not None
+    window.page.go_on()
+    qtbot.waitUntil(lambda: title(window) == "Your check-up")
+
+
+def test_a_wrong_passphrase_is_said_in_place_and_the_right_one_opens(qtbot: QtBot) -> None:
+    services = FakeServices(Words("en"), Settings(welcomed=True))
+    services.asks = PassphraseAsked.EXISTING
+    window = begun(qtbot, services)
+    qtbot.waitUntil(lambda: isinstance(window.page, PassphrasePage))
+    page = window.page
+    assert isinstance(page, PassphrasePage)
+    page.given.emit(Secret("wrong"))
+    qtbot.waitUntil(lambda: page.notice.isVisible())
+    page.given.emit(Secret(PASSPHRASE))
+    qtbot.waitUntil(lambda: title(window) == "Your check-up")
+
+
+def test_a_language_chosen_in_the_settings_is_spoken_by_page_and_side_bar(qtbot: QtBot) -> None:
+    services = FakeServices(Words("en"), Settings(welcomed=True))
+    window = begun(qtbot, services)
+    qtbot.waitUntil(lambda: title(window) == "Your check-up")
+    window.place_wanted.emit("settings")
+    page = window.page
+    assert isinstance(page, SettingsPage)
+    page._speak("fr")
+    french = Words("fr")
+    qtbot.waitUntil(lambda: title(window) == french.text("Settings"))
+    assert window._side.accessibleName() == french.text("Pages")
+
+
+def test_an_answer_that_cannot_be_kept_is_said_on_its_page(qtbot: QtBot) -> None:
+    services = FakeServices(Words("en"), Settings(welcomed=True))
+    window = begun(qtbot, services)
+    qtbot.waitUntil(lambda: title(window) == "Your check-up")
+    assert window.page is not None
+    window.page.go_on()
+    page = window.page
+    assert isinstance(page, QuestionPage)
+    services.refuses = ResourceError(detail="words")
+    page._answers.choose("pass")
+    page._choice_changed("pass")
+    page.go_on()
+    qtbot.waitUntil(lambda: page.notice.isVisible())
+    assert window.page is page
+
+
+def test_the_side_bar_shrinks_to_icons_in_a_narrow_window(qtbot: QtBot) -> None:
+    services = FakeServices(Words("en"), Settings(welcomed=True))
+    window = begun(qtbot, services)
+    qtbot.waitUntil(lambda: title(window) == "Your check-up")
+    wide = window._side.width()
+    window.resize(800, 560)
+    qtbot.waitUntil(lambda: window._side.width() < wide / 2)
+
+
+def test_qt_itself_speaks_french_too(qapp: QApplication) -> None:
+    words = QtWords(qapp)
+    words.speak(Words("fr"))
+    french = QApplication.translate("QPlatformTheme", "Cancel")
+    words.speak(Words("en"))
+    assert (french, QApplication.translate("QPlatformTheme", "Cancel")) == ("Annuler", "Cancel")
