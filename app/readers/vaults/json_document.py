@@ -24,10 +24,11 @@ def looks_like_json(untrusted: Untrusted) -> bool:
 
 
 def parsed(untrusted: Untrusted) -> object:
-    """Return the document. FileTooLarge as for any text.
+    """Return the document.
 
-    FileDamaged if it is not JSON as RFC 8259 has it, names a key twice or is more than 100 levels deep: Python's parser
-    also takes NaN and Infinity and keeps the last of two equal keys, and both hide damage or a trick.
+    Raises FileTooLarge above 64 MiB, and FileDamaged if it is not JSON as RFC 8259 has it, names a key twice or is more
+    than 100 levels deep. Python's parser also takes NaN and Infinity and keeps the last of two equal keys: both hide
+    damage or a trick.
     """
     decoded = text.decoded(untrusted)
     # Suppressed, not chained: a parser's error carries the whole document with it.
