@@ -18,6 +18,7 @@ _TEXT_X: Final = 42
 _BESIDE: Final = 12
 _ABOVE: Final = 7
 _RADIUS: Final = 9
+_BAR: Final = 3.5
 _LINES: Final = 2
 _SMALLER: Final = 9.75 / 10.5
 _HEADING_ABOVE: Final = 12
@@ -56,8 +57,8 @@ class RowDelegate(QStyledItemDelegate):
 
 
 def row_height(row: FindingRow, font: QFont, width: int) -> int:
-    """Return the pixels that `row` needs at `width`; measured in bold, so that choosing it moves nothing."""
-    titles = _title_height(row, _bold(font), _room(row, font, width))
+    """Return the pixels that `row` needs at `width`."""
+    titles = _title_height(row, font, _room(row, font, width))
     return 2 * _ABOVE + titles + (QFontMetrics(_small(font)).height() + 2 if row.second else 0)
 
 
@@ -65,13 +66,17 @@ def draw_row(painter: QPainter, row: FindingRow, place: QRect, *, chosen: bool, 
     """Draw `row` into `place`, in the painter's font."""
     worn, font = tokens(), painter.font()
     _draw_ground(painter, place, worn.soft if chosen else worn.hover if hovered else None, ringed=ringed)
+    if chosen:
+        _draw_bar(painter, place)
     line = QFontMetrics(font).height()
     top = place.top() + _ABOVE
     shape = QRectF(place.left() + _SHAPE_X, top + (line - _SHAPE) / 2, _SHAPE, _SHAPE)
     draw_shape(painter, row.shape, shape)
-    painter.setFont(_bold(font) if chosen else font)
     room = _room(row, font, place.width())
-    title = QRect(place.left() + _TEXT_X, top, room, _title_height(row, painter.font(), room))
+    title = QRect(place.left() + _TEXT_X, top, room, _title_height(row, font, room))
+    # Bold where it takes no further line: choosing a row moves nothing.
+    fits = _title_height(row, _bold(font), room) == title.height()
+    painter.setFont(_bold(font) if chosen and fits else font)
     painter.setPen(QColor(worn.text))
     _draw_title(painter, row.title, title, line)
     painter.setFont(_small(font))
@@ -89,7 +94,7 @@ def _draw_second(painter: QPainter, second: str, place: QRect) -> None:
 def _title_height(row: FindingRow, font: QFont, room: int) -> int:
     """Return the height of one line or of two."""
     metrics = QFontMetrics(font)
-    return metrics.height() * min(_LINES, 1 + metrics.horizontalAdvance(row.title) // room)
+    return metrics.height() * min(_LINES, 1 + (metrics.horizontalAdvance(row.title) - 1) // room)
 
 
 def _draw_ground(painter: QPainter, place: QRect, fill: str | None, *, ringed: bool) -> None:
@@ -100,13 +105,20 @@ def _draw_ground(painter: QPainter, place: QRect, fill: str | None, *, ringed: b
         painter.drawRoundedRect(inside, _RADIUS, _RADIUS)
 
 
+def _draw_bar(painter: QPainter, place: QRect) -> None:
+    """Draw the mark of where one is, as in the side bar."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(tokens().accent))
+    painter.drawRoundedRect(QRectF(place.left() + 1, place.center().y() - 9, _BAR, 18), _BAR / 2, _BAR / 2)
+
+
 def _draw_title(painter: QPainter, title: str, place: QRect, line_height: int) -> None:
     if place.height() <= line_height:
         cut = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, place.width())
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, cut)
         return
     most = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, round(place.width() * (_LINES - 0.15)))
-    painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, most)
+    painter.drawText(place, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, most)
 
 
 def _draw_heading(painter: QPainter, heading: Heading, place: QRect) -> None:

@@ -93,6 +93,17 @@ def test_a_title_takes_two_lines_where_one_is_too_short(qtbot: QtBot) -> None:
     assert row_height(long, shown.font(), 900) == row_height(_row(2, "Court"), shown.font(), 900)
 
 
+def test_choosing_a_row_moves_nothing(qtbot: QtBot) -> None:
+    shown = _shown(
+        qtbot, FindingGroup("First", [_row(number, "i" * length) for number, length in enumerate(range(60))])
+    )
+    before = [shown.visualRect(shown.model().index(line, 0)) for line in range(40)]
+    for number in range(39):
+        shown.choose(number)
+        shown.scrollToTop()
+        assert [shown.visualRect(shown.model().index(line, 0)) for line in range(40)] == before
+
+
 def test_a_single_row_is_opened_by_keyboard(qtbot: QtBot) -> None:
     row = ListRow(_row(1))
     qtbot.addWidget(row)
