@@ -33,8 +33,8 @@ _SIGNS = string.ascii_letters + string.digits + "!#$%&*+-.:;=?@_"
 def make_vault(path: Path, entries: int, reused_share: float) -> None:
     """Write a KDBX 4 of `entries` logins to `path`: AES, Argon2d with 64 MiB, 14 passes and 2 lanes.
 
-    `reused_share` (0..1) of them take their password from a small pool. The others are like a person's, random, or
-    passphrases, a third each. Every fifth entry has one older state in its history.
+    `reused_share` (0..1) of them take their password from a small pool. The others are weak, like a careful person's,
+    random, or passphrases, a quarter each. Every fifth entry has one older state in its history.
     """
     seeded = random.Random(20_260_101)  # noqa: S311 - a benchmark needs the same vault each time
     pool = [_password(seeded) for _ in range(max(1, int(entries * reused_share / 4)))]
@@ -47,12 +47,14 @@ def make_vault(path: Path, entries: int, reused_share: float) -> None:
 
 
 def _password(seeded: random.Random) -> str:
-    match seeded.randrange(3):
+    match seeded.randrange(4):
         case 0:
+            return f"{seeded.choice(_WORDS).title()}{seeded.randint(1970, 2025)}"
+        case 1:
             return (
                 f"{seeded.choice(_WORDS).title()}{seeded.choice(_WORDS)}{seeded.randint(1, 2025)}{seeded.choice('!?.')}"
             )
-        case 1:
+        case 2:
             return "".join(seeded.choices(_SIGNS, k=seeded.randint(12, 24)))
         case _:
             return "-".join(seeded.choices(_WORDS, k=5))
