@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -12,6 +13,7 @@ from app.checkup.record import AuditRecord
 from app.errors import BilanError
 from app.ui.desk import Desk, Show
 from app.ui.pages.audit import AuditPage
+from app.ui.pages.grouping import Group, grouped
 from app.ui.pages.open_vault import OpenVaultPage
 from app.ui.pages.result import ResultPage, Seen
 from app.ui.services import Job
@@ -101,11 +103,16 @@ class VaultVisit:
 
     def _show(self, record: AuditRecord, back: Show, on: Show | None) -> None:
         desk = self._desk
-        page = ResultPage(desk.words, desk.services.catalogue, record, Seen.OWN if on is None else Seen.FIRST_RUN)
-        page.back.connect(on or back)
-        page.read_again.connect(lambda: self.open(desk.where(), on, self._paths))
-        page.other_wanted.connect(on or (lambda: self.open(desk.where(), None)))
-        desk.show(page, self._place(on), partial(self._show, record, back, on))
+        seen = Seen.OWN if on is None else Seen.FIRST_RUN
+
+        def show(groups: Sequence[Group]) -> None:
+            page = ResultPage(desk.words, desk.services.catalogue, record, groups, seen)
+            page.back.connect(on or back)
+            page.read_again.connect(lambda: self.open(desk.where(), on, self._paths))
+            page.other_wanted.connect(on or (lambda: self.open(desk.where(), None)))
+            desk.show(page, self._place(on), partial(self._show, record, back, on))
+
+        self._group(record, show)
 
     def _show_sample(self, back: Show, page: AuditPage) -> None:
         desk = self._desk
@@ -114,11 +121,24 @@ class VaultVisit:
 
     def _show_sample_of(self, record: AuditRecord, back: Show) -> None:
         desk = self._desk
-        page = ResultPage(desk.words, desk.services.catalogue, record, Seen.SAMPLE)
-        page.back.connect(back)
-        page.read_again.connect(back)
-        page.other_wanted.connect(back)
-        desk.show(page, None, partial(self._show_sample_of, record, back))
+
+        def show(groups: Sequence[Group]) -> None:
+            page = ResultPage(desk.words, desk.services.catalogue, record, groups, Seen.SAMPLE)
+            page.back.connect(back)
+            page.read_again.connect(back)
+            page.other_wanted.connect(back)
+            desk.show(page, None, partial(self._show_sample_of, record, back))
+
+        self._group(record, show)
+
+    def _group(self, record: AuditRecord, show: Callable[[Sequence[Group]], None]) -> None:
+        """Put findings together beside the window: thousands of them take longer than a frame."""
+        words = self._desk.words
+
+        def job(_stop: threading.Event) -> Iterator[Sequence[Group]]:
+            yield grouped(words, record.findings)
+
+        self._desk.run(job, show)
 
     @staticmethod
     def _place(on: Show | None) -> str | None:

@@ -17,6 +17,7 @@ from app.settings import Look, Settings
 from app.ui.main_window import HOME, SETTINGS, MainWindow
 from app.ui.pages.about import AboutPage
 from app.ui.pages.audit import AuditPage
+from app.ui.pages.grouping import grouped
 from app.ui.pages.home import HomePage
 from app.ui.pages.open_vault import OpenVaultPage
 from app.ui.pages.opening import OpeningPage
@@ -69,7 +70,7 @@ def audit(services: FakeServices) -> AuditPage:
 def result(services: FakeServices, script: tuple[object, ...], seen: Seen) -> ResultPage:
     """Return the result of an audit told by `script`."""
     record = recorded(script, NOW, "", services.catalogue.version)  # type: ignore[arg-type]  # events of the fakes
-    return ResultPage(services.words, services.catalogue, record, seen)
+    return ResultPage(services.words, services.catalogue, record, grouped(services.words, record.findings), seen)
 
 
 SCREENS: dict[str, tuple[str | None, Build]] = {

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum, auto
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.catalogue import Catalogue
 from app.checkup.record import AuditRecord
-from app.ui.pages.grouping import Group, grouped, urgency_words
+from app.ui.pages.grouping import Group, urgency_words
 from app.ui.pages.result_detail import ResultDetail
 from app.ui.pages.screen import Screen
 from app.ui.pages.unread import could_not_look, left_out
@@ -38,11 +39,13 @@ class ResultPage(Screen):
     read_again = Signal()
     other_wanted = Signal()
 
-    def __init__(self, words: Words, catalogue: Catalogue, record: AuditRecord, seen: Seen) -> None:
-        """Show `record`; `seen` tells whose it is and what comes after it."""
+    def __init__(
+        self, words: Words, catalogue: Catalogue, record: AuditRecord, groups: Sequence[Group], seen: Seen
+    ) -> None:
+        """Show `record` and the `groups` of its findings; `seen` tells whose it is and what comes after it."""
         super().__init__(words)
         self._seen = seen
-        self._groups = grouped(words, record.findings)
+        self._groups = groups
         self._unread = could_not_look(words, catalogue, record)
         self._narrow = False
         self._detail = ResultDetail(words, catalogue, record, sample=seen is Seen.SAMPLE)
@@ -56,7 +59,11 @@ class ResultPage(Screen):
         sides.addWidget(self._left)
         sides.addWidget(self._detail, 1)
         self._fill("")
-        self._show_first()
+
+    def appear(self) -> None:
+        """Take the focus, and show the first thing to do as soon as the list is drawn: each by itself is quick."""
+        super().appear()
+        QTimer.singleShot(0, self, self._show_first)
 
     def fit(self, width: int) -> None:
         """Show list and detail as two pages where both do not fit."""

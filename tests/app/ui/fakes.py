@@ -109,7 +109,8 @@ class FakeServices:
         return self._job("open with", opened)
 
     def create_with(self, passphrase: Secret) -> Job[Overview]:
-        return self._job("create with", lambda: self.now() if passphrase else self.now())
+        assert passphrase
+        return self._job("create with", self.now)
 
     def overview(self) -> Job[Overview]:
         return self._job("overview", self.now)
@@ -276,27 +277,18 @@ def long_audit(findings: int) -> tuple[Event, ...]:
     )
 
 
+_OUTCOMES = (Outcome.PASS, Outcome.FAIL, Outcome.PARTIAL, Outcome.PASS, Outcome.PASS, None)
+
+
 def practised(services: FakeServices) -> None:
     """Let `services` know much: a posture with every part of the bar, a hold, changes and something due."""
-    outcomes = {
-        0: Outcome.PASS,
-        1: Outcome.FAIL,
-        2: Outcome.PARTIAL,
-        3: Outcome.PASS,
-        4: Outcome.PASS,
-        5: Outcome.UNKNOWN,
-    }
-    by_kind = (Provenance.MEASURED, Provenance.DECLARED, Provenance.PRACTISED)
     for number, entry in enumerate(services.catalogue.entries.values()):
-        outcome = outcomes[number % 6]
-        kind = by_kind[number % 3]
-        at = NOW - timedelta(days=number % 12)
-        item = entry.item.id
-        if item == "passwords.leaked" or number % 6 == 5:
+        item, outcome = entry.item.id, _OUTCOMES[number % len(_OUTCOMES)]
+        if outcome is None or item == "passwords.leaked":
             continue
-        services.observations.append(
-            Observation(item, outcome, kind, at, value=0.5 if outcome is Outcome.PARTIAL else 0)
-        )
+        kind = tuple(Provenance)[number % 3]
+        value = {Outcome.PASS: 1.0, Outcome.PARTIAL: 0.5}.get(outcome, 0.0)
+        services.observations.append(Observation(item, outcome, kind, NOW - timedelta(days=number % 12), value=value))
     accepted = ItemId("devices.remote_access")
     services.decisions[accepted] = Decided(accepted, Decision.ACCEPTED, NOW, "I work from home")
     services.changes = (

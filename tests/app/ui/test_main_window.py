@@ -72,7 +72,7 @@ def test_a_wrong_passphrase_is_said_in_place_and_the_right_one_opens(qtbot: QtBo
     page = window.page
     assert isinstance(page, PassphrasePage)
     page.given.emit(Secret("wrong"))
-    qtbot.waitUntil(lambda: page.notice.isVisible())
+    qtbot.waitUntil(page.notice.isVisible)
     page.given.emit(Secret(PASSPHRASE))
     qtbot.waitUntil(lambda: title(window) == "Your check-up")
 
@@ -102,7 +102,7 @@ def test_an_answer_that_cannot_be_kept_is_said_on_its_page(qtbot: QtBot) -> None
     page._answers.choose("pass")
     page._choice_changed("pass")
     page.go_on()
-    qtbot.waitUntil(lambda: page.notice.isVisible())
+    qtbot.waitUntil(page.notice.isVisible)
     assert window.page is page
 
 
