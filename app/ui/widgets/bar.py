@@ -161,30 +161,40 @@ class ProtectionBar(QWidget):
         self.update()
 
     def _draw_words(self, painter: QPainter, labels: BarLabels, drawn: Sequence[Span]) -> None:
+        """Write the hold first: where there is no room for all words, the page says the others in full as well."""
         painter.setFont(_sized(self.font(), 0.92))
-        taken = [self._draw_confirmed(painter, labels.confirmed)]
+        taken: list[QRectF] = []
         if self._held_at is not None:
             taken.append(self._draw_hold(painter, labels.held, place_of(self._held_at, self._shown, drawn)))
-        if self._possible is not None:
-            self._draw_possible(painter, labels.possible, place_of(self._possible, self._shown, drawn), taken)
-
-    def _draw_confirmed(self, painter: QPainter, words: str) -> QRectF:
         painter.save()
         painter.setFont(_sized(painter.font(), 1, bold=True))
-        painter.setPen(QColor(tokens().accent))
-        place = QRectF(0, 0, painter.fontMetrics().horizontalAdvance(words) + 1, self._top() - _TAG_GAP)
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
+        self._write(painter, labels.confirmed, tokens().accent, (0.0,), taken)
         painter.restore()
-        return place
+        if self._possible is not None:
+            x = place_of(self._possible, self._shown, drawn)
+            self._draw_mark(painter, x, 1, tokens().muted)
+            width = painter.fontMetrics().horizontalAdvance(labels.possible) + 1
+            self._write(painter, labels.possible, tokens().muted, (x - width, x + 4), taken)
+
+    def _write(self, painter: QPainter, words: str, colour: str, lefts: Sequence[float], taken: list[QRectF]) -> None:
+        """Write `words` at the first of `lefts` where nothing stands yet; nowhere if there is none."""
+        width = painter.fontMetrics().horizontalAdvance(words) + 1
+        for left in lefts:
+            place = QRectF(left, 0, width, self._top() - _TAG_GAP)
+            apart = place.adjusted(-8, 0, 8, 0)
+            if left >= 0 and place.right() <= self.width() and not any(apart.intersects(other) for other in taken):
+                taken.append(place)
+                painter.setPen(QColor(colour))
+                painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
+                return
 
     def _draw_hold(self, painter: QPainter, words: str, x: float) -> QRectF:
         worn = tokens()
         painter.save()
         painter.setFont(_sized(painter.font(), 1, bold=True))
         width = painter.fontMetrics().horizontalAdvance(words) + 32
-        tag = QRectF(
-            min(max(x + _MARK / 2 - width, 1), self.width() - width - 1), 0.5, width, self._top() - _TAG_GAP - 1
-        )
+        left = min(max(x + _MARK / 2 - width, 1), self.width() - width - 1)
+        tag = QRectF(left, 0.5, width, self._top() - _TAG_GAP - 1)
         self._draw_mark(painter, x, _MARK, worn.text)
         painter.setPen(QPen(QColor(worn.text), 1.4))
         painter.setBrush(QColor(worn.card))
@@ -194,19 +204,6 @@ class ProtectionBar(QWidget):
         painter.drawText(tag.adjusted(24, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, words)
         painter.restore()
         return tag
-
-    def _draw_possible(self, painter: QPainter, words: str, x: float, taken: Sequence[QRectF]) -> None:
-        """Write beside its mark; the words are left out where others stand: the page says them in full as well."""
-        worn = tokens()
-        self._draw_mark(painter, x, 1, worn.muted)
-        width = painter.fontMetrics().horizontalAdvance(words) + 1
-        height = self._top() - _TAG_GAP
-        for left in (x - width, x + 4):
-            place = QRectF(left, 0, width, height)
-            if place.right() <= self.width() and not any(place.adjusted(-8, 0, 8, 0).intersects(t) for t in taken):
-                painter.setPen(QColor(worn.muted))
-                painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
-                return
 
     def _draw_mark(self, painter: QPainter, x: float, width: float, colour: str) -> None:
         """Draw an upright mark with a halo of 2 px, so that it is seen on every part."""

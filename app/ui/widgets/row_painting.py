@@ -19,13 +19,13 @@ _BESIDE: Final = 12
 _ABOVE: Final = 7
 _RADIUS: Final = 9
 _BAR: Final = 3.5
-_LINES: Final = 2
+_LINES: Final = 3
 _SMALLER: Final = 9.75 / 10.5
 _HEADING_ABOVE: Final = 12
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Draws rows and headings; a title too long for one line takes two, and ends with an ellipsis after that."""
+    """Draws rows and headings; a title too long for one line takes up to three, then an ellipsis."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
         """Return the height that an entry needs at the list's width."""
@@ -92,9 +92,12 @@ def _draw_second(painter: QPainter, second: str, place: QRect) -> None:
 
 
 def _title_height(row: FindingRow, font: QFont, room: int) -> int:
-    """Return the height of one line or of two."""
+    """Return the height of as many lines as the title needs, three at most."""
     metrics = QFontMetrics(font)
-    return metrics.height() * min(_LINES, 1 + (metrics.horizontalAdvance(row.title) - 1) // room)
+    if metrics.horizontalAdvance(row.title) <= room:
+        return metrics.height()
+    wrapped = metrics.boundingRect(QRect(0, 0, room, _LINES * 1000), Qt.TextFlag.TextWordWrap, row.title)
+    return min(_LINES * metrics.height(), wrapped.height())
 
 
 def _draw_ground(painter: QPainter, place: QRect, fill: str | None, *, ringed: bool) -> None:
@@ -117,7 +120,7 @@ def _draw_title(painter: QPainter, title: str, place: QRect, line_height: int) -
         cut = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, place.width())
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, cut)
         return
-    most = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, round(place.width() * (_LINES - 0.15)))
+    most = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, round(place.width() * (_LINES - 0.5)))
     painter.drawText(place, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, most)
 
 

@@ -124,19 +124,19 @@ class SideRow(QPushButton):
         super().__init__(label)
         self._icon_name = icon_name
         self._compact = False
-        self._current = False
         self.setAutoDefault(True)
         self.setAccessibleName(label.replace("&", ""))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setCheckable(False)
+        self.setCheckable(True)  # checked is how a screen reader hears "here"
         set_ring_radius(self, _RADIUS)
 
     def set_current(self, current: bool) -> None:  # noqa: FBT001 - as Qt's own setters
         """Mark the page that is open, for eyes and for screen readers."""
-        self._current = current
-        self.setProperty("current", current)
-        self.update()
+        self.setChecked(current)
+
+    def nextCheckState(self) -> None:  # noqa: N802 - Qt's name
+        """Leave it to `set_current`: a press asks for a page, it does not open it by itself."""
 
     def set_compact(self, compact: bool) -> None:  # noqa: FBT001 - as Qt's own setters
         """Show the icon only; the name becomes the tool tip."""
@@ -164,18 +164,18 @@ class SideRow(QPushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        if self._current or self.underMouse():
-            painter.setBrush(QColor(worn.current_row if self._current else worn.hover))
+        if self.isChecked() or self.underMouse():
+            painter.setBrush(QColor(worn.current_row if self.isChecked() else worn.hover))
             painter.drawRoundedRect(self.rect(), _RADIUS, _RADIUS)
         middle = self.height() / 2
-        if self._current:
+        if self.isChecked():
             painter.setBrush(QColor(worn.accent))
             painter.drawRoundedRect(QRectF(0, middle - 9, _BAR, 18), _BAR / 2, _BAR / 2)
         left = (self.width() - _ICON) / 2 if self._compact else _ICON_X
-        colour = worn.accent if self._current else worn.muted
+        colour = worn.accent if self.isChecked() else worn.muted
         draw_icon(painter, self._icon_name, QRectF(left, middle - _ICON / 2, _ICON, _ICON), colour)
         if not self._compact:
-            painter.setFont(self._font(bold=self._current))
+            painter.setFont(self._font(bold=self.isChecked()))
             painter.setPen(QColor(worn.text))
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic
             painter.drawText(self.rect().adjusted(_TEXT_X, 0, 0, 0), flags, self.text())

@@ -152,6 +152,15 @@ def test_the_current_page_is_drawn_otherwise_than_the_others(qtbot: QtBot) -> No
     before = passwords.grab().toImage()
     bar.set_current("passwords")
     assert passwords.grab().toImage() != before
+    assert [row.isChecked() for row in bar.findChildren(SideRow)] == [False, True, False]
+
+
+def test_a_press_alone_does_not_say_that_one_is_there(qtbot: QtBot) -> None:
+    bar = _side_bar(qtbot)
+    bar.set_current("home")
+    passwords = bar.findChildren(SideRow)[1]
+    passwords.click()
+    assert not passwords.isChecked()
 
 
 def test_a_narrow_side_bar_keeps_names_as_tool_tips(qtbot: QtBot) -> None:

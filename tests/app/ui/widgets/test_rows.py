@@ -86,7 +86,7 @@ def test_the_model_keeps_its_rules_while_rows_come() -> None:
     assert tester.model() is model
 
 
-def test_a_title_takes_two_lines_where_one_is_too_short(qtbot: QtBot) -> None:
+def test_a_title_takes_more_lines_where_one_is_too_short(qtbot: QtBot) -> None:
     shown = _shown(qtbot)
     long = _row(1, "Quatre petites variations d’un seul et même mot de passe partagé")
     assert row_height(long, shown.font(), 300) > row_height(_row(2, "Court"), shown.font(), 300)
