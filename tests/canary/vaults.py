@@ -26,7 +26,7 @@ class Hidden:
 
     def weak(self) -> str:
         """Return a new secret that is easily guessed and yet not found by chance, so that it is also explained."""
-        return self._kept(secrets.choice("bdfgjkmpvxz") * 3 + secrets.choice(("motdepasse", "password")) + "2024" * 2)
+        return self._kept("".join(secrets.choice("bdfgjkmpvxz") for _ in range(4)) * 4)
 
     def _kept(self, text: str) -> str:
         self.markers.append(Marker(text))
