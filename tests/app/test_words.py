@@ -135,7 +135,7 @@ def _ids(given: ast.expr) -> Iterator[str | re.Pattern[str]]:
             yield message
         case ast.JoinedStr(values=parts):
             yield re.compile(
-                "".join(re.escape(str(p.value)) if isinstance(p, ast.Constant) else r"[\w-]+" for p in parts)
+                "".join(re.escape(str(p.value)) if isinstance(p, ast.Constant) else r"[\w.-]+" for p in parts)
             )
         case ast.IfExp(body=one, orelse=other):
             yield from _ids(one)
