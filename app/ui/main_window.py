@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QFontInfo, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from app.catalogue import Catalogue
@@ -19,6 +19,7 @@ _SIZE = (1100, 760)
 _SMALLEST = (800, 560)
 _COMPACT_BELOW = 900
 _WAIT_SECONDS = 2.0
+_TEXT_PIXELS = 14  # 10.5 points at 96 dots an inch
 
 
 class MainWindow(QMainWindow):
@@ -111,11 +112,17 @@ class MainWindow(QMainWindow):
         page.appear()
 
     def _fit(self) -> None:
-        compact = self.width() < _COMPACT_BELOW
+        room = self._room()
+        compact = room < _COMPACT_BELOW
         if isinstance(self._side, SideBar):
             self._side.set_compact(compact)
         if self.page is not None:
-            self.page.fit(self.width())
+            self.page.fit(room)
+
+    def _room(self) -> int:
+        """Return the width in pixels of text at 100 %: twice as large a text has half as much room."""
+        scale = QFontInfo(self.font()).pixelSize() / _TEXT_PIXELS
+        return round(self.width() / max(1.0, scale))
 
     def _add_keys(self) -> None:
         for keys in ("Ctrl+Return", "Ctrl+Enter"):

@@ -62,7 +62,7 @@ class Screen(QWidget):
             self._sought_in.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def fit(self, width: int) -> None:
-        """Arrange the page for a window of `width` pixels; pages of one column need nothing."""
+        """Arrange the page for a window of `width` pixels at a text of 100 %; pages of one column need nothing."""
 
     def tell(self, problem: str) -> None:
         """Say in place what went wrong; an empty text takes it away."""
