@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -27,14 +27,21 @@ _HEADING_ABOVE: Final = 12
 class RowDelegate(QStyledItemDelegate):
     """Draws rows and headings; a title too long for one line takes up to three, then an ellipsis."""
 
+    def __init__(self, parent: QObject) -> None:
+        """Measure nothing yet."""
+        super().__init__(parent)
+        self._measure: RowMeasure | None = None
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
         """Return the height that an entry needs at the list's width."""
         entry = index.data(ENTRY_ROLE)
         width = option.rect.width()
+        measure = self._measure
+        if measure is None or measure.font != option.font:
+            measure = self._measure = RowMeasure(option.font)
         if isinstance(entry, Heading):
-            above = _HEADING_ABOVE if index.row() else 0
-            return QSize(width, above + QFontMetrics(option.font).height() + 8)
-        return QSize(width, row_height(entry, option.font, width))
+            return QSize(width, (_HEADING_ABOVE if index.row() else 0) + measure.line + 8)
+        return QSize(width, measure.height(entry, width))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw an entry."""
@@ -56,10 +63,35 @@ class RowDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-def row_height(row: FindingRow, font: QFont, width: int) -> int:
-    """Return the pixels that `row` needs at `width`."""
-    titles = _title_height(row, font, _room(row, font, width))
-    return 2 * _ABOVE + titles + (QFontMetrics(_small(font)).height() + 2 if row.second else 0)
+class RowMeasure:
+    """How much room rows need in one font; made once for thousands of rows."""
+
+    def __init__(self, font: QFont) -> None:
+        """Measure `font` and the smaller one of the second line."""
+        self.font = QFont(font)
+        self._plain = QFontMetrics(font)
+        self._bold = QFontMetrics(_bold(font))
+        self._small = QFontMetrics(_small(font))
+        self.line = self._plain.height()
+        self._second = self._small.height() + 2
+
+    def height(self, row: FindingRow, width: int) -> int:
+        """Return the pixels that `row` needs at `width`."""
+        titles = self.title_height(row, self.room(row, width))
+        return 2 * _ABOVE + titles + (self._second if row.second else 0)
+
+    def room(self, row: FindingRow, width: int) -> int:
+        """Return how wide the title may be at `width`."""
+        right = self._small.horizontalAdvance(row.right) + 10 if row.right else 0
+        return max(40, width - _TEXT_X - _BESIDE - right)
+
+    def title_height(self, row: FindingRow, room: int, *, bold: bool = False) -> int:
+        """Return the height of as many lines as the title needs, three at most."""
+        metrics = self._bold if bold else self._plain
+        if metrics.horizontalAdvance(row.title) <= room:
+            return self.line
+        wrapped = metrics.boundingRect(QRect(0, 0, room, _LINES * 1000), Qt.TextFlag.TextWordWrap, row.title)
+        return min(_LINES * self.line, wrapped.height())
 
 
 def draw_row(painter: QPainter, row: FindingRow, place: QRect, *, chosen: bool, hovered: bool, ringed: bool) -> None:
@@ -68,14 +100,15 @@ def draw_row(painter: QPainter, row: FindingRow, place: QRect, *, chosen: bool, 
     _draw_ground(painter, place, worn.soft if chosen else worn.hover if hovered else None, ringed=ringed)
     if chosen:
         _draw_bar(painter, place)
-    line = QFontMetrics(font).height()
+    measure = RowMeasure(font)
+    line = measure.line
     top = place.top() + _ABOVE
     shape = QRectF(place.left() + _SHAPE_X, top + (line - _SHAPE) / 2, _SHAPE, _SHAPE)
     draw_shape(painter, row.shape, shape)
-    room = _room(row, font, place.width())
-    title = QRect(place.left() + _TEXT_X, top, room, _title_height(row, font, room))
+    room = measure.room(row, place.width())
+    title = QRect(place.left() + _TEXT_X, top, room, measure.title_height(row, room))
     # Bold where it takes no further line: choosing a row moves nothing.
-    fits = _title_height(row, _bold(font), room) == title.height()
+    fits = measure.title_height(row, room, bold=True) == title.height()
     painter.setFont(_bold(font) if chosen and fits else font)
     painter.setPen(QColor(worn.text))
     _draw_title(painter, row.title, title, line)
@@ -89,15 +122,6 @@ def draw_row(painter: QPainter, row: FindingRow, place: QRect, *, chosen: bool, 
 def _draw_second(painter: QPainter, second: str, place: QRect) -> None:
     cut = painter.fontMetrics().elidedText(second, Qt.TextElideMode.ElideRight, place.width() - _BESIDE)
     painter.drawText(place, Qt.AlignmentFlag.AlignTop, cut)
-
-
-def _title_height(row: FindingRow, font: QFont, room: int) -> int:
-    """Return the height of as many lines as the title needs, three at most."""
-    metrics = QFontMetrics(font)
-    if metrics.horizontalAdvance(row.title) <= room:
-        return metrics.height()
-    wrapped = metrics.boundingRect(QRect(0, 0, room, _LINES * 1000), Qt.TextFlag.TextWordWrap, row.title)
-    return min(_LINES * metrics.height(), wrapped.height())
 
 
 def _draw_ground(painter: QPainter, place: QRect, fill: str | None, *, ringed: bool) -> None:
@@ -130,11 +154,6 @@ def _draw_heading(painter: QPainter, heading: Heading, place: QRect) -> None:
     inside = place.adjusted(_SHAPE_X, 0, -_BESIDE, -4)
     painter.drawText(inside, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, heading.title)
     painter.drawText(inside, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight, str(heading.count))
-
-
-def _room(row: FindingRow, font: QFont, width: int) -> int:
-    right = QFontMetrics(_small(font)).horizontalAdvance(row.right) + 10 if row.right else 0
-    return max(40, width - _TEXT_X - _BESIDE - right)
 
 
 def _bold(font: QFont) -> QFont:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from app.ui.widgets.focus import set_ring_radius
 from app.ui.widgets.row_model import FindingGroup, FindingRow, RowModel
-from app.ui.widgets.row_painting import RowDelegate, draw_row, row_height
+from app.ui.widgets.row_painting import RowDelegate, RowMeasure, draw_row
 from app.ui.widgets.text import Second, Strong
 
 __all__ = ["FindingGroup", "FindingList", "FindingRow", "ListRow", "Row"]
@@ -72,7 +72,7 @@ class ListRow(QPushButton):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """Return the height at `width`."""
-        return row_height(self._row, self.font(), width)
+        return RowMeasure(self.font()).height(self._row, width)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Ask for the height at today's width."""

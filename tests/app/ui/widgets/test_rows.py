@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.widgets.row_model import Heading, RowModel
-from app.ui.widgets.row_painting import row_height
+from app.ui.widgets.row_painting import RowMeasure
 from app.ui.widgets.rows import FindingGroup, FindingList, FindingRow, ListRow
 from checks.model import Urgency
 
@@ -87,10 +87,10 @@ def test_the_model_keeps_its_rules_while_rows_come() -> None:
 
 
 def test_a_title_takes_more_lines_where_one_is_too_short(qtbot: QtBot) -> None:
-    shown = _shown(qtbot)
+    measure = RowMeasure(_shown(qtbot).font())
     long = _row(1, "Quatre petites variations d’un seul et même mot de passe partagé")
-    assert row_height(long, shown.font(), 300) > row_height(_row(2, "Court"), shown.font(), 300)
-    assert row_height(long, shown.font(), 900) == row_height(_row(2, "Court"), shown.font(), 900)
+    assert measure.height(long, 300) > measure.height(_row(2, "Court"), 300)
+    assert measure.height(long, 900) == measure.height(_row(2, "Court"), 900)
 
 
 def test_choosing_a_row_moves_nothing(qtbot: QtBot) -> None:
