@@ -70,7 +70,7 @@ class House:
         """Prepare the profile in the file `profile`; nothing is opened yet. `now` returns the aware local instant."""
         self.catalogue = whole_catalogue()
         self.settings = Settings()
-        self._profile = profile
+        self._profile = self._asking_for = profile
         self.now = now
         self._store: Store | None = None
         self._unkept: AuditRecord | None = None
@@ -95,7 +95,7 @@ class House:
 
     def open_with(self, passphrase: Secret) -> Job[Overview]:
         """Open the store that asked for its passphrase."""
-        return lambda _stop: iter((self._take(self._profile, passphrase),))
+        return lambda _stop: iter((self._take(self._asking_for, passphrase),))
 
     def create_with(self, passphrase: Secret) -> Job[Overview]:
         """Create the store, locked by a passphrase, where there is no keychain."""
@@ -157,8 +157,8 @@ class House:
             self._store = None
 
     def _opened(self, profile: Path) -> Overview | PassphraseAsked:
+        self._asking_for = profile
         if needs_passphrase(profile):
-            self._profile = profile
             return PassphraseAsked.EXISTING
         try:
             return self._take(profile, None)
