@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -77,7 +77,8 @@ def test_a_file_can_be_dropped_on_its_field(qtbot: QtBot, tmp_path: Path) -> Non
     qtbot.addWidget(field)
     dropped = QMimeData()
     dropped.setUrls([QUrl("https://key.example/"), QUrl.fromLocalFile(str(tmp_path / "a key.keyx"))])
-    entering = QDragEnterEvent(QPoint(), Qt.DropAction.CopyAction, dropped, Qt.MouseButton.LeftButton, _NO_KEY)
+    entering = QDropEvent(QPointF(), Qt.DropAction.CopyAction, dropped, Qt.MouseButton.LeftButton, _NO_KEY)
+    entering.ignore()
     field.dragEnterEvent(entering)
     assert entering.isAccepted()
     with qtbot.waitSignal(field.changed):
@@ -90,7 +91,7 @@ def test_an_address_of_the_network_is_no_file(qtbot: QtBot) -> None:
     qtbot.addWidget(field)
     dropped = QMimeData()
     dropped.setUrls([QUrl("https://key.example/")])
-    entering = QDragEnterEvent(QPoint(), Qt.DropAction.CopyAction, dropped, Qt.MouseButton.LeftButton, _NO_KEY)
+    entering = QDropEvent(QPointF(), Qt.DropAction.CopyAction, dropped, Qt.MouseButton.LeftButton, _NO_KEY)
     entering.ignore()
     field.dragEnterEvent(entering)
     assert not entering.isAccepted()
