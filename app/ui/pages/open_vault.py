@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout
 
 from app.checkup.events import AuditRequest, Examined, SourceFailed
 from app.errors import BilanError
@@ -20,7 +20,7 @@ from app.ui.pages.screen import Screen
 from app.ui.pages.vault_file import VaultFile
 from app.ui.services import Job
 from app.ui.task import Task
-from app.ui.widgets.buttons import PrimaryButton, SecondaryButton
+from app.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from app.ui.widgets.card import Card, Soft
 from app.ui.widgets.scroll import Page
 from app.ui.widgets.text import CardTitle, Lead, Second, Strong, Title
@@ -101,10 +101,19 @@ class OpenVaultPage(Screen):
         self._open.clicked.connect(self._ask)
         self.goes_on_with(self._open)
         side.addWidget(self.notice)
-        side.addWidget(self._open)
+        side.addLayout(self._ways())
         side.addStretch(1)
         self._changed()
         return side
+
+    def _ways(self) -> QHBoxLayout:
+        back = QuietButton(self.words.text("&Back"))
+        back.clicked.connect(self.back)
+        ways = QHBoxLayout()
+        ways.addWidget(self._open)
+        ways.addWidget(back)
+        ways.addStretch(1)
+        return ways
 
     def _told_side(self) -> QVBoxLayout:
         words = self.words
