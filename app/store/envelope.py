@@ -44,12 +44,12 @@ _MOST: Final = Cost(memory_kib=1048576, passes=16, lanes=16)
 """Above it a file is not believed: opening it would stop the computer."""
 
 
-def seal(file: Path, passphrase: Secret, key: bytes | None = None) -> bytes:
-    """Lock `key`, by default a new random one, with `passphrase` in `file`, and return it.
+def seal(file: Path, passphrase: Secret) -> bytes:
+    """Lock a new random key with `passphrase` in `file`, and return the key.
 
     A file that was there is replaced at one instant: it is the old or the new one, whatever happens.
     """
-    key = secrets.token_bytes(_KEY_BYTES) if key is None else key
+    key = secrets.token_bytes(_KEY_BYTES)
     header = {"format": FORMAT, **asdict(Cost()), "salt": _text(secrets.token_bytes(_SALT_BYTES))}
     nonce = secrets.token_bytes(_NONCE_BYTES)
     box = ChaCha20Poly1305(_derived(passphrase, header)).encrypt(nonce, key, _canonical(header))

@@ -59,17 +59,6 @@ def needs_passphrase(profile: Path) -> bool:
     return _envelope(profile).exists()
 
 
-def change_passphrase(profile: Path, old: Secret, new: Secret) -> None:
-    """Lock `profile` with `new` in place of `old`; PassphraseWrong if `old` does not unlock it.
-
-    The store may be open meanwhile: its key stays the same.
-    """
-    from app.store import envelope  # noqa: PLC0415 - as in `_unlocked`
-
-    with connection.translated(profile.name):
-        envelope.seal(_envelope(profile), new, envelope.unseal(_envelope(profile), old))
-
-
 def _key(profile: Path, keychain: Callable[[], Keychain], passphrase: Secret | None) -> bytes:
     if needs_passphrase(profile):
         return _unlocked(profile, passphrase)

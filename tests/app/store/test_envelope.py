@@ -54,16 +54,6 @@ def test_a_passphrase_typed_on_another_system_opens(file: Path) -> None:
     assert envelope.unseal(file, Secret(unicodedata.normalize("NFD", "é à ü"))) == key
 
 
-def test_a_changed_passphrase_locks_the_same_key_and_the_old_one_opens_no_more(file: Path) -> None:
-    key = envelope.seal(file, PASSPHRASE)
-    before = file.read_bytes()
-    envelope.seal(file, Secret("another"), key)
-    assert envelope.unseal(file, Secret("another")) == key
-    with pytest.raises(PassphraseWrong):
-        envelope.unseal(file, PASSPHRASE)
-    assert json.loads(before)["salt"] != json.loads(file.read_bytes())["salt"]
-
-
 def test_the_file_shows_neither_key_nor_passphrase_and_is_for_its_owner_only(file: Path) -> None:
     key = envelope.seal(file, PASSPHRASE)
     written = file.read_bytes()

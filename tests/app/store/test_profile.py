@@ -10,7 +10,7 @@ import pytest
 from app.store import envelope
 from app.store.database import Store
 from app.store.errors import EnvelopeDamaged, KeyLost, NotAStore, PassphraseNeeded, PassphraseWrong, WrongKey
-from app.store.profile import change_passphrase, needs_passphrase, open_store
+from app.store.profile import needs_passphrase, open_store
 from app.system.errors import KeychainMissing
 from app.system.keychain import open_keychain
 from checks.secret import Secret
@@ -135,18 +135,6 @@ def test_a_wrong_passphrase_changes_nothing(profile: Path) -> None:
     with pytest.raises(PassphraseWrong):
         open_store(profile, no_keychain, Secret("wrong"))
     assert bytes_beside(profile) == before
-
-
-def test_a_changed_passphrase_opens_what_the_old_one_locked(profile: Path) -> None:
-    written(open_store(profile, no_keychain, PASSPHRASE))
-    data = profile.read_bytes()
-    change_passphrase(profile, PASSPHRASE, Secret("new"))
-    assert profile.read_bytes() == data
-    with pytest.raises(PassphraseWrong):
-        change_passphrase(profile, PASSPHRASE, Secret("newer"))
-    store = open_store(profile, no_keychain, Secret("new"))
-    assert store.observations()[0].note == MARKER
-    store.close()
 
 
 def test_a_passphrase_is_not_needed_where_a_keychain_holds_the_key(profile: Path, keychain: MemoryKeychain) -> None:
