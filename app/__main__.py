@@ -6,31 +6,45 @@ import os
 import sys
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.ui.services import Services
+    from app.words import Words
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run `bilan` with these command line arguments (those of the process by default); return its exit status."""
     arguments = sys.argv[1:] if arguments is None else arguments
-    from app.cli import arguments as command_line  # noqa: PLC0415 - each start imports only what it needs
-    from app.words import Words, system_language  # noqa: PLC0415
+    from app.words import Words, system_language  # noqa: PLC0415 - each start imports only what it needs
+
+    if not arguments and _has_screen():
+        return _window(Words(system_language()), None)
+    from app.cli import arguments as command_line  # noqa: PLC0415 - a double click has none
 
     words = Words(command_line.language(arguments) or system_language())
     options = command_line.parsed(arguments, words)
     if options.command is None and _has_screen():
-        return _window(options.profile)
+        return _window(words, options.profile)
     from app.cli import main as cli  # noqa: PLC0415
 
     return cli.run(options, words)
 
 
-def _window(profile: Path | None) -> int:
-    from app import log, paths  # noqa: PLC0415 - Qt costs what no command should pay
-    from app.compose import House  # noqa: PLC0415
-    from app.ui import application  # noqa: PLC0415
+def _window(words: Words, profile: Path | None) -> int:
+    from app.ui import application  # noqa: PLC0415 - Qt costs what no command should pay
+
+    return application.run(words, partial(_services, profile))
+
+
+def _services(profile: Path | None) -> Services:
+    from app import log, paths  # noqa: PLC0415 - loaded once the window is on the screen
+    from app.compose import House  # noqa: PLC0415 - as above
 
     log.write_to(paths.log_file())
-    return application.run(House(profile or paths.default_profile(), lambda: datetime.now().astimezone()))
+    return House(profile or paths.default_profile(), lambda: datetime.now().astimezone())
 
 
 def _has_screen() -> bool:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import platformdirs
-
 import app
 import checks
 from app.errors import ResourceError
@@ -29,9 +27,13 @@ def resources() -> Path:
 
 def default_profile() -> Path:
     """Return the file of the default profile, in the person's own data folder; it may not exist yet."""
+    import platformdirs  # noqa: PLC0415 - the window is on the screen before a folder is asked for
+
     return platformdirs.user_data_path(_APP_NAME, appauthor=False) / "bilan.db"
 
 
 def log_file() -> Path:
     """Return the program's log, in the person's own log folder; it may not exist yet."""
+    import platformdirs  # noqa: PLC0415 - as above
+
     return platformdirs.user_log_path(_APP_NAME, appauthor=False) / "bilan.log"

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import gettext
 import os
-import tomllib
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
@@ -61,7 +60,7 @@ class Words:
 
     def date(self, day: date) -> str:
         """Return `day` in full, as in 24 November 2026."""
-        from babel.dates import format_date  # noqa: PLC0415 - 40 ms that `--version` and `status` need not pay
+        from babel.dates import format_date  # noqa: PLC0415 - what a start can do without is loaded later
 
         return format_date(day, "d MMMM y", locale=self.language)
 
@@ -80,6 +79,8 @@ class Words:
 
     @cached_property
     def _messages(self) -> Mapping[str, str | Mapping[str, str]]:
+        import tomllib  # noqa: PLC0415 - see `date`
+
         with (paths.resources() / "catalogue" / "messages.toml").open("rb") as file:
             return tomllib.load(file)
 

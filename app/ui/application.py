@@ -3,42 +3,94 @@
 from __future__ import annotations
 
 import gc
-from typing import Final
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from app.ui.desk import Desk
+from app.errors import BilanError
+from app.settings import Look
 from app.ui.icons import window_icon
-from app.ui.journey import Journey
 from app.ui.main_window import MainWindow
-from app.ui.services import Services
+from app.ui.pages.opening import OpeningPage
+from app.ui.task import Task
 from app.ui.theme import Theme
 from app.words import Words
+
+if TYPE_CHECKING:  # it brings all that the pages need, which is loaded once the window is on the screen
+    from app.ui.services import Services
 
 _NAME: Final = "Bilan"
 _DESKTOP_FILE: Final = "bilan"
 
 
-def run(services: Services) -> int:
-    """Open the window, stay until it is closed, and return the exit status."""
+def run(words: Words, build: Callable[[], Services]) -> int:
+    """Open the window, stay until it is closed, and return the exit status.
+
+    The window is on the screen before `build` makes the services and the pages are loaded: both take longer than it.
+    """
     app = QApplication([_DESKTOP_FILE])
     app.setApplicationName(_NAME)
     app.setApplicationDisplayName(_NAME)
     app.setDesktopFileName(_DESKTOP_FILE)
     theme = Theme()
-    theme.apply(app, services.settings.look)
-    app.setWindowIcon(window_icon())
-    window = MainWindow(services.words, services.catalogue)
-    desk = Desk(services, window)
-    desk.dressed.connect(lambda look: theme.apply(app, look))
-    qt_words = QtWords(app)
-    qt_words.speak(services.words)
-    desk.spoke.connect(qt_words.speak)
-    Journey(desk).begin()
+    theme.apply(app, Look.SYSTEM)
+    window = MainWindow()
+    start = Start(app, theme, window, words)
+    start.begin(build)
     window.show()
-    gc.freeze()  # what was loaded so far stays: a collection that looks through it again would be seen as a stutter
     return app.exec()
+
+
+class Start:
+    """From an empty window to a person's way through it."""
+
+    def __init__(self, app: QApplication, theme: Theme, window: MainWindow, words: Words) -> None:
+        """Lead in `window`, speaking `words` until the person's own language is known."""
+        self._app = app
+        self._theme = theme
+        self._window = window
+        self._words = words
+        self._qt_words = QtWords(app)
+        self._qt_words.speak(words)
+
+    def begin(self, build: Callable[[], Services]) -> None:
+        """Say that something is waited for, and load the rest beside the window."""
+        self._window.show_page(OpeningPage(self._words), None)
+        task = Task(partial(_loaded, build), self._window)
+        task.values.connect(lambda built: self._lead(built[-1]))
+        task.failed.connect(self._refuse)
+        task.start()
+
+    def _lead(self, services: Services) -> None:
+        self._app.setWindowIcon(window_icon())
+        from app.ui.desk import Desk  # noqa: PLC0415 - loaded by now, see `_loaded`
+        from app.ui.journey import Journey  # noqa: PLC0415 - as above
+
+        desk = Desk(services, self._window)
+        desk.dressed.connect(lambda look: self._theme.apply(self._app, look))
+        desk.spoke.connect(self._qt_words.speak)
+        Journey(desk).begin()
+        gc.freeze()  # what was loaded so far stays: a collection that looks through it would be seen as a stutter
+
+    def _refuse(self, error: BilanError) -> None:
+        # An installation that is not whole cannot be tried again from within.
+        from app.ui.pages.problem import ProblemPage  # noqa: PLC0415 - hardly ever needed
+
+        page = ProblemPage(self._words, error)
+        page.retried.connect(self._window.close)
+        page.closed.connect(self._window.close)
+        self._window.show_page(page, None)
+
+
+def _loaded(build: Callable[[], Services], _stop: threading.Event) -> Iterator[Services]:
+    """Load the pages and build the services, in a thread: the window is painted meanwhile."""
+    import app.ui.journey  # noqa: F401, PLC0415 - for its effect, see above
+
+    yield build()
 
 
 class QtWords:

@@ -17,6 +17,7 @@ from app.settings import Settings
 from app.ui.main_window import MainWindow
 from app.ui.pages.question import Asked
 from app.ui.pages.screen import Screen
+from app.ui.places import places
 from app.ui.services import Job, Services
 from app.ui.task import Task
 from app.words import LANGUAGES, Words
@@ -41,6 +42,7 @@ class Desk(QObject):
         self.services = services
         self.window = window
         self.words = services.words
+        window.furnish(places(services.catalogue), self.words)
         self.overview: Overview | None = None
         self._here: Show = _nowhere
 

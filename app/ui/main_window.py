@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QFontInfo, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
-from app.catalogue import Catalogue
 from app.ui.pages.screen import Screen
-from app.ui.pages.sections import PAGES, page_icon
 from app.ui.task import Task
-from app.ui.widgets.side_bar import FOOT, SideBar, SideEntry
+from app.ui.widgets.side_bar import SideBar, SideEntry
 from app.words import Words
 
 HOME = "home"
@@ -21,6 +21,9 @@ _COMPACT_BELOW = 900
 _WAIT_SECONDS = 2.0
 _TEXT_PIXELS = 14  # 10.5 points at 96 dots an inch
 
+Places = Callable[[Words], Sequence[SideEntry]]
+"""Says in a language which entries the side bar has."""
+
 
 class MainWindow(QMainWindow):
     """A shell: it shows pages and knows nothing of what they are about."""
@@ -28,10 +31,10 @@ class MainWindow(QMainWindow):
     place_wanted = Signal(str)
     """The key of a side-bar entry: `home`, a page of `sections`, or `settings`."""
 
-    def __init__(self, words: Words, catalogue: Catalogue) -> None:
-        """Show no page yet."""
+    def __init__(self) -> None:
+        """Show no page and no side bar yet."""
         super().__init__()
-        self._catalogue = catalogue
+        self.setWindowTitle("Bilan")
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_SIZE)
         self._pages = QStackedWidget()
@@ -43,7 +46,8 @@ class MainWindow(QMainWindow):
         self._line.addWidget(self._side)
         self._line.addWidget(self._pages, 1)
         self.setCentralWidget(ground)
-        self.speak(words)
+        self._side.hide()
+        self._places: Places = _no_places
         self._add_keys()
 
     @property
@@ -52,16 +56,20 @@ class MainWindow(QMainWindow):
         page = self._pages.currentWidget()
         return page if isinstance(page, Screen) else None
 
+    def furnish(self, places: Places, words: Words) -> None:
+        """Give the side bar its entries."""
+        self._places = places
+        self.speak(words)
+
     def speak(self, words: Words) -> None:
         """Say the side bar in another language."""
-        side = SideBar(_entries(words, self._catalogue))
+        side = SideBar(self._places(words))
         side.setAccessibleName(words.text("Pages"))
         side.opened.connect(self.place_wanted)
         side.setVisible(self._side.isVisible())
         self._line.replaceWidget(self._side, side)
         self._side.deleteLater()
         self._side = side
-        self.setWindowTitle("Bilan")
         self._fit()
 
     def show_page(self, page: Screen, place: str | None) -> None:
@@ -143,10 +151,5 @@ class MainWindow(QMainWindow):
             self.page.seek()
 
 
-def _entries(words: Words, catalogue: Catalogue) -> tuple[SideEntry, ...]:
-    titles = {section.page: words.text(section.short) for section in reversed(catalogue.sections)}
-    return (
-        SideEntry(HOME, words.text("Home"), "home", "home"),
-        *(SideEntry(page, titles[page], page_icon(page), "sections") for page in PAGES if page in titles),
-        SideEntry(SETTINGS, words.text("Settings"), "sliders", FOOT),
-    )
+def _no_places(_words: Words) -> Sequence[SideEntry]:
+    return ()

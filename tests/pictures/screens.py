@@ -30,6 +30,7 @@ from app.ui.pages.section import SectionPage
 from app.ui.pages.settings import SettingsPage
 from app.ui.pages.welcome import WelcomePage
 from app.ui.pages.why import WhyDialog
+from app.ui.places import places
 from app.ui.theme import Theme
 from app.words import LANGUAGES, Words
 from checks.model import ItemId, MessageId, ProfileFlag
@@ -101,12 +102,14 @@ def windows(words: Words, wanted: set[str]) -> Iterator[tuple[str, QWidget]]:
     practised(services)
     for name, (place, build) in SCREENS.items():
         if not wanted or name in wanted:
-            window = MainWindow(words, services.catalogue)
+            window = MainWindow()
+            window.furnish(places(services.catalogue), words)
             window.show_page(build(services), place)
             yield name, window
     if not wanted or "12-home-first" in wanted:
         fresh = FakeServices(words)
-        window = MainWindow(words, fresh.catalogue)
+        window = MainWindow()
+        window.furnish(places(fresh.catalogue), words)
         window.show_page(HomePage(words, fresh.catalogue, fresh.now()), HOME)
         yield "12-home-first", window
     if not wanted or "13-why" in wanted:

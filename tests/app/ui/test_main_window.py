@@ -19,6 +19,7 @@ from app.ui.pages.passphrase import PassphrasePage
 from app.ui.pages.problem import ProblemPage
 from app.ui.pages.question import QuestionPage
 from app.ui.pages.settings import SettingsPage
+from app.ui.places import places
 from app.ui.task import Task
 from app.words import Words
 from checks.secret import Secret
@@ -26,7 +27,8 @@ from tests.app.ui.fakes import PASSPHRASE, FakeServices
 
 
 def begun(qtbot: QtBot, services: FakeServices) -> MainWindow:
-    window = MainWindow(services.words, services.catalogue)
+    window = MainWindow()
+    window.furnish(places(services.catalogue), services.words)
     qtbot.addWidget(window)
     Journey(Desk(services, window)).begin()
     window.show()

@@ -10,6 +10,7 @@ from app.settings import Look
 from app.ui.desk import Desk
 from app.ui.journey import Journey
 from app.ui.main_window import MainWindow
+from app.ui.places import places
 from app.ui.theme import Theme
 from app.words import Words
 from tests.app.ui.fakes import FakeServices
@@ -21,7 +22,8 @@ class Walk:
     def __init__(self, qtbot: QtBot, services: FakeServices) -> None:
         self.qtbot = qtbot
         self.services = services
-        self.window = MainWindow(services.words, services.catalogue)
+        self.window = MainWindow()
+        self.window.furnish(places(services.catalogue), services.words)
         self.desk = Desk(services, self.window)
         self.journey = Journey(self.desk)
         qtbot.addWidget(self.window)

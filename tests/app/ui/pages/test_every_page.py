@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.settings import Look, Settings
 from app.ui.main_window import MainWindow
+from app.ui.places import places
 from app.ui.theme import Theme
 from app.words import LANGUAGES, Language, Words
 from tests.app.ui.fakes import FakeServices, practised
@@ -27,7 +28,8 @@ def shown(qtbot: QtBot, name: str, language: Language, size: tuple[int, int] = (
     services = FakeServices(words, Settings(welcomed=True))
     practised(services)
     place, build = SCREENS[name]
-    window = MainWindow(words, services.catalogue)
+    window = MainWindow()
+    window.furnish(places(services.catalogue), words)
     qtbot.addWidget(window)
     window.show_page(build(services), place)
     window.resize(*size)

@@ -1,0 +1,23 @@
+"""Which places does the side bar lead to?"""
+
+from __future__ import annotations
+
+from app.catalogue import Catalogue
+from app.ui.main_window import HOME, SETTINGS, Places
+from app.ui.pages.sections import PAGES, page_icon
+from app.ui.widgets.side_bar import FOOT, SideEntry
+from app.words import Words
+
+
+def places(catalogue: Catalogue) -> Places:
+    """Return what says the entries in a language: Home, a page for each group of sections, Settings."""
+
+    def entries(words: Words) -> tuple[SideEntry, ...]:
+        titles = {section.page: words.text(section.short) for section in reversed(catalogue.sections)}
+        return (
+            SideEntry(HOME, words.text("Home"), "home", "home"),
+            *(SideEntry(page, titles[page], page_icon(page), "sections") for page in PAGES if page in titles),
+            SideEntry(SETTINGS, words.text("Settings"), "sliders", FOOT),
+        )
+
+    return entries
