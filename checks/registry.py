@@ -9,7 +9,8 @@ from collections.abc import Collection, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from checks.model import Check, CheckId, ItemId
+from checks.facts import Check
+from checks.model import CheckId, ItemId
 from checks.passwords import reuse, strength
 
 _ALL: Final[tuple[Check, ...]] = (reuse.CHECK, strength.CHECK)

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import IO
 
-from app import wordlist
+from app import rules, wordlist
 from app.checkup import wire
 from app.checkup.events import (
     AuditDone,
@@ -29,7 +29,8 @@ from app.checkup.judging import judged_in_deals
 from app.errors import SourceError, place
 from app.readers.vaults import file, registry
 from app.readers.vaults.reader import Keys, Skipped, Untrusted
-from checks.model import Check, Facts, Login, MessageId, Need, Outcome, Tally
+from checks.facts import Check, Facts, Need, Tally
+from checks.model import Login, MessageId, Outcome
 from checks.passwords.verdict import verdict
 from checks.registry import CHECKS
 
@@ -68,7 +69,14 @@ def audit(request: AuditRequest, today: date) -> Iterator[Event]:
         complete = complete and _is_whole(event)
         yield event
     read_any = len(logins) > 0 or complete
-    facts = Facts(tuple(logins) if read_any else None, today, wordlist.french())
+    facts = Facts(
+        tuple(logins) if read_any else None,
+        today,
+        wordlist.french(),
+        rules.services(),
+        request.person,
+        tuple(source.password for source in request.sources if source.password),
+    )
     for check in CHECKS.values():
         yield from _answer(check, facts, complete=complete)
     yield AuditDone(len(logins))
@@ -132,14 +140,16 @@ def _is_whole(event: Event) -> bool:
 
 def _answer(check: Check, facts: Facts, *, complete: bool) -> Iterator[Event]:
     if Need.LOGINS in check.meta.needs and facts.logins is None:
-        yield CheckDone(check.meta.id, Outcome.UNKNOWN, 0.0, Tally(0, 0), MessageId("unknown.no_vault"))
+        yield CheckDone(check.meta.id, Outcome.UNKNOWN, 0.0, Tally(0, 0, 0, 0), MessageId("unknown.no_vault"))
         return
-    affected = 0
+    affected = weight = 0
     for event in _judge(check, facts):
         if isinstance(event, Found) and event.finding.outcome in {Outcome.FAIL, Outcome.PARTIAL}:
             affected += len(event.finding.subjects)
+            weight += sum(subject.importance.weight for subject in event.finding.subjects)
         yield event
-    tally = Tally(affected, check.judged(facts))
+    of = check.judged(facts)
+    tally = Tally(affected, of.accounts, weight, of.weight)
     outcome, value = verdict(tally, complete=complete)
     yield CheckDone(check.meta.id, outcome, value, tally, _reason(outcome, tally))
 

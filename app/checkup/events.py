@@ -7,11 +7,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 
-from checks.model import CheckId, Finding, MessageId, Outcome, Param, Tally
+from checks.facts import Tally
+from checks.model import CheckId, Finding, MessageId, Outcome, Param, Person
 from checks.secret import Secret
 
 
@@ -26,9 +27,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class AuditRequest:
-    """What a person asked for: files to be audited together."""
+    """What a person asked for: files to be audited together, with what they told of themselves."""
 
     sources: tuple[Source, ...]
+    person: Person = field(default_factory=Person)
 
 
 @dataclass(frozen=True, slots=True)

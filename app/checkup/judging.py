@@ -15,10 +15,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import IO, cast
 
-from app import wordlist
+from app import rules, wordlist
 from app.checkup import command, wire
 from app.checkup.events import Found
-from checks.model import Check, Facts, Finding, Login
+from checks.facts import Check, Facts
+from checks.model import Finding, Login
 from checks.registry import CHECKS
 
 _DEAL = 150
@@ -53,9 +54,9 @@ def judged_in_deals(check: Check, facts: Facts) -> Iterator[Dealt]:
 
 def serve(orders: IO[bytes], answers: IO[bytes]) -> None:
     """Judge the deals that arrive on `orders` until it ends; findings go to `answers`, `Judged` after each deal."""
-    words = wordlist.french()
+    words, services = wordlist.french(), rules.services()
     while isinstance(deal := wire.receive(orders), wire.Deal):
-        for finding in CHECKS[deal.check].judge(Facts(deal.logins, deal.today, words)):
+        for finding in CHECKS[deal.check].judge(Facts(deal.logins, deal.today, words, services, deal.person)):
             wire.send(answers, Found(finding))
         wire.send(answers, wire.Judged())
 
@@ -93,7 +94,7 @@ def _take_deals(
         with _judging_process() as process:
             while pile:
                 deal = pile.popleft()
-                done.put((len(deal), _judged_by(process, wire.Deal(check.meta.id, deal, facts.today))))
+                done.put((len(deal), _judged_by(process, wire.Deal(check.meta.id, deal, facts.today, facts.person))))
                 deal = None
     except IndexError:  # the pile was emptied in between
         pass

@@ -26,7 +26,7 @@ from app.checkup.events import (
     SourceFailed,
     SourceOpened,
 )
-from checks.model import CheckId, Login
+from checks.model import CheckId, Login, Person
 from checks.secret import Secret
 
 LONGEST_LINE = 64 * 1024 * 1024
@@ -55,6 +55,7 @@ class Deal:
     check: CheckId
     logins: tuple[Login, ...]
     today: date
+    person: Person
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,22 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from checks.model import (
-    Check,
-    CheckId,
-    CheckMeta,
-    Evidence,
-    Facts,
-    Finding,
-    Kind,
-    Login,
-    MessageId,
-    Need,
-    Outcome,
-    Param,
-    Subject,
-    Urgency,
-)
+from checks.facts import Check, CheckMeta, Count, Facts, Need
+from checks.model import CheckId, Evidence, Finding, Kind, Login, MessageId, Outcome, Param, Subject, Urgency
 from checks.passwords import accounts
 
 _ID: Final = CheckId("passwords.reuse")
@@ -34,15 +20,15 @@ _MANY_SITES: Final = 3
 """From this many sites on, one theft opens so much that it is the first thing to mend."""
 
 
-def judged(facts: Facts) -> int:
+def judged(facts: Facts) -> Count:
     """Return how many accounts have a password that this check looks at."""
-    return accounts.count(_groups(facts))
+    return accounts.count(_groups(facts), facts.services)
 
 
 def judge(facts: Facts) -> Iterator[Finding]:
     """Yield one finding for each password that two or more accounts share, those of the most accounts first."""
-    shared = [found for group in _groups(facts) if len(group) > 1 if len(found := accounts.accounts(group)) > 1]
-    yield from map(_finding, sorted(shared, key=_widest_first))
+    groups = (accounts.accounts(group, facts.services) for group in _groups(facts) if len(group) > 1)
+    yield from map(_finding, sorted((found for found in groups if len(found) > 1), key=_widest_first))
 
 
 def _groups(facts: Facts) -> list[list[Login]]:

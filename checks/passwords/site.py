@@ -15,7 +15,8 @@ from publicsuffixlist import PublicSuffixList
 
 _LONGEST: Final = 4096
 """Longer texts are no addresses; they are not worth a parser's time."""
-_REMEMBERED: Final = 16_384
+_REMEMBERED: Final = 262_144
+"""Each check asks again for each login: a large export has a hundred thousand."""
 _WEB: Final = frozenset({"http:", "https:", "ws:", "wss:", "ftp:"})
 
 

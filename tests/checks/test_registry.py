@@ -4,7 +4,8 @@ import pkgutil
 from importlib import import_module
 
 from checks import passwords
-from checks.model import Check, ItemId
+from checks.facts import Check
+from checks.model import ItemId
 from checks.registry import CHECKS, strangers
 
 

@@ -21,6 +21,7 @@ from app.checkup.events import (
     SourceOpened,
     Stage,
 )
+from checks.facts import Tally
 from checks.model import ChangeDateSource as DateSource
 from checks.model import (
     CheckId,
@@ -30,8 +31,8 @@ from checks.model import (
     OldPassword,
     Outcome,
     PasswordChange,
+    Person,
     Subject,
-    Tally,
     Urgency,
 )
 from checks.secret import Secret
@@ -70,10 +71,10 @@ def over_the_wire(message: wire.Message) -> wire.Message | None:
         SourceFailed("a.json", "KeyWrong", MessageId("source.key_wrong"), {"name": "a.json"}),
         Progress(Stage.JUDGING, 3, 9, CheckId("passwords.reuse")),
         Found(FINDING),
-        CheckDone(CheckId("passwords.reuse"), Outcome.PARTIAL, 0.5, Tally(1, 2)),
+        CheckDone(CheckId("passwords.reuse"), Outcome.PARTIAL, 0.5, Tally(1, 2, 1, 2)),
         Examined("a.json", "kdbx", locked=True),
         wire.Start(AuditRequest((Source(Path("/x/a.kdbx"), Secret("öpen"), Path("k.key")), Source(Path("b")))), TODAY),
-        wire.Deal(CheckId("passwords.strength"), (FULL_LOGIN,), TODAY),
+        wire.Deal(CheckId("passwords.strength"), (FULL_LOGIN,), TODAY, Person(("Alice",), 1984, "Lyon")),
         wire.Judged(),
         wire.Crashed("ValueError", "app.x:3"),
     ],
@@ -84,7 +85,7 @@ def test_every_message_arrives_as_it_was_sent(message: wire.Message) -> None:
 
 @given(st.text(st.characters(exclude_categories=()), max_size=200))
 def test_any_password_crosses_the_pipe_unchanged(text: str) -> None:
-    sent = wire.Deal(CheckId("passwords.strength"), (login(password=text),), TODAY)
+    sent = wire.Deal(CheckId("passwords.strength"), (login(password=text),), TODAY, Person())
     received = over_the_wire(sent)
     assert isinstance(received, wire.Deal)
     assert received.logins[0].password == Secret(text)
