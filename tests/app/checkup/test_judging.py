@@ -14,7 +14,7 @@ CHECK = CheckId("passwords.strength")
 MANY = facts(*(login(f"site{number}.example", f"word{number}") for number in range(judging._WORTH_SHARING)))
 
 
-def finding_each(judged: Callable[[], None]) -> Check:
+def finding_each(judged: Callable[[], object]) -> Check:
     """Return a check that finds each login, and calls `judged` before each deal."""
 
     def judge(given: Facts) -> Iterator[Finding]:
