@@ -43,7 +43,8 @@ class _Full(io.StringIO):
 def test_a_full_disk_costs_the_line_and_nothing_else(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     log.write_to(tmp_path / "bilan.log")
     (handler,) = files()
-    handler.setStream(_Full()).close()  # type: ignore[arg-type]  # a stream like any other
+    handler.close()
+    handler.stream = _Full()  # type: ignore[assignment]  # a stream like any other
     log.bug(ValueError())
     assert capsys.readouterr().err == ""
 
