@@ -28,7 +28,7 @@ from app.checkup.events import (
 from app.checkup.judging import judged_in_deals
 from app.errors import SourceError, place
 from app.readers.vaults import file, registry
-from app.readers.vaults.reader import Keys, Skipped, Untrusted
+from app.readers.vaults.reader import Keys, Skipped
 from checks.facts import Check, Facts, Need, Tally
 from checks.model import Login, MessageId, Outcome
 from checks.passwords.verdict import verdict
@@ -56,9 +56,9 @@ def examine(path: Path) -> Examined | SourceFailed:
     try:
         untrusted = file.load(path)
         reader = registry.reader_for(untrusted)
-        return Examined(path.name, reader.format, reader.needs_key(untrusted))
+        return Examined(untrusted.name, reader.format, reader.needs_key(untrusted))
     except SourceError as error:
-        return _failure(error, path.name)
+        return _failure(error, file.own_name(path))
 
 
 def audit(request: AuditRequest, today: date) -> Iterator[Event]:
@@ -97,7 +97,7 @@ def _names(request: AuditRequest) -> Iterator[str]:
     """Yield the files' own names, numbered where two are alike, so that a finding says which file it means."""
     seen: dict[str, int] = {}
     for source in request.sources:
-        name = source.path.name
+        name = file.own_name(source.path)
         seen[name] = seen.get(name, 0) + 1
         yield name if seen[name] == 1 else f"{name} ({seen[name]})"
 
@@ -106,7 +106,7 @@ def _read(source: Source, name: str, logins: list[Login]) -> Iterator[Event]:
     found: list[Login] = []
     skipped: list[SkippedPart] = []
     try:
-        untrusted = Untrusted(name, file.load(source.path).data)
+        untrusted = file.load(source.path, name)
         reader = registry.reader_for(untrusted)
         for part in reader.read(untrusted, Keys(source.password, source.keyfile)):
             if isinstance(part, Skipped):
@@ -125,7 +125,8 @@ def _read(source: Source, name: str, logins: list[Login]) -> Iterator[Event]:
 
 
 def _failure(error: SourceError, name: str) -> SourceFailed:
-    return SourceFailed(name, type(error).__name__, error.message, {**error.params, "name": name})
+    # The error's own name stays: it may be the key file that is a folder.
+    return SourceFailed(name, type(error).__name__, error.message, error.params)
 
 
 def _is_whole(event: Event) -> bool:
