@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from app.ui.pages.audit import AuditPage
 from app.ui.pages.open_vault import OpenVaultPage
 from app.ui.pages.result import ResultPage
 from app.ui.services import Job
-from tests.app.ui.fakes import FakeServices, blind_audit, clean_audit, long_audit, waiting_audit
+from tests.app.ui.fakes import FakeServices, blind_audit, clean_audit, long_audit, small_audit, waiting_audit
 from tests.app.ui.pages.conftest import Walk
 
 
@@ -137,6 +138,38 @@ def test_the_window_keeps_moving_while_ten_thousand_findings_come(walk: Walk) ->
         gc.unfreeze()
 
 
+def test_a_window_that_stands_still_is_noticed(walk: Walk, monkeypatch: pytest.MonkeyPatch) -> None:
+    take = AuditPage.take
+
+    def slow(page: AuditPage, events: list[Event]) -> None:
+        take(page, events)
+        until = time.process_time() + 0.08
+        while time.process_time() < until:
+            pass
+
+    monkeypatch.setattr(AuditPage, "take", slow)
+    assert longest_gap(walk) > 50
+
+
+def test_progress_is_on_the_screen_before_the_audit_has_told_anything(
+    walk: Walk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began = threading.Event()
+
+    def silent(_stop: threading.Event) -> Iterator[Event]:
+        began.wait(30)
+        yield from small_audit()
+
+    monkeypatch.setattr(FakeServices, "audit", lambda _services, _request: silent)
+    page = opened(walk)
+    choose(walk, page)
+    type_password(walk, "orme")
+    assert isinstance(walk.window.page, AuditPage)  # no turn of the loop in between
+    assert "Opening the file" in walk.said()
+    began.set()
+    walk.qtbot.waitUntil(lambda: isinstance(walk.window.page, ResultPage))
+
+
 def longest_gap(walk: Walk) -> float:
     page = opened(walk)
     choose(walk, page)
@@ -171,6 +204,16 @@ def test_a_narrow_window_shows_list_and_detail_one_after_the_other(walk: Walk) -
     walk.qtbot.waitUntil(lambda: result._list.currentIndex().isValid())
     QTest.keyClick(result._list, Qt.Key.Key_Return)
     assert (result._left.isVisible(), result._detail.isVisible()) == (False, True)
+
+
+def test_a_narrow_window_says_that_nothing_was_found(walk: Walk) -> None:
+    walk.services.script = clean_audit()
+    walk.window.resize(800, 560)
+    page = opened(walk)
+    choose(walk, page)
+    type_password(walk, "orme")
+    walk.qtbot.waitUntil(lambda: "Nothing found" in walk.said())
+    assert "40 logins" in walk.said()
 
 
 class Gaps:
