@@ -6,7 +6,17 @@ Plain text only: a name from someone's vault must never be read as markup.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+_PIXELS = 14
+"""Ordinary text at 100 %: 10.5 points at 96 dots an inch."""
+
+
+def text_scale(widget: QWidget) -> float:
+    """Return how many times larger than at 100 % the text of `widget` is; at least 1."""
+    widget.ensurePolished()
+    return max(1.0, QFontInfo(widget.font()).pixelSize() / _PIXELS)
 
 
 class _Text(QLabel):
