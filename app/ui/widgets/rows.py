@@ -129,6 +129,15 @@ class FindingList(QListView):
         if line is not None:
             self.setCurrentIndex(self._rows.index(line))
 
+    def height_of_rows(self, most: int) -> int:
+        """Return the pixels that all lines need, at today's width; no more are counted than `most`."""
+        height = 0
+        for line in range(self.count()):
+            height += self.sizeHintForRow(line)
+            if height >= most:
+                return most
+        return height
+
     def count(self) -> int:
         """Return how many lines there are, headings included."""
         return self._rows.rowCount()
