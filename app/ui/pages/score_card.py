@@ -29,15 +29,17 @@ class ScoreCard(Card):
         self._catalogue = catalogue
         self._posture = posture
         self.body.setContentsMargins(24, 12, 24, 16)
-        self.body.setSpacing(6)
+        self.body.setSpacing(4)
         self.body.addLayout(self._head())
         self.body.addLayout(self._number())
+        self.body.addSpacing(4)
         bar = ProtectionBar()
         possible = posture.possible if posture.parts.unknown else None
         bar.show_parts(posture.parts, posture.held_at, possible, bar_labels(words, posture))
         self.body.addWidget(bar)
         self.body.addWidget(Legend(legend(words, posture.parts)))
         if posture.held_at is not None and posture.shown is not None:
+            self.body.addSpacing(8)
             self.body.addWidget(self._hold(posture.held_at))
 
     def _head(self) -> QHBoxLayout:
