@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import threading
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,7 +20,7 @@ from app.ui.pages.audit import AuditPage
 from app.ui.pages.open_vault import OpenVaultPage
 from app.ui.pages.result import ResultPage
 from app.ui.services import Job
-from tests.app.ui.fakes import FakeServices, blind_audit, clean_audit, long_audit, small_audit, waiting_audit
+from tests.app.ui.fakes import FakeServices, blind_audit, clean_audit, long_audit, waiting_audit
 from tests.app.ui.pages.conftest import Walk
 
 
@@ -156,18 +155,14 @@ def test_progress_is_on_the_screen_before_the_audit_has_told_anything(
 ) -> None:
     began = threading.Event()
 
-    def silent(_stop: threading.Event) -> Iterator[Event]:
-        began.wait(30)
-        yield from small_audit()
-
-    monkeypatch.setattr(FakeServices, "audit", lambda _services, _request: silent)
+    monkeypatch.setattr(FakeServices, "audit", lambda _services, _request: waiting_audit(began))
     page = opened(walk)
     choose(walk, page)
     type_password(walk, "orme")
     assert isinstance(walk.window.page, AuditPage)  # no turn of the loop in between
     assert "Opening the file" in walk.said()
-    began.set()
-    walk.qtbot.waitUntil(lambda: isinstance(walk.window.page, ResultPage))
+    QTest.keyClick(walk.window, Qt.Key.Key_Escape)
+    walk.wait_for("Open a vault")
 
 
 def longest_gap(walk: Walk) -> float:
