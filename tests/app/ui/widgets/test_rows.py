@@ -56,6 +56,13 @@ def test_rows_made_when_seen_stay_before_those_that_are_added(qtbot: QtBot) -> N
     assert (shown.count(), shown.currentIndex().row()) == (5, 4)
 
 
+def test_the_height_of_all_rows_is_known_before_they_are_laid_out(qtbot: QtBot) -> None:
+    shown = _shown(qtbot, FindingGroup("First", [_row(1), _row(2, "A title that is far too long for one line of it")]))
+    assert shown.height_of_rows(2000) == shown.visualRect(shown.model().index(2, 0)).bottom() + 1
+    shown.extend([_row(number) for number in range(3, 1000)])
+    assert shown.height_of_rows(2000) == 2000
+
+
 def test_new_rows_come_at_the_end_of_their_group_and_keep_the_current_one(qtbot: QtBot) -> None:
     shown = _shown(qtbot, FindingGroup("First", [_row(1)]), FindingGroup("Soon", [_row(2)]))
     shown.choose(2)
