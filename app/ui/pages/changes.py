@@ -23,6 +23,7 @@ def changes(words: Words, catalogue: Catalogue, overview: Overview) -> Card | No
     if not overview.changes and not overview.due:
         return None
     card = Card()
+    card.body.setSpacing(4)
     shown = overview.changes[:_MOST]
     if shown:
         since = words.date(min(change.on for change in shown))

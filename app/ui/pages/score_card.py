@@ -28,10 +28,9 @@ class ScoreCard(Card):
         self.words = words
         self._catalogue = catalogue
         self._posture = posture
-        self.body.setContentsMargins(24, 12, 24, 16)
+        self.body.setContentsMargins(24, 10, 24, 13)
         self.body.setSpacing(4)
         self.body.addLayout(self._head())
-        self.body.addLayout(self._number())
         self.body.addSpacing(4)
         bar = ProtectionBar()
         possible = posture.possible if posture.parts.unknown else None
@@ -44,8 +43,13 @@ class ScoreCard(Card):
 
     def _head(self) -> QHBoxLayout:
         words = self.words
+        said = QVBoxLayout()
+        said.setSpacing(0)
+        said.addSpacing(4)
+        said.addWidget(Second(words.text("Confirmed protection")))
+        said.addLayout(self._number())
         head = QHBoxLayout()
-        head.addWidget(Second(words.text("Confirmed protection")), 1)
+        head.addLayout(said, 1)
         shown = self._posture.shown
         text = words.text("&Why?") if shown is None else words.text("&Why {number}?", number=round(shown))
         why = LinkButton(text)

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 from app.ui.widgets.text import text_scale
 
 _BESIDE = 32
-_ABOVE = 26
-_BELOW = 24
+_ABOVE = 22
+_BELOW = 16
 _ALL_THE_WIDTH = 1000
 
 

@@ -125,3 +125,10 @@ def test_tab_leads_out_of_the_table_that_explains_the_number(qtbot: QtBot) -> No
     table.setFocus()
     QTest.keyClick(table, Qt.Key.Key_Tab)
     assert isinstance(dialog.focusWidget(), PrimaryButton)
+
+
+@pytest.mark.usefixtures("dressed")
+def test_home_needs_no_scrolling_in_the_window_that_opens(qtbot: QtBot) -> None:
+    window = shown(qtbot, "12-home", "en")
+    [area] = [area for area in window.findChildren(QScrollArea) if area.isVisible()]
+    assert area.verticalScrollBar().maximum() == 0
