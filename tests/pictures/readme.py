@@ -17,7 +17,8 @@ from app.ui.pages.home import HomePage
 from app.ui.places import places
 from app.ui.theme import Theme
 from app.words import Words
-from checks.model import Automation, Decided, Decision, ItemId, Observation, Outcome, Provenance
+from checks.model import CheckId, Decided, Decision, ItemId, Observation, Outcome, Provenance
+from checks.registry import CHECKS
 from checks.states import State
 from tests.app.ui.fakes import NOW, FakeServices, small_audit
 from tests.pictures.screens import settle
@@ -27,7 +28,6 @@ _SIZE: Final = (1100, 760)
 _SMALLEST_FILE: Final = 0
 """As a "quality" of PNG, which loses nothing whatever it is."""
 
-_HOW: Final = {Automation.VAULT: Provenance.MEASURED, Automation.EXERCISE: Provenance.PRACTISED}
 _NOT_KNOWN: Final = ("passwords.leaked", "passwords.similar", "devices.disk_encryption")
 _ACCEPTED: Final = ("devices.remote_access", "privacy.location")
 _VALUES: Final = {
@@ -60,7 +60,7 @@ def _live(services: FakeServices) -> None:
     for number, entry in enumerate(services.catalogue.entries.values()):
         value = _VALUES.get(entry.item.id, _IN_TURN[number % len(_IN_TURN)])
         if value is not None and entry.item.id not in _NOT_KNOWN + _ACCEPTED:
-            services.observations.append(_seen(entry.item.id, value, _HOW.get(entry.item.automation), number))
+            services.observations.append(_seen(entry.item.id, value, number))
     for item in map(ItemId, _ACCEPTED):
         services.decisions[item] = Decided(item, Decision.ACCEPTED, NOW, "needed for work")
     today = NOW.date()
@@ -72,10 +72,12 @@ def _live(services: FakeServices) -> None:
     services.last_audit = recorded(small_audit(), NOW, "0.1.0", services.catalogue.version)
 
 
-def _seen(item: ItemId, value: float, how: Provenance | None, number: int) -> Observation:
+def _seen(item: ItemId, value: float, number: int) -> Observation:
+    """Return what a check that there is measured, or what the person said."""
+    how = Provenance.MEASURED if CheckId(item) in CHECKS else Provenance.DECLARED
     outcome = Outcome.PASS if value == 1.0 else Outcome.PARTIAL if value else Outcome.FAIL
     at = NOW - timedelta(days=number % 30)
-    return Observation(item, outcome, how or Provenance.DECLARED, at, value=value)
+    return Observation(item, outcome, how, at, value=value)
 
 
 if __name__ == "__main__":
