@@ -65,7 +65,9 @@ class ScoreCard(Card):
         said.setSpacing(0)
         said.addStretch(1)
         if posture.shown is None or posture.band is None:
-            answered = words.text("{answered} of {of} answered", answered=posture.answered, of=posture.applicable)
+            answered = words.count(
+                "{n} of {of} answered", "{n} of {of} answered", posture.answered, of=posture.applicable
+            )
             said.addWidget(CardTitle(answered))
             said.addWidget(Second(words.text("A number appears once a quarter is known, or one section is complete.")))
         else:
