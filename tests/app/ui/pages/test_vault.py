@@ -24,6 +24,10 @@ from tests.app.ui.fakes import FakeServices, blind_audit, clean_audit, long_audi
 from tests.app.ui.pages.conftest import Walk
 
 
+_ORDINARY_SECONDS = 0.06
+"""What two million turns of an empty loop take on a quiet computer."""
+
+
 @pytest.fixture(autouse=True)
 def _at_home(walk: Walk) -> None:
     walk.services.settings = Settings(welcomed=True)
@@ -132,7 +136,7 @@ def test_the_window_keeps_moving_while_ten_thousand_findings_come(walk: Walk) ->
     gc.freeze()  # as the program does once it stands; here, the other tests' things would be looked through
     try:
         # The best of three: the first one loads what the others have.
-        assert any(longest_gap(walk) <= 50 for _ in range(3))
+        assert any(longest_gap(walk) <= 50 * slowness() for _ in range(3))
     finally:
         gc.unfreeze()
 
@@ -163,6 +167,17 @@ def test_progress_is_on_the_screen_before_the_audit_has_told_anything(
     assert "Opening the file" in walk.said()
     QTest.keyClick(walk.window, Qt.Key.Key_Escape)
     walk.wait_for("Open a vault")
+
+
+def slowness() -> float:
+    """Return how many times slower than an ordinary quiet computer this one is now, at least 1.
+
+    A processor that many programs share also takes longer by the process's own clock.
+    """
+    began = time.process_time()
+    for _ in range(2_000_000):
+        pass
+    return max(1.0, (time.process_time() - began) / _ORDINARY_SECONDS)
 
 
 def longest_gap(walk: Walk) -> float:
