@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import threading
 import time
 from pathlib import Path
@@ -23,9 +24,8 @@ from app.ui.services import Job
 from tests.app.ui.fakes import FakeServices, blind_audit, clean_audit, long_audit, waiting_audit
 from tests.app.ui.pages.conftest import Walk
 
-
-_ORDINARY_SECONDS = 0.06
-"""What two million turns of an empty loop take on a quiet computer."""
+# Turns of the loop that wait for the processor come due together and are seen as one.
+_BUSY = hasattr(os, "getloadavg") and os.getloadavg()[0] > 1.5 * (os.cpu_count() or 1)
 
 
 @pytest.fixture(autouse=True)
@@ -130,13 +130,14 @@ def test_nothing_found_says_what_was_searched(walk: Walk) -> None:
     walk.qtbot.waitUntil(lambda: searched in walk.said())
 
 
+@pytest.mark.skipif(_BUSY, reason="this computer is too busy to tell whose fault a gap is")
 def test_the_window_keeps_moving_while_ten_thousand_findings_come(walk: Walk) -> None:
     walk.services.script = long_audit(10_000)
     gc.collect()
     gc.freeze()  # as the program does once it stands; here, the other tests' things would be looked through
     try:
         # The best of three: the first one loads what the others have.
-        assert any(longest_gap(walk) <= 50 * slowness() for _ in range(3))
+        assert any(longest_gap(walk) <= 50 for _ in range(3))
     finally:
         gc.unfreeze()
 
@@ -167,17 +168,6 @@ def test_progress_is_on_the_screen_before_the_audit_has_told_anything(
     assert "Opening the file" in walk.said()
     QTest.keyClick(walk.window, Qt.Key.Key_Escape)
     walk.wait_for("Open a vault")
-
-
-def slowness() -> float:
-    """Return how many times slower than an ordinary quiet computer this one is now, at least 1.
-
-    A processor that many programs share also takes longer by the process's own clock.
-    """
-    began = time.process_time()
-    for _ in range(2_000_000):
-        pass
-    return max(1.0, (time.process_time() - began) / _ORDINARY_SECONDS)
 
 
 def longest_gap(walk: Walk) -> float:
