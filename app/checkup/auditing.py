@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import IO
@@ -31,6 +32,7 @@ from app.readers.vaults import file, registry
 from app.readers.vaults.reader import Keys, Skipped
 from checks.facts import Check, Facts, Need, Tally
 from checks.model import Login, MessageId, Outcome
+from checks.passwords import kinds
 from checks.passwords.verdict import verdict
 from checks.registry import CHECKS
 
@@ -112,7 +114,7 @@ def _read(source: Source, name: str, logins: list[Login]) -> Iterator[Event]:
             if isinstance(part, Skipped):
                 skipped.append(SkippedPart(part.reason, part.params, part.count, part.damaged))
                 continue
-            found.append(part)
+            found.append(replace(part, kind=kinds.recognised(part)))
             if len(found) % _READ_AT_A_TIME == 0:
                 yield Progress(Stage.READING, len(found), 0)
     except SourceError as error:
