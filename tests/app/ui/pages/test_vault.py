@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 import threading
 import time
 from pathlib import Path
@@ -23,9 +22,6 @@ from app.ui.pages.result import ResultPage
 from app.ui.services import Job
 from tests.app.ui.fakes import FakeServices, blind_audit, clean_audit, long_audit, waiting_audit
 from tests.app.ui.pages.conftest import Walk
-
-# Turns of the loop that wait for the processor come due together and are seen as one.
-_BUSY = hasattr(os, "getloadavg") and os.getloadavg()[0] > 1.5 * (os.cpu_count() or 1)
 
 
 @pytest.fixture(autouse=True)
@@ -130,14 +126,13 @@ def test_nothing_found_says_what_was_searched(walk: Walk) -> None:
     walk.qtbot.waitUntil(lambda: searched in walk.said())
 
 
-@pytest.mark.skipif(_BUSY, reason="this computer is too busy to tell whose fault a gap is")
 def test_the_window_keeps_moving_while_ten_thousand_findings_come(walk: Walk) -> None:
     walk.services.script = long_audit(10_000)
     gc.collect()
     gc.freeze()  # as the program does once it stands; here, the other tests' things would be looked through
     try:
         # The best of three: the first one loads what the others have.
-        assert any(longest_gap(walk) <= 50 for _ in range(3))
+        assert min(longest_gap(walk) for _ in range(3)) <= 50
     finally:
         gc.unfreeze()
 
@@ -147,8 +142,8 @@ def test_a_window_that_stands_still_is_noticed(walk: Walk, monkeypatch: pytest.M
 
     def slow(page: AuditPage, events: list[Event]) -> None:
         take(page, events)
-        until = time.process_time() + 0.08
-        while time.process_time() < until:
+        until = time.thread_time() + 0.08
+        while time.thread_time() < until:
             pass
 
     monkeypatch.setattr(AuditPage, "take", slow)
@@ -217,13 +212,13 @@ def test_a_narrow_window_says_that_nothing_was_found(walk: Walk) -> None:
 
 
 class Gaps:
-    """Measures how long the window's event loop does not turn, in milliseconds of this process's own work.
+    """Measures how long the window's event loop does not turn, in milliseconds of the window thread's own work.
 
-    By the process's clock, not the wall's: what other programs take from the computer is not counted.
+    By the thread's clock, not the wall's: what other programs and threads take from the computer is not counted.
     """
 
     def __init__(self, qtbot: QtBot) -> None:
-        self._turned = time.process_time()
+        self._turned = time.thread_time()
         self._gaps: list[float] = []
         self._timer = QTimer()
         self._timer.setInterval(10)
@@ -235,6 +230,6 @@ class Gaps:
         return max(self._gaps)
 
     def _turn(self) -> None:
-        now = time.process_time()
+        now = time.thread_time()
         self._gaps.append((now - self._turned) * 1000)
         self._turned = now
