@@ -11,9 +11,16 @@ from typing import Final
 
 from checks.facts import Check
 from checks.model import CheckId, ItemId
-from checks.passwords import age, insecure_address, mailbox, reuse, strength
+from checks.passwords import age, insecure_address, leaked, mailbox, reuse, strength
 
-_ALL: Final[tuple[Check, ...]] = (mailbox.CHECK, reuse.CHECK, strength.CHECK, insecure_address.CHECK, age.CHECK)
+_ALL: Final[tuple[Check, ...]] = (
+    mailbox.CHECK,
+    reuse.CHECK,
+    strength.CHECK,
+    leaked.CHECK,
+    insecure_address.CHECK,
+    age.CHECK,
+)
 
 CHECKS: Final[Mapping[CheckId, Check]] = MappingProxyType({check.meta.id: check for check in _ALL})
 """Every check by its id, in the order in which they are judged and shown."""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
+import queue
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import IO
 
 from app import rules, wordlist
-from app.checkup import wire
+from app.checkup import leaks, wire
 from app.checkup.events import (
     AuditDone,
     AuditRequest,
@@ -28,11 +30,12 @@ from app.checkup.events import (
 )
 from app.checkup.judging import judged_in_deals
 from app.errors import SourceError, place
+from app.ranges import Known, RangeAnswer
 from app.readers.vaults import file, registry
 from app.readers.vaults.reader import Keys, Skipped
 from checks.facts import Check, Facts, Need, Tally
-from checks.model import Login, MessageId, Outcome
-from checks.passwords import kinds
+from checks.model import Finding, Login, MessageId, Outcome
+from checks.passwords import kinds, leaked
 from checks.passwords.verdict import verdict
 from checks.registry import CHECKS
 
@@ -42,11 +45,12 @@ _READ_AT_A_TIME = 1000
 def serve(orders: IO[bytes], answers: IO[bytes]) -> None:
     """Do the one thing that `orders` asks for; end at once when whoever asked is gone."""
     order = wire.receive(orders)
-    threading.Thread(target=_end_with, args=(orders,), daemon=True).start()
+    told: queue.SimpleQueue[RangeAnswer] = queue.SimpleQueue()
+    threading.Thread(target=_listen, args=(orders, told), daemon=True).start()
     match order:
-        case wire.Start(request, today):
-            for event in audit(request, today):
-                wire.send(answers, event)
+        case wire.Start(request, today, known):
+            for message in audit(request, today, known, told.get):
+                wire.send(answers, message)
         case wire.Look(path):
             wire.send(answers, examine(path))
         case _:
@@ -63,8 +67,11 @@ def examine(path: Path) -> Examined | SourceFailed:
         return _failure(error, file.own_name(path))
 
 
-def audit(request: AuditRequest, today: date) -> Iterator[Event]:
-    """Read the files of `request` and judge their logins together, as on the local date `today`."""
+def audit(request: AuditRequest, today: date, known: Known | None, told: leaks.Told) -> Iterator[wire.Message]:
+    """Read the files of `request` and judge their logins together, as on the local date `today`.
+
+    `known` and `told` are as for `leaks.gathered`.
+    """
     logins: list[Login] = []
     complete = True
     for event in _gather(request, logins):
@@ -80,13 +87,18 @@ def audit(request: AuditRequest, today: date) -> Iterator[Event]:
         tuple(source.password for source in request.sources if source.password),
     )
     for check in CHECKS.values():
+        if Need.LEAKS in check.meta.needs and facts.logins is not None:
+            facts = replace(facts, leaks=(yield from leaks.gathered(facts, known, told)))
         yield from _answer(check, facts, complete=complete)
     yield AuditDone(len(logins))
 
 
-def _end_with(orders: IO[bytes]) -> None:
-    orders.read(1)  # returns when the other side closes the pipe or dies
-    os._exit(0)
+def _listen(orders: IO[bytes], told: queue.SimpleQueue[RangeAnswer]) -> None:
+    """Pass on the answers that arrive, and end with whoever gives them."""
+    with suppress(wire.WireBroken):
+        while isinstance(message := wire.receive(orders), RangeAnswer):
+            told.put(message)
+    os._exit(0)  # the other side closed the pipe, died, or talks nonsense
 
 
 def _gather(request: AuditRequest, logins: list[Login]) -> Iterator[Event]:
@@ -145,16 +157,22 @@ def _answer(check: Check, facts: Facts, *, complete: bool) -> Iterator[Event]:
     if Need.LOGINS in check.meta.needs and facts.logins is None:
         yield CheckDone(check.meta.id, Outcome.UNKNOWN, 0.0, Tally(0, 0, 0, 0), MessageId("unknown.no_vault"))
         return
+    if Need.LEAKS in check.meta.needs and facts.leaks is None:
+        yield CheckDone(check.meta.id, Outcome.UNKNOWN, 0.0, Tally(0, 0, 0, 0), leaked.NOT_ASKED)
+        return
     affected = weight = 0
+    unknown: list[Finding] = []
     for event in _judge(check, facts):
         if isinstance(event, Found) and event.finding.outcome in {Outcome.FAIL, Outcome.PARTIAL}:
             affected += len(event.finding.subjects)
             weight += sum(subject.importance.weight for subject in event.finding.subjects)
+        if isinstance(event, Found) and event.finding.outcome is Outcome.UNKNOWN:
+            unknown.append(event.finding)
         yield event
     of = check.judged(facts)
     tally = Tally(affected, of.accounts, weight, of.weight)
-    outcome, value = verdict(tally, complete=complete)
-    yield CheckDone(check.meta.id, outcome, value, tally, _reason(outcome, tally))
+    outcome, value = verdict(tally, _weight(unknown), complete=complete and not unknown)
+    yield CheckDone(check.meta.id, outcome, value, tally, _reason(outcome, tally, unknown))
 
 
 def _judge(check: Check, facts: Facts) -> Iterator[Found | Progress]:
@@ -171,7 +189,13 @@ def _judge(check: Check, facts: Facts) -> Iterator[Found | Progress]:
     yield Progress(Stage.JUDGING, of, of, check.meta.id)
 
 
-def _reason(outcome: Outcome, tally: Tally) -> MessageId | None:
+def _weight(findings: Sequence[Finding]) -> int:
+    return sum(subject.importance.weight for finding in findings for subject in finding.subjects)
+
+
+def _reason(outcome: Outcome, tally: Tally, unknown: Sequence[Finding]) -> MessageId | None:
     if outcome is not Outcome.UNKNOWN:
         return None
+    if unknown:
+        return max(unknown, key=lambda finding: len(finding.subjects)).evidence.message
     return MessageId("unknown.incomplete" if tally.of else "unknown.no_passwords")

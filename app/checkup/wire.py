@@ -27,6 +27,7 @@ from app.checkup.events import (
     SourceFailed,
     SourceOpened,
 )
+from app.ranges import Known, RangeAnswer
 from checks.model import CheckId, Login, Person
 from checks.secret import Secret
 
@@ -36,10 +37,14 @@ LONGEST_LINE = 64 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """To the vault process: audit these files, as seen on this local date."""
+    """To the vault process: audit these files, as seen on this local date.
+
+    `known` are earlier answers about leaked passwords; without it, nobody answers a question for ranges.
+    """
 
     request: AuditRequest
     today: date
+    known: Known | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,21 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True)
+class RangesAsked:
+    """From the vault process, at most once: ask for the ranges of these prefixes. Each is answered, in any order."""
+
+    prefixes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """From the vault process: remember how often the password of this fingerprint was seen."""
+
+    fingerprint: bytes
+    seen: int
+
+
+@dataclass(frozen=True, slots=True)
 class Crashed:
     """From a vault process that meets a bug of ours: the error's type and our module and line, never its text."""
 
@@ -72,7 +92,7 @@ class Crashed:
     place: str
 
 
-Message = Event | Examined | Start | Look | Deal | Judged | Crashed
+Message = Event | Examined | Start | Look | Deal | Judged | RangesAsked | RangeAnswer | Compared | Crashed
 
 _TYPES: dict[str, type[Any]] = {
     kind.__name__: kind
@@ -88,6 +108,9 @@ _TYPES: dict[str, type[Any]] = {
         Look,
         Deal,
         Judged,
+        RangesAsked,
+        RangeAnswer,
+        Compared,
         Crashed,
     )
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 import threading
+from dataclasses import replace
 from functools import partial
 from getpass import getpass
 from pathlib import Path
@@ -12,7 +13,7 @@ from pathlib import Path
 from app import __version__
 from app.checkup.events import AuditRequest, Event, Progress, Source, Stage
 from app.checkup.record import AuditRecord, recorded
-from app.cli import document, prose
+from app.cli import consenting, document, prose
 from app.cli.exits import Exit
 from app.cli.opening import opened
 from app.cli.terminal import Terminal, plain
@@ -33,8 +34,13 @@ def run(options: argparse.Namespace, house: House, terminal: Terminal) -> Exit:
     stop = threading.Event()
     keep = not (options.no_save or options.sample)
     closed = _open(house, terminal) if keep else None
+    online = consenting.agreed(options, house, terminal)
+    if online is None:
+        terminal.problem(consenting.nobody_to_ask(terminal))
+        return Exit.WRONG_USE
     request = sample() if options.sample else _request(options, house, terminal)
-    job = house.sample_audit() if options.sample else house.audit(request)
+    job = house.audit(replace(request, leaks=options.leaks, online=online), keep=not options.sample)
+    before = _departed(house)
     events: list[Event] = []
     try:
         for event in job(stop):
@@ -50,7 +56,18 @@ def run(options: argparse.Namespace, house: House, terminal: Terminal) -> Exit:
         terminal.line(line)
     for line in prose.posture(overview, house.catalogue, terminal.words):
         terminal.line(line)
+    if online:
+        terminal.remark(_told_of(_departed(house) - before, terminal))
     return _exit(record, closed)
+
+
+def _departed(house: House) -> int:
+    (departures,) = house.departures()(threading.Event())
+    return len(departures)
+
+
+def _told_of(departed: int, terminal: Terminal) -> str:
+    return terminal.words.count("{n} request left this computer.", "{n} requests left this computer.", departed)
 
 
 def _open(house: House, terminal: Terminal) -> StoreError | None:
@@ -106,6 +123,8 @@ def _show(event: Event, terminal: Terminal) -> None:
             terminal.progress(terminal.words.count("{n} login read", "{n} logins read", event.done))
         case Stage.JUDGING:
             terminal.progress(terminal.words.text("{done} of {of} logins judged", done=event.done, of=event.of))
+        case Stage.COMPARING:
+            terminal.progress(terminal.words.text("{done} of {of} passwords compared", done=event.done, of=event.of))
 
 
 def _exit(record: AuditRecord, closed: StoreError | None) -> Exit:

@@ -175,9 +175,9 @@ class AuditPage(Screen):
                 return words.text("Opening the file")
             case Stage.READING:
                 return words.text("Reading the logins")
-            case Stage.JUDGING if progress.check is not None:
+            case Stage.JUDGING | Stage.COMPARING if progress.check is not None:
                 return words.text("Looking at: {item}", item=self._check_name(progress.check))
-            case Stage.JUDGING:
+            case Stage.JUDGING | Stage.COMPARING:
                 return words.text("Looking at the passwords")
 
     def _check_done(self, done: CheckDone) -> None:
