@@ -28,6 +28,7 @@ class Layout:
     `optional` is None when the exporter writes a column for whatever its owner added. `login(row, source)` returns the
     login, or why the row is none. `rescue(start)` may still tell from the raw first line why a broken row does not
     matter; None when it does. `rows` finds the rows of an exporter that does not write tables as others do.
+    `unlabelled` are the columns of an exporter that writes no header.
     """
 
     needed: frozenset[str]
@@ -35,6 +36,7 @@ class Layout:
     optional: frozenset[str] | None = frozenset()
     rescue: Callable[[str], MessageId | None] = lambda _start: None
     rows: Rows = csv_rows.rows
+    unlabelled: tuple[str, ...] = ()
 
     def fits(self, labels: frozenset[str]) -> bool:
         """Tell whether a table has every needed column and none that this exporter does not write."""
@@ -97,6 +99,8 @@ def secret(cell: str) -> Secret | None:
 
 
 def _usable_header(untrusted: Untrusted, decoded: text.Decoded, layout: Layout) -> csv_rows.Header:
+    if layout.unlabelled:
+        return csv_rows.Header(",", layout.unlabelled, csv_rows.Place(0, 1))
     head = csv_rows.header(decoded.text)
     named = [label for label in head.labels if label]
     if len(set(named)) != len(named) or not layout.fits(frozenset(named)):

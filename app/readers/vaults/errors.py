@@ -133,3 +133,15 @@ class ColumnsUnusable(SourceError):
     """A CSV whose header cannot be used: a label stands twice, or no column holds passwords."""
 
     message = MessageId("source.columns_unusable")
+
+
+class ColumnsUnclear(ColumnsUnusable):
+    """A CSV with several columns that could each be the same thing. `labels` names them, in words of ours."""
+
+    message = MessageId("source.columns_unclear")
+
+
+class PasswordColumnMissing(ColumnsUnusable):
+    """A CSV that lists logins, none of whose labels means a password. `labels` are those found."""
+
+    message = MessageId("source.password_column_missing")
