@@ -65,9 +65,9 @@ def _paths(untrusted: Untrusted) -> Mapping[str, str]:
     groups = _Groups()
     for row in csv_rows.rows(content, csv_rows.header(content), _LAYOUT.needed):
         if isinstance(row, Row) and row.cells.get("!type") == "group" and len(groups.names) < csv_logins.MOST_ROWS:
-            group = row.cells["!group_id"]
-            groups.names[group] = row.cells["!group_name"][:_LONGEST]
-            groups.parents[group] = row.cells["!group_parent"]
+            group, name, parent = (row.cells.get(label, "") for label in ("!group_id", "!group_name", "!group_parent"))
+            groups.names[group] = name[:_LONGEST]
+            groups.parents[group] = parent
     return {group: groups.path(group) for group in groups.names}
 
 
