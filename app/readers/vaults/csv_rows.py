@@ -100,6 +100,19 @@ def broken(content: str, place: Place) -> Broken:
     return Broken(place.line, start=next(_Lines(content, place)))
 
 
+def is_escaped(content: str) -> bool:
+    """Tell whether a table writes a backslash before each quote and backslash in a cell, where others double a quote.
+
+    Every backslash and every two quotes must bear it out: a wrong guess would change passwords unnoticed.
+    """
+    bare = _ESCAPED.sub("x", content)
+    return bare != content and "\\" not in bare and _DOUBLED.search(bare) is None
+
+
+_ESCAPED: Final = re.compile(r'\\["\\]')
+_DOUBLED: Final = re.compile(r'[^,\r\n]""|""[^,\r\n]')  # two quotes that are not an empty cell
+
+
 class _Lines:
     """The lines of a text from a place on, without copying the text. `place` is where the next one begins."""
 

@@ -1,12 +1,11 @@
 """Which logins does a CSV of KeePass 1 hold?
 
 `Account,Login Name,Password,Web Site,Comments`, every cell in quotes. KeePass puts a backslash before quotes and
-backslashes; others who write this table double the quotes. Which it is, every backslash of the file must bear out.
+backslashes; others who write this table double the quotes. Which it is, the whole file must bear out.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -18,11 +17,10 @@ from app.readers.vaults.kdbx_entry import refers
 from checks.model import Login, MessageId
 
 _COLUMNS: Final = Columns("password", title="account", username="login name", url="web site")
-_ESCAPE: Final = re.compile(r'\\["\\]')
 
 
 def _rows(content: str, head: Header, needed: frozenset[str]) -> Iterator[Row | Broken]:
-    return csv_rows.rows(content, replace(head, escaped="\\" not in _ESCAPE.sub("", content)), needed)
+    return csv_rows.rows(content, replace(head, escaped=csv_rows.is_escaped(content)), needed)
 
 
 def _login(row: Row, source: str) -> Login | MessageId:

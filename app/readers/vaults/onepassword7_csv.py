@@ -89,7 +89,13 @@ def _field(label: str) -> str:
 
 
 def _escaped(content: str, head: Header, needed: frozenset[str]) -> Iterator[Row | Broken]:
-    return csv_rows.rows(content, replace(head, escaped=True), needed)
+    r"""Yield the rows; where a backslash stands before other signs than quotes, too, only that before a quote is one.
+
+    Then `\"` becomes two quotes, which is as long: the lines stay where they are.
+    """
+    if csv_rows.is_escaped(content):
+        return csv_rows.rows(content, replace(head, escaped=True), needed)
+    return csv_rows.rows(content.replace('\\"', '""'), head, needed)
 
 
 READER: Final = csv_logins.reader(
