@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import islice
 from typing import Final
 
 from app.readers.vaults import csv_logins, csv_rows, csv_vocabulary, text
@@ -63,8 +64,9 @@ def _paths(untrusted: Untrusted) -> Mapping[str, str]:
     """Return the path of each group by its id; a group may stand below its entries, so the table is read twice."""
     content = text.decoded(untrusted).text
     groups = _Groups()
-    for row in csv_rows.rows(content, csv_rows.header(content), _LAYOUT.needed):
-        if isinstance(row, Row) and row.cells.get("!type") == "group" and len(groups.names) < csv_logins.MOST_ROWS:
+    rows = csv_rows.rows(content, csv_rows.header(content), _LAYOUT.needed)
+    for row in islice(rows, csv_logins.MOST_ROWS):
+        if isinstance(row, Row) and row.cells.get("!type") == "group":
             group, name, parent = (row.cells.get(label, "") for label in ("!group_id", "!group_name", "!group_parent"))
             groups.names[group] = name[:_LONGEST]
             groups.parents[group] = parent

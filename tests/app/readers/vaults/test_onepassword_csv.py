@@ -7,8 +7,8 @@ from tests.app.readers.vaults.exports import Kept, read, table
 
 _EIGHT = ("Title", "Url", "Username", "Password", "OTPAuth", "Favorite", "Archived", "Tags", "Notes")
 _FOUR = ("title", "notes", "username", "password", "url")
-_EVERY_FIELD = ("", "autosubmit", "birth date", "Notes", "Password", "scope", "section:x", "Type", "Title", "URL")
-_EVERY_FIELD = (*_EVERY_FIELD, "Username", "uuid")
+_SOME = ("", "autosubmit", "birth date", "Notes", "Password", "scope", "section:x", "Type", "Title", "URL")
+_EVERY_FIELD = (*_SOME, "Username", "uuid")
 
 
 def _typed(kind: str, password: str = "1") -> Kept:
