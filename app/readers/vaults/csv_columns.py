@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from app.readers.vaults import addresses, csv_logins
+from app.readers.vaults import addresses, csv_logins, csv_vocabulary
 from app.readers.vaults.csv_rows import Row
-from checks.model import Login, MessageId
+from checks.model import Kind, Login, MessageId
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +47,17 @@ class Columns:
 
 
 _YES = {"true", "yes", "oui", "1"}
+
+
+def of_kind(taken: Login | MessageId, word: str) -> Login | MessageId:
+    """Return the login of a row with the kind that a word of its own names, or why it is none.
+
+    What has a password is a login whatever it is called: the word may be its owner's, and nothing must go unjudged.
+    """
+    match csv_vocabulary.kind(word):
+        case str() as reason if not (isinstance(taken, Login) and taken.password):
+            return reason
+        case Kind() as kind if isinstance(taken, Login):
+            return replace(taken, kind=kind)
+        case _:
+            return taken

@@ -26,13 +26,13 @@ class Layout:
     """The columns of one exporter, and what its rows mean.
 
     `optional` is None when the exporter writes a column for whatever its owner added. `login(row, source)` returns the
-    login, or why the row is none. `rescue(start)` may still tell from the raw first line why a broken row does not
-    matter; None when it does. `rows` finds the rows of an exporter that does not write tables as others do.
-    `unlabelled` are the columns of an exporter that writes no header.
+    login, or several where one row holds several secrets, or why the row is none. `rescue(start)` may still tell from
+    the raw first line why a broken row does not matter; None when it does. `rows` finds the rows of an exporter that
+    does not write tables as others do. `unlabelled` are the columns of an exporter that writes no header.
     """
 
     needed: frozenset[str]
-    login: Callable[[Row, str], Login | MessageId]
+    login: Callable[[Row, str], Login | tuple[Login, ...] | MessageId]
     optional: frozenset[str] | None = frozenset()
     rescue: Callable[[str], MessageId | None] = lambda _start: None
     rows: Rows = csv_rows.rows
@@ -88,6 +88,8 @@ def read(untrusted: Untrusted, layout: Layout) -> Iterator[Login | Skipped]:
                 yield Skipped(MessageId("skipped.damaged_row"), damaged=True, params={"row": row.line})
             case Login():
                 yield taken
+            case tuple():
+                yield from taken
             case _:
                 no_logins[taken] += 1
     yield from (Skipped(reason, count) for reason, count in no_logins.items())

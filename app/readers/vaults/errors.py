@@ -1,6 +1,7 @@
 """Why can a vault file not be used?
 
-Each class is one cause and one sentence in `messages.toml`. `name` is the file's own name; no class carries content.
+Each class is one cause and one sentence in `messages.toml`. `name` is the file's own name; no class carries content,
+except labels of columns that certainly are labels.
 """
 
 from __future__ import annotations

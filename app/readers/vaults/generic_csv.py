@@ -12,11 +12,11 @@ from functools import partial
 from typing import Final
 
 from app.readers.vaults import csv_logins, csv_rows, csv_vocabulary, errors, text
-from app.readers.vaults.csv_columns import Columns
+from app.readers.vaults.csv_columns import Columns, of_kind
 from app.readers.vaults.csv_rows import Row
 from app.readers.vaults.csv_vocabulary import Role
 from app.readers.vaults.reader import FormatId, Keys, Reader, Skipped, Untrusted
-from checks.model import Kind, Login, MessageId
+from checks.model import Login, MessageId
 
 _Roles = Mapping[Role, tuple[str, ...]]
 
@@ -66,15 +66,10 @@ def _layout(roles: _Roles) -> csv_logins.Layout:
 
 
 def _login(row: Row, source: str, columns: Columns, kind_label: str) -> Login | MessageId:
-    login = columns.login(row, source)
-    match csv_vocabulary.kind(row.cells.get(kind_label, "")):
-        case str() as reason:
-            return reason
-        case kind if isinstance(login, Login):
-            folder = login.folder.strip("[]").replace("\\", "/")
-            return replace(login, kind=kind or Kind.LOGIN, folder=folder)
-        case _:
-            return login
+    taken = of_kind(columns.login(row, source), row.cells.get(kind_label, ""))
+    if isinstance(taken, Login):
+        return replace(taken, folder=taken.folder.strip("[]").replace("\\", "/"))
+    return taken
 
 
 def _told(roles: _Roles, unused: int) -> Iterator[Skipped]:

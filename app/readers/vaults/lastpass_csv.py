@@ -35,12 +35,13 @@ def _rows(content: str, head: Header, needed: frozenset[str]) -> Iterator[Row | 
             yield row
 
 
-def _login(row: Row, source: str) -> Login | MessageId:
+def _login(row: Row, source: str) -> tuple[Login, ...] | MessageId:
     is_note = row.cells["url"] == _NOTE and not row.cells["password"]
-    login = lastpass_notes.login(row, source) if is_note else _COLUMNS.login(row, source)
-    if isinstance(login, Login):
-        return replace(login, folder=row.cells["grouping"].replace("\\", "/"))
-    return login
+    taken = lastpass_notes.logins(row, source) if is_note else _COLUMNS.login(row, source)
+    if isinstance(taken, str):
+        return taken
+    folder = row.cells["grouping"].replace("\\", "/")
+    return tuple(replace(login, folder=folder) for login in (taken if isinstance(taken, tuple) else (taken,)))
 
 
 _LABELS: Final = frozenset({"url", "username", "password", "extra", "name", "grouping", "fav"})

@@ -1,4 +1,4 @@
-"""Which login, if any, is a secure note of LastPass?
+"""Which logins, if any, does a secure note of LastPass hold?
 
 Its text may be a form: a line `NoteType:` and then one line `Label:value` for each field. A form may hold a secret: the
 password of a Wi-Fi network, the passphrase of an SSH key, any field that its owner called a password.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from app.readers.vaults import csv_logins
@@ -34,23 +35,24 @@ _FREE_TEXT: Final = "Notes"
 """The last field of every form; what follows it is text."""
 
 
-def login(row: Row, source: str) -> Login | MessageId:
-    """Return the login that a note holds, by the first secret among its fields, or what kind of note it is."""
+def logins(row: Row, source: str) -> tuple[Login, ...] | MessageId:
+    """Return the logins that a note holds, one for each secret among its fields, or what kind of note it is."""
     fields = _fields(row.cells["extra"])
     kind = fields.get("NoteType", "")
-    secret = next((value for label, value in fields.items() if _SECRET.search(label)), "")
-    if kind in _NO_LOGINS or not secret:
+    found = [value for label, value in fields.items() if _SECRET.search(label)]
+    if kind in _NO_LOGINS or not found:
         return _NO_LOGINS.get(kind, _NOTE)
     host = fields.get("Hostname", "")
-    return Login(
+    login = Login(
         title=row.cells["name"] or fields.get("SSID", "") or host,
         username=fields.get("Username", ""),
         urls=(host,) if host else (),
-        password=csv_logins.secret(secret),
+        password=None,
         source=source,
         row=row.line,
         kind=_KINDS.get(kind, Kind.LOGIN),
     )
+    return tuple(replace(login, password=csv_logins.secret(value)) for value in found)
 
 
 def _fields(text: str) -> dict[str, str]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from app.readers.vaults import csv_logins, csv_vocabulary
-from app.readers.vaults.csv_columns import Columns
+from app.readers.vaults.csv_columns import Columns, of_kind
 from app.readers.vaults.csv_rows import Row
 from checks.model import Kind, Login, MessageId
 
@@ -20,17 +20,12 @@ _COLUMNS: Final = Columns(
 
 
 def _typed(row: Row, source: str) -> Login | MessageId:
-    """Read a row that says what it is: in a word of 1Password's own, or else in one of its owner's."""
-    login = _COLUMNS.login(row, source)
-    match csv_vocabulary.kind(row.cells["type"]):
-        case None if isinstance(login, Login):
-            return replace(login, folder=row.cells["type"])
-        case Kind() as kind if isinstance(login, Login):
-            return replace(login, kind=kind)
-        case Kind() | None:
-            return login
-        case reason:
-            return reason
+    """Read a row that says what it is: in a word of 1Password's own, or else in one of its owner's, as a folder."""
+    word = row.cells["type"]
+    taken = of_kind(_COLUMNS.login(row, source), word)
+    if isinstance(taken, Login) and not isinstance(csv_vocabulary.kind(word), Kind):
+        return replace(taken, folder=word)
+    return taken
 
 
 READER: Final = csv_logins.reader(

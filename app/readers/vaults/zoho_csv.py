@@ -11,12 +11,11 @@ from dataclasses import replace
 from itertools import repeat
 from typing import Final
 
-from app.readers.vaults import csv_logins, csv_rows, csv_vocabulary
-from app.readers.vaults.csv_columns import Columns
+from app.readers.vaults import csv_logins, csv_rows
+from app.readers.vaults.csv_columns import Columns, of_kind
 from app.readers.vaults.csv_rows import Broken, Header, Row
-from checks.model import Kind, Login, MessageId
+from checks.model import Login, MessageId
 
-_OTHER: Final = MessageId("skipped.other")
 _COLUMNS: Final = Columns(
     "password", title="secret name", username="user name", url="secret url", totp="login_totp", folder="folder name"
 )
@@ -30,13 +29,8 @@ def _labelled(content: str, head: Header, needed: frozenset[str]) -> Iterator[Ro
 
 def _login(row: Row, source: str) -> Login | MessageId:
     fields = _fields(row.cells["secretdata"])
-    match csv_vocabulary.kind(fields.pop("secrettype", "")):
-        case str() as reason:
-            return reason
-        case kind:
-            known = {**fields, **_renamed(row), "password": fields.get("password", "")}
-            login = _COLUMNS.login(Row(row.line, known), source)
-            return replace(login, kind=kind or Kind.LOGIN) if isinstance(login, Login) else _OTHER
+    known = {**fields, **_renamed(row), "password": fields.get("password", "")}
+    return of_kind(_COLUMNS.login(Row(row.line, known), source), fields.get("secrettype", ""))
 
 
 def _fields(lines: str) -> dict[str, str]:

@@ -78,7 +78,7 @@ def test_kind_folder_codes_and_archive_are_taken_over() -> None:
             header,
             ("Net", "Wi-Fi", "", "1", "", "[Home\\Net]", "no"),
             ("Bank", "Login", "alice", "2", "otpauth://x", "", "yes"),
-            ("Visa", "Credit card", "", "3", "", "", ""),
+            ("Visa", "Credit card", "alice", "", "", "", ""),
             ("X", "Social", "bob", "4", "", "", ""),
         )
     )
@@ -88,6 +88,11 @@ def test_kind_folder_codes_and_archive_are_taken_over() -> None:
     assert [login.archived for login in kept.logins] == [False, True, False]
     assert [login.has_totp for login in kept.logins] == [False, True, False]
     assert kept.counted["skipped.card"] == 1
+
+
+@pytest.mark.parametrize("word", ["General", "Carte", "Note", "Dossier"])
+def test_what_has_a_password_is_a_login_whatever_it_is_called(word: str) -> None:
+    assert read(f"title,type,password\nBank,{word},1\n").passwords == ["1"]
 
 
 @pytest.mark.parametrize(

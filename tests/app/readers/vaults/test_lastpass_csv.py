@@ -57,6 +57,13 @@ def test_a_note_that_holds_a_secret_is_kept_with_its_kind(lines: tuple[str, ...]
     assert (kept.logins[0].kind, kept.logins[0].folder, kept.logins[0].title) == (kind, "Work", "A note")
 
 
+def test_a_note_with_several_secrets_is_several_logins() -> None:
+    kept = _note("NoteType:Custom_1", "password:1", "my pin:2", "text:3")
+
+    assert kept.passwords == ["1", "2"]
+    assert {login.title for login in kept.logins} == {"A note"}
+
+
 def test_a_network_without_a_name_is_called_by_its_ssid() -> None:
     assert _note("NoteType:Wi-Fi Password", "SSID:home", "Password:1", name="").logins[0].title == "home"
 

@@ -61,7 +61,7 @@ def test_a_type_of_its_owners_own_is_a_folder() -> None:
     ("word", "reason"), [("Secure Note", "note"), ("Credit Card", "card"), ("Identity", "identity")]
 )
 def test_what_is_no_login_is_counted_by_kind(word: str, reason: str) -> None:
-    assert _typed(word).counted == {f"skipped.{reason}": 1}
+    assert _typed(word, password="").counted == {f"skipped.{reason}": 1}
 
 
 def test_an_item_without_anything_is_an_empty_row() -> None:

@@ -42,6 +42,10 @@ def test_every_format_has_its_own_id() -> None:
     assert len(set(ids)) == len(ids)
 
 
+def test_a_table_of_a_known_exporter_is_never_left_to_the_reader_of_any_table() -> None:
+    assert registry.READERS[-1].format == "csv"
+
+
 @given(st.binary())
 def test_any_bytes_give_logins_or_an_exact_error(data: bytes) -> None:
     _read(data)
