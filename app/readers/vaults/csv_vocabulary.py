@@ -44,7 +44,8 @@ class _Words:
 
 _LABELS: Final[Mapping[Role, _Words]] = {
     Role.PASSWORD: _Words(
-        certain="password,login password,password value,passwd,pwd,pass,mot de passe,motdepasse,mdp",
+        certain="password,passwords,login password,password value,passwd,pwd,pass,mot de passe,mots de passe,"
+        "motdepasse,mdp",
         vague="passphrase,passcode,phrase de passe,code secret,secret",
     ),
     Role.URL: _Words(
@@ -54,7 +55,8 @@ _LABELS: Final[Mapping[Role, _Words]] = {
     ),
     Role.USERNAME: _Words(
         certain="username,user name,user,user id,userid,login,login name,login username,login id,username value,"
-        "identifiant,utilisateur,nom d utilisateur,nom utilisateur,identifiant de connexion,pseudo",
+        "identifiant,utilisateur,nom d utilisateur,nom utilisateur,identifiant de connexion,pseudo,"
+        "username email,login email,identifiant e mail",
         vague="account,account name,compte,nom de compte",
     ),
     Role.EMAIL: _Words(

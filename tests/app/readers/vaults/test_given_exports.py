@@ -205,3 +205,24 @@ def test_a_known_login_comes_out_whole() -> None:
     assert (login.title, login.username, login.folder) == ("Login Name", "myusername@gmail.com", "My Folder")
     assert login.urls == ("https://mail.google.com", "https://google.com", "https://gmail.com")
     assert login.has_totp
+
+
+@pytest.mark.parametrize("system", ["mac", "windows"])
+def test_the_login_of_1password_7_is_found_among_its_columns(system: str) -> None:
+    kept = _read(f"bitwarden-jslib/onePasswordCsv/multipleItems.{system}.csv")
+
+    (login,) = kept.logins
+    assert (login.title, login.username) == ("1Password Account", "email@bitwarden.com")
+    assert (login.urls, kept.passwords) == (("https://my.1password.com",), ["the account's password"])
+
+
+def test_lastpass_notes_give_their_secrets_and_torn_rows_their_logins() -> None:
+    notes = _read("proton-webclients/lastpass.csv").logins[4:]
+    torn = _read("proton-webclients/lastpass.corrupted.rows.csv").logins
+
+    assert [(login.title, login.kind.value, shown(login.password)) for login in notes] == [
+        ("ssh", "ssh-key", "password123"),
+        ("new custom item", "login", "password123"),
+        ("wifi", "wifi", "password123"),
+    ]
+    assert [login.title for login in torn] == ["nobody", "Admin", "Twitter"]
