@@ -60,5 +60,5 @@ class _AtFirstLine(logging.Handler):
         handler.handle(record)
 
 
-def _lose(record: logging.LogRecord) -> None:  # noqa: ARG001 - the name that the base class gives it
+def _lose(record: logging.LogRecord) -> None:
     """Lose the line: a full disk must not print a trace, nor stop what is being done."""
