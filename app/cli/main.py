@@ -43,7 +43,7 @@ def _command(options: argparse.Namespace, terminal: Terminal) -> Exit:
             return status.run(house, terminal)
         if options.command is None:
             terminal.remark(terminal.words.text("There is no screen here: this is the check-up of an invented vault."))
-            options.sample, options.files = True, []
+            options.sample, options.files, options.leaks, options.online = True, [], None, False
         return check.run(options, house, terminal)
     finally:
         house.close()

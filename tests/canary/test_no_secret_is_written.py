@@ -95,7 +95,7 @@ def test_every_kind_of_vault_was_read_and_judged(canary: Canary) -> None:
     told = json.loads(checked(canary, "--json").streams["standard output"])
     formats = [source["format"] for source in told["sources"]]
     assert formats == ["kdbx", "bitwarden-json", "bitwarden-json", "chrome-csv", "firefox-csv"]
-    assert all(check["affected"] for check in told["checks"])
+    assert {check["id"] for check in told["checks"] if not check["affected"]} == {"passwords.leaked"}
 
 
 def test_a_wrong_password_and_damaged_files_leave_no_trace_either(canary: Canary) -> None:
