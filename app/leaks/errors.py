@@ -98,3 +98,39 @@ class IndexUnfinished(SourceError):
     """What the building of an index left when it was interrupted."""
 
     message = MessageId("leaks.index_unfinished")
+
+
+class IndexGiven(SourceError):
+    """An index was given where a list is needed to make one from."""
+
+    message = MessageId("leaks.index_given")
+
+
+class RangesMissing(SourceError):
+    """A folder lacks `n` of its `of` range files; `first` is the name of the first one."""
+
+    message = MessageId("leaks.ranges_missing")
+
+
+class InTheWay(SourceError):
+    """Under the name of the index stands something else, which is left as it is."""
+
+    message = MessageId("leaks.in_the_way")
+
+
+class IndexBusy(SourceError):
+    """Another process builds the same index."""
+
+    message = MessageId("leaks.index_busy")
+
+
+class NoRoom(SourceError):
+    """The disk has no room for the index, which needs `mebibytes`."""
+
+    message = MessageId("leaks.no_room")
+
+
+class IndexNotWritten(SourceError):
+    """The system does not let us write the index, or its folder is not there."""
+
+    message = MessageId("leaks.index_not_written")

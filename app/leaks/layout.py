@@ -12,7 +12,6 @@ them. Hashes are even, so that a bucket holds about as many as any other. Sizes 
 from __future__ import annotations
 
 import struct
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Self
 from zlib import crc32
@@ -26,8 +25,8 @@ REMAINDER: Final = 4
 LARGEST_BLOCK: Final = 1 << 20
 """Bytes: a thousand times what even hashes need. Hashes that pile up more are none."""
 
-_FULLEST = 192
-"""Hashes of an average bucket, at most: 4.5e-8 false alarms. At least half as many, or the table would outgrow them."""
+FULLEST: Final = 256
+"""Hashes of an average bucket, at most: 6e-8 false alarms. It has at least half as many, or the table would grow."""
 _MOST_BITS = 28
 _FIELDS = struct.Struct(">12sHBBQQ")
 _SUM = struct.Struct(">I")
@@ -88,8 +87,8 @@ class Header:
 
 
 def bits_for(hashes: int) -> int:
-    """Return how many bits choose the bucket, so that an average one holds 96 to 191 of the `hashes`."""
-    return min(_MOST_BITS, (hashes // _FULLEST).bit_length())
+    """Return how many bits choose the bucket, so that an average one holds 128 to 255 of the `hashes`."""
+    return min(_MOST_BITS, (hashes // FULLEST).bit_length())
 
 
 def bucket_of(digest: bytes, bits: int) -> int:
@@ -123,14 +122,11 @@ def checksum(block: bytes, bucket: int) -> int:
     return crc32(block, bucket)
 
 
-def block(remainders: bytes, classes: Sequence[int]) -> bytes:
-    """Return the block of a bucket: 4 bytes a hash, and the class of each count (0 to 3) unless there are none."""
+def block(remainders: bytes, classes: bytes) -> bytes:
+    """Return the block of a bucket: 4 bytes a hash, and the class of each count, a digit 0 to 3, if there are any."""
     if not classes:
         return remainders
-    packed = 0
-    for each in classes:
-        packed = packed << _CLASS_BITS | each
-    return remainders + packed.to_bytes((len(classes) + 3) // 4)
+    return remainders + int(classes, 4).to_bytes((len(classes) + 3) // 4)
 
 
 def hashes_in(length: int, *, counted: bool) -> int:
