@@ -23,6 +23,10 @@ from app.checkup.events import AuditDone, AuditRequest, Event, Examined, Source
 from app.checkup.overview import Overview, PassphraseAsked
 from app.checkup.record import AuditRecord, from_document, measured, recorded, to_document
 from app.errors import ResourceError
+from app.leaks import index, proving
+from app.leaks.index import Indexed, Indexing
+from app.leaks.leak_list import About
+from app.leaks.proving import Proving
 from app.settings import Settings
 from app.store.database import Store
 from app.store.errors import StoreUnreachable
@@ -149,6 +153,14 @@ class House:
     def sample_audit(self) -> Job[Event]:
         """Do the same with the sample; nothing of it is kept."""
         return lambda stop: self._audited(sample(), stop, keep=False)
+
+    def index_leaks(self, given: Path, target: Path) -> Job[Indexing | Indexed]:
+        """Make the index `target` from a downloaded list; when it was stopped, the same job goes on."""
+        return lambda stop: index.build(given, target, stop)
+
+    def prove_leaks(self, path: Path) -> Job[Proving | About]:
+        """Say what is in a downloaded list or an index, and read an index through."""
+        return lambda stop: proving.proved(path, stop)
 
     def close(self) -> None:
         """Let go of the store."""

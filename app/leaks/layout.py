@@ -22,8 +22,8 @@ VERSION: Final = 1
 HEADER_ROOM: Final = 4096
 ENTRY: Final = 9
 REMAINDER: Final = 4
-LARGEST_BLOCK: Final = 1 << 20
-"""Bytes: a thousand times what even hashes need. Hashes that pile up more are none."""
+LARGEST_BLOCK: Final = 1 << 16
+"""Bytes: sixty times what even hashes need. Hashes that pile up more are none."""
 
 FULLEST: Final = 256
 """Hashes of an average bucket, at most: 6e-8 false alarms. It has at least half as many, or the table would grow."""
