@@ -8,9 +8,8 @@ called.
 from __future__ import annotations
 
 import platform
-import secrets
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Final, TypeVar
@@ -19,19 +18,21 @@ from app import __version__, paths
 from app import catalogue as catalogue_file
 from app.catalogue import Catalogue
 from app.checkup import looking_back, runner
-from app.checkup.asking import Outside
 from app.checkup.errors import FileRefused
 from app.checkup.events import AuditDone, AuditRequest, Event, Examined, Source
 from app.checkup.overview import Overview, PassphraseAsked
 from app.checkup.record import AuditRecord, from_document, measured, recorded, to_document
 from app.errors import ResourceError
-from app.outside import Consent, Departure, Ledger, Recipient
-from app.ranges import Known, Ranges
+from app.leaks import index, proving
+from app.leaks.index import Indexed, Indexing
+from app.leaks.leak_list import About
+from app.leaks.proving import Proving
+from app.leaving import Leaving
+from app.outside import Ledger
+from app.ranges import Ranges
 from app.settings import Settings
 from app.store.database import Store
 from app.store.errors import StoreUnreachable
-from app.store.leak_answers import LeakAnswers
-from app.store.ledger import PassingLedger, StoredLedger
 from app.store.profile import needs_passphrase, open_store
 from app.system.errors import KeychainMissing
 from app.system.keychain import open_keychain
@@ -85,8 +86,7 @@ class House:
         self.now = now
         self._store: Store | None = None
         self._unkept: AuditRecord | None = None
-        self._passing_ledger = PassingLedger()
-        self._ranges: Final = ranges
+        self.leaving: Final = Leaving(now, ranges)
 
     @property
     def words(self) -> Words:
@@ -163,37 +163,20 @@ class House:
         """Do the same with the sample; nothing of it is kept."""
         return self.audit(sample(), keep=False)
 
-    def consents(self) -> Job[Mapping[Recipient, Consent]]:
-        """Return what the person decided about each recipient; the undecided are absent."""
-        return lambda _stop: iter((self._ledger().consents(),))
+    def index_leaks(self, given: Path, target: Path) -> Job[Indexing | Indexed]:
+        """Make the index `target` from a downloaded list; when it was stopped, the same job goes on."""
+        return lambda stop: index.build(given, target, stop)
 
-    def consent(self, recipient: Recipient, consent: Consent) -> Job[Mapping[Recipient, Consent]]:
-        """Let `consent` stand for `recipient` from now on."""
-
-        def job(_stop: threading.Event) -> Iterator[Mapping[Recipient, Consent]]:
-            self._ledger().decide(recipient, consent)
-            yield self._ledger().consents()
-
-        return job
-
-    def departures(self) -> Job[tuple[Departure, ...]]:
-        """Return what left this computer, the newest first; without a store, what left it in this run."""
-        return lambda _stop: iter((self._ledger().departures(),))
-
-    def erase_departures(self) -> Job[tuple[Departure, ...]]:
-        """Forget what left this computer."""
-
-        def job(_stop: threading.Event) -> Iterator[tuple[Departure, ...]]:
-            self._ledger().erase()
-            yield self._ledger().departures()
-
-        return job
+    def prove_leaks(self, path: Path) -> Job[Proving | About]:
+        """Say what is in a downloaded list or an index, and read an index through."""
+        return lambda stop: proving.proved(path, stop)
 
     def close(self) -> None:
         """Let go of the store."""
         if self._store is not None:
             self._store.close()
             self._store = None
+            self.leaving.keep_in(None)
 
     def _opened(self, profile: Path) -> Overview | PassphraseAsked:
         self._asking_for = profile
@@ -210,6 +193,7 @@ class House:
         store = open_store(profile, open_keychain, passphrase)
         self.close()
         self._store, self._profile, self.settings, self._unkept = store, profile, store.settings(), None
+        self.leaving.keep_in(store)
         return self._overview()
 
     def _kept(self, act: Callable[[Store], None]) -> Job[Overview]:
@@ -224,26 +208,11 @@ class House:
     def _audited(self, request: AuditRequest, stop: threading.Event, *, keep: bool) -> Iterator[Event]:
         told: list[Event] = []
         at = self.now()
-        for event in runner.audit(request, stop, at.date(), self._outside(request)):
+        for event in runner.audit(request, stop, at.date(), self.leaving.outside(request)):
             told.append(event)
             if isinstance(event, AuditDone):
                 self._keep(recorded(told, at, __version__, self.catalogue.version), keep=keep)
             yield event
-
-    def _outside(self, request: AuditRequest) -> Outside | None:
-        """Return what may be asked for `request`; None, and not one module of the network, without consent."""
-        if not request.online or request.leaks is not None:
-            return None
-        ranges = self._ranges or _pwned_passwords
-        if self._store is None:
-            return Outside(ranges(self._passing_ledger), Known(secrets.token_bytes(32), ()), lambda _answers: None)
-        answers = LeakAnswers(self._store)
-        return Outside(
-            ranges(self._ledger()), answers.known(self.now()), lambda compared: answers.keep(compared, self.now())
-        )
-
-    def _ledger(self) -> StoredLedger | PassingLedger:
-        return StoredLedger(self._store) if self._store else self._passing_ledger
 
     def _keep(self, record: AuditRecord, *, keep: bool) -> None:
         if self._store is None:
@@ -273,19 +242,6 @@ class House:
             today=today,
             welcomed=self.settings.welcomed,
         )
-
-
-def leak_question() -> str:
-    """Return a question to Pwned Passwords exactly as it would leave this computer, to be shown before consent."""
-    from app.net import pwned  # noqa: PLC0415 - the network is loaded only where somebody may agree to it
-
-    return pwned.example()
-
-
-def _pwned_passwords(ledger: Ledger) -> Ranges:
-    from app.net import pwned  # noqa: PLC0415 - as above
-
-    return pwned.ranges(ledger)
 
 
 def _system() -> str:

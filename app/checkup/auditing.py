@@ -88,7 +88,7 @@ def audit(request: AuditRequest, today: date, known: Known | None, told: leaks.T
     )
     for check in CHECKS.values():
         if Need.LEAKS in check.meta.needs and facts.logins is not None:
-            facts = replace(facts, leaks=(yield from leaks.gathered(facts, known, told)))
+            facts = replace(facts, leaks=(yield from leaks.gathered(request, facts, known, told)))
         yield from _answer(check, facts, complete=complete)
     yield AuditDone(len(logins))
 

@@ -55,7 +55,7 @@ def run(options: argparse.Namespace, house: House, terminal: Terminal) -> Exit:
 
 
 def _departed(house: House) -> int:
-    (departures,) = house.departures()(threading.Event())
+    (departures,) = house.leaving.departures()(threading.Event())
     return len(departures)
 
 

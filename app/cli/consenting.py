@@ -7,7 +7,8 @@ import sys
 import threading
 
 from app.cli.terminal import Terminal
-from app.compose import House, leak_question
+from app.compose import House
+from app.leaving import leak_question
 from app.outside import Consent, Recipient
 
 _WHO = Recipient.PWNED_PASSWORDS
@@ -20,7 +21,7 @@ def agreed(options: argparse.Namespace, house: House, terminal: Terminal) -> boo
     """
     if not options.online or options.leaks is not None:
         return False
-    (consents,) = house.consents()(threading.Event())
+    (consents,) = house.leaving.consents()(threading.Event())
     if options.yes or consents.get(_WHO) is Consent.ALWAYS:
         return True
     if not sys.stdin.isatty():
@@ -28,7 +29,7 @@ def agreed(options: argparse.Namespace, house: House, terminal: Terminal) -> boo
     if not _says_yes(terminal):
         return False
     if consents.get(_WHO) is Consent.NEVER:
-        list(house.consent(_WHO, Consent.EACH_TIME)(threading.Event()))
+        list(house.leaving.decide(_WHO, Consent.EACH_TIME)(threading.Event()))
     return True
 
 

@@ -6,7 +6,7 @@ import argparse
 from datetime import datetime
 
 from app import log, paths
-from app.cli import check, self_test, status
+from app.cli import check, leaks, self_test, status
 from app.cli.exits import Exit
 from app.cli.terminal import Terminal
 from app.compose import House
@@ -39,6 +39,8 @@ def _command(options: argparse.Namespace, terminal: Terminal) -> Exit:
         return self_test.run(terminal)
     house = House(options.profile or paths.default_profile(), _now)
     try:
+        if options.command == "leaks":
+            return leaks.run(options, house, terminal)
         if options.command == "status":
             return status.run(house, terminal)
         if options.command is None:

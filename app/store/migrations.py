@@ -10,7 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from app.store import connection, files
+from app import files
+from app.store import connection
 from app.store.connection import Execute, Opened
 from app.store.errors import StoreNewer
 
