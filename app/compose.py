@@ -218,7 +218,9 @@ class House:
         if self._store is None:
             self._unkept = record
         elif keep:
+            self._unkept = record  # known for this run, should the store refuse it
             self._store.save_run(record.at, measured(record), to_document(record))
+            self._unkept = None
 
     def _overview(self) -> Overview:
         observations = self._store.observations() if self._store else ()

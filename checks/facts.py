@@ -25,6 +25,7 @@ class ServiceKind(Enum):
     HEALTH = "health"
     SHOP = "shop"
     OTHER = "other"
+    DISPOSABLE = "disposable"  # mailboxes that are thrown away
 
 
 @dataclass(frozen=True, slots=True)

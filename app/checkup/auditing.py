@@ -32,10 +32,10 @@ from app.checkup.judging import judged_in_deals
 from app.errors import SourceError, place
 from app.ranges import Known, RangeAnswer
 from app.readers.vaults import file, registry
-from app.readers.vaults.reader import Keys, Skipped, Untrusted
+from app.readers.vaults.reader import Keys, Skipped
 from checks.facts import Check, Facts, Need, Tally
 from checks.model import Finding, Login, MessageId, Outcome
-from checks.passwords import leaked
+from checks.passwords import kinds, leaked
 from checks.passwords.verdict import verdict
 from checks.registry import CHECKS
 
@@ -62,9 +62,9 @@ def examine(path: Path) -> Examined | SourceFailed:
     try:
         untrusted = file.load(path)
         reader = registry.reader_for(untrusted)
-        return Examined(path.name, reader.format, reader.needs_key(untrusted))
+        return Examined(untrusted.name, reader.format, reader.needs_key(untrusted))
     except SourceError as error:
-        return _failure(error, path.name)
+        return _failure(error, file.own_name(path))
 
 
 def audit(request: AuditRequest, today: date, known: Known | None, told: leaks.Told) -> Iterator[wire.Message]:
@@ -86,11 +86,17 @@ def audit(request: AuditRequest, today: date, known: Known | None, told: leaks.T
         request.person,
         tuple(source.password for source in request.sources if source.password),
     )
-    for check in CHECKS.values():
-        if Need.LEAKS in check.meta.needs and facts.logins is not None:
+    for check in sorted(
+        CHECKS.values(), key=lambda check: Need.LEAKS in check.meta.needs
+    ):  # who asks others comes last
+        if _asks_others(check) and facts.logins is not None:
             facts = replace(facts, leaks=(yield from leaks.gathered(request, facts, known, told)))
         yield from _answer(check, facts, complete=complete)
     yield AuditDone(len(logins))
+
+
+def _asks_others(check: Check) -> bool:
+    return Need.LEAKS in check.meta.needs
 
 
 def _listen(orders: IO[bytes], told: queue.SimpleQueue[RangeAnswer]) -> None:
@@ -111,7 +117,7 @@ def _names(request: AuditRequest) -> Iterator[str]:
     """Yield the files' own names, numbered where two are alike, so that a finding says which file it means."""
     seen: dict[str, int] = {}
     for source in request.sources:
-        name = source.path.name
+        name = file.own_name(source.path)
         seen[name] = seen.get(name, 0) + 1
         yield name if seen[name] == 1 else f"{name} ({seen[name]})"
 
@@ -120,13 +126,13 @@ def _read(source: Source, name: str, logins: list[Login]) -> Iterator[Event]:
     found: list[Login] = []
     skipped: list[SkippedPart] = []
     try:
-        untrusted = Untrusted(name, file.load(source.path).data)
+        untrusted = file.load(source.path, name)
         reader = registry.reader_for(untrusted)
         for part in reader.read(untrusted, Keys(source.password, source.keyfile)):
             if isinstance(part, Skipped):
                 skipped.append(SkippedPart(part.reason, part.params, part.count, part.damaged))
                 continue
-            found.append(part)
+            found.append(replace(part, kind=kinds.recognised(part)))
             if len(found) % _READ_AT_A_TIME == 0:
                 yield Progress(Stage.READING, len(found), 0)
     except SourceError as error:
@@ -139,7 +145,8 @@ def _read(source: Source, name: str, logins: list[Login]) -> Iterator[Event]:
 
 
 def _failure(error: SourceError, name: str) -> SourceFailed:
-    return SourceFailed(name, type(error).__name__, error.message, {**error.params, "name": name})
+    # The error's own name stays: it may be the key file that is a folder.
+    return SourceFailed(name, type(error).__name__, error.message, error.params)
 
 
 def _is_whole(event: Event) -> bool:
@@ -156,7 +163,7 @@ def _answer(check: Check, facts: Facts, *, complete: bool) -> Iterator[Event]:
     if Need.LOGINS in check.meta.needs and facts.logins is None:
         yield CheckDone(check.meta.id, Outcome.UNKNOWN, 0.0, Tally(0, 0, 0, 0), MessageId("unknown.no_vault"))
         return
-    if Need.LEAKS in check.meta.needs and facts.leaks is None:
+    if _asks_others(check) and facts.leaks is None:
         yield CheckDone(check.meta.id, Outcome.UNKNOWN, 0.0, Tally(0, 0, 0, 0), leaked.NOT_ASKED)
         return
     affected = weight = 0
@@ -171,7 +178,8 @@ def _answer(check: Check, facts: Facts, *, complete: bool) -> Iterator[Event]:
     of = check.judged(facts)
     tally = Tally(affected, of.accounts, weight, of.weight)
     outcome, value = verdict(tally, _weight(unknown), complete=complete and not unknown)
-    yield CheckDone(check.meta.id, outcome, value, tally, _reason(outcome, tally, unknown))
+    reasons = unknown if _asks_others(check) else ()
+    yield CheckDone(check.meta.id, outcome, value, tally, _reason(outcome, tally, reasons))
 
 
 def _judge(check: Check, facts: Facts) -> Iterator[Found | Progress]:
@@ -193,6 +201,7 @@ def _weight(findings: Sequence[Finding]) -> int:
 
 
 def _reason(outcome: Outcome, tally: Tally, unknown: Sequence[Finding]) -> MessageId | None:
+    """Return why `outcome` is unknown; where others were asked, what kept the most accounts from an answer."""
     if outcome is not Outcome.UNKNOWN:
         return None
     if unknown:

@@ -7,6 +7,7 @@ a `Secret` is written as text, and it is written to a pipe only.
 from __future__ import annotations
 
 import base64
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -155,14 +156,14 @@ def _to_text(value: object) -> str:
         with value.revealed() as text:
             return base64.b64encode(text.encode("utf-8", "surrogatepass")).decode("ascii")
     if isinstance(value, Path):
-        return str(value)
+        return base64.b64encode(os.fsencode(value)).decode("ascii")  # its bytes need not be a text
     raise TypeError
 
 
 def _from_text(kind: type[_T], text: str) -> _T:
     if kind is Secret:
         return kind(base64.b64decode(text).decode("utf-8", "surrogatepass"))  # type: ignore[call-arg]  # kind is Secret
-    return kind(text)  # type: ignore[call-arg]  # the only other type without a JSON form of its own is Path
+    return kind(os.fsdecode(base64.b64decode(text)))  # type: ignore[call-arg]  # the only other type is Path
 
 
 _ENCODER = msgspec.json.Encoder(enc_hook=_to_text)

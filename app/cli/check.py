@@ -6,6 +6,7 @@ import argparse
 import sys
 import threading
 from dataclasses import replace
+from functools import partial
 from getpass import getpass
 from pathlib import Path
 
@@ -15,17 +16,20 @@ from app.checkup.record import AuditRecord, recorded
 from app.cli import consenting, document, prose
 from app.cli.exits import Exit
 from app.cli.opening import opened
-from app.cli.terminal import Terminal
+from app.cli.terminal import Terminal, plain
 from app.compose import House, sample
 from app.errors import BilanError, StoreError
 from checks.model import Outcome
 from checks.secret import Secret
 
+_LONGEST_LINE = 1 << 16
+"""Characters of a password on standard input: an endless line must not fill the memory."""
+
 
 def run(options: argparse.Namespace, house: House, terminal: Terminal) -> Exit:
     """Audit the files of `options` together, keep the run unless told otherwise, and print what was found.
 
-    A store that cannot be opened costs the keeping, not the answer.
+    A store that cannot be opened or written costs the keeping, not the answer.
     """
     stop = threading.Event()
     keep = not (options.no_save or options.sample)
@@ -37,10 +41,13 @@ def run(options: argparse.Namespace, house: House, terminal: Terminal) -> Exit:
     request = sample() if options.sample else _request(options, house, terminal)
     job = house.audit(replace(request, leaks=options.leaks, online=online), keep=not options.sample)
     before = _departed(house)
-    events = []
-    for event in job(stop):
-        events.append(event)
-        _show(event, terminal)
+    events: list[Event] = []
+    try:
+        for event in job(stop):
+            events.append(event)
+            _show(event, terminal)
+    except StoreError as error:
+        closed = _told(error, terminal)
     terminal.done()
     record = recorded(events, house.now(), __version__, house.catalogue.version)
     (overview,) = house.overview()(stop)
@@ -67,13 +74,17 @@ def _open(house: House, terminal: Terminal) -> StoreError | None:
     try:
         opened(house, terminal)
     except StoreError as error:
-        terminal.problem(terminal.words.message(error.message, error.params))
-        return error
+        return _told(error, terminal)
     return None
 
 
+def _told(error: StoreError, terminal: Terminal) -> StoreError:
+    terminal.problem(terminal.words.message(error.message, error.params))
+    return error
+
+
 def _request(options: argparse.Namespace, house: House, terminal: Terminal) -> AuditRequest:
-    lines = iter(sys.stdin.readline, "") if options.password_stdin else None
+    lines = iter(partial(sys.stdin.readline, _LONGEST_LINE), "") if options.password_stdin else None
     sources = []
     for path in options.files:
         if not _is_locked(path, house):
@@ -96,7 +107,9 @@ def _is_locked(path: Path, house: House) -> bool:
 def _asked(path: Path, terminal: Terminal) -> Secret | None:
     if not sys.stdin.isatty():
         return None
-    typed = getpass(terminal.words.text("Password of {name} (empty if it has none): ", name=path.name), sys.stderr)
+    typed = getpass(
+        terminal.words.text("Password of {name} (empty if it has none): ", name=plain(path.name)), sys.stderr
+    )
     return Secret(typed) if typed else None
 
 
@@ -117,7 +130,7 @@ def _show(event: Event, terminal: Terminal) -> None:
 def _exit(record: AuditRecord, closed: StoreError | None) -> Exit:
     if closed is not None:
         return Exit.STORE_CLOSED
-    if record.failed:
+    if record.failed or any(part.damaged for source in record.opened for part in source.skipped):
         return Exit.INPUT_UNREADABLE
     to_do = any(done.outcome in {Outcome.FAIL, Outcome.PARTIAL} for done in record.done)
     return Exit.SOMETHING_TO_DO if to_do else Exit.NOTHING_TO_DO

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from checks.facts import Count
 from checks.model import CheckId, Kind, Login, Subject
-from checks.passwords.importance import Services, importance
+from checks.passwords.importance import Services, importance, rank
 from checks.passwords.site import site
 
 
@@ -42,7 +42,7 @@ def by_password(logins: Iterable[Login]) -> list[list[Login]]:
 
 
 def count(groups: Iterable[Sequence[Login]], services: Services) -> Count:
-    """Count the accounts that use these passwords; one with two passwords (in two vaults, say) counts twice."""
+    """Count the accounts of each group together; one that is in two groups (with two passwords, say) counts twice."""
     n = weight = 0
     for group in groups:
         for subject in accounts(group, services):
@@ -52,7 +52,7 @@ def count(groups: Iterable[Sequence[Login]], services: Services) -> Count:
 
 
 def accounts(logins: Sequence[Login], services: Services) -> tuple[Subject, ...]:
-    """Return the accounts among logins that share a password, one subject each, ordered by title.
+    """Return the accounts among these logins, one subject each, the most important first, then by title.
 
     The sites of one service are one place. The answer does not depend on the order of `logins`.
     """
@@ -63,7 +63,7 @@ def accounts(logins: Sequence[Login], services: Services) -> tuple[Subject, ...]
     taken = frozenset(place for account in named for use in account for place in use.places)
     nameless = (x for x in _merged(use for use in uses if not use.user) if not any(use.places & taken for use in x))
     chosen = (min(account, key=_order) for account in (*named, *nameless))
-    return tuple(use.subject for use in sorted(chosen, key=_order))
+    return tuple(use.subject for use in sorted(chosen, key=lambda use: (rank(use.subject.importance), _order(use))))
 
 
 def subject(login: Login, services: Services) -> Subject:
@@ -83,7 +83,7 @@ class _Use:
 def _use(login: Login, services: Services) -> _Use:
     sites = [name for name in map(site, login.urls) if name]
     user = (login.username or login.email).strip()
-    named = Subject(login.title, sites[0] if sites else "", user, login.source, importance(sites, services))
+    named = Subject(login.title, sites[0] if sites else "", user, login.source, importance(login.urls, user, services))
     places = frozenset(_place(name, services) for name in sites)
     return _Use(named, places or frozenset({login.title.strip().casefold()}), user.casefold())
 

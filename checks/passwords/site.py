@@ -32,6 +32,13 @@ def site(address: str) -> str:
 
 
 @lru_cache(maxsize=_REMEMBERED)
+def host(address: str) -> str:
+    """Return the host of `address` in ASCII, lower case, an IPv6 address in brackets; "" where there is none."""
+    url = _parsed(address.strip()[:_LONGEST])
+    return str(url.hostname).rstrip(".").casefold() if url else ""
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def _site(text: str) -> str:
     url = _parsed(text)
     if url is None:

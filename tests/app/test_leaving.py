@@ -19,6 +19,7 @@ from checks.secret import Secret
 from tests.app.checkup import samples
 from tests.app.net import doors
 from tests.app.test_compose import done
+from tests.canary.markers import Marker, leaks
 from tests.stubs.exposure_server import Corpus, ExposureServer, sha1
 
 START = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -82,6 +83,18 @@ def test_what_is_asked_is_in_the_ledger_and_in_the_service_alike(
     assert (departure.outcome, departure.host, departure.purpose) == (ANSWERED, server.origin, pwned.PURPOSE)
     assert sha1(samples.STRONG)[:5] not in departure.sent
     assert done(house.leaving.erase()) == ()
+
+
+def test_nothing_that_is_kept_of_an_online_run_shows_the_password(house: House, vault: Path) -> None:
+    audited(house, vault)
+    assert house._store is not None
+    with house._store.reading() as run:
+        names = [name for (name,) in run("SELECT name FROM sqlite_master WHERE type = 'table'", ())]
+        tables = {name: repr(run(f"SELECT * FROM {name}", ())).encode() for name in names}  # noqa: S608 - names from the schema itself
+    assert b"leaked.found" in tables["run"]
+    assert tables["leak_answer"] != b"[]"
+    assert leaks([Marker(samples.STRONG)], tables) == []
+    assert sha1(samples.STRONG)[:5].encode() not in b"".join(tables.values())
 
 
 def test_a_second_run_asks_nothing_and_answers_the_same_until_thirty_days_are_over(

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import os
 from datetime import date
 from pathlib import Path
 
@@ -116,3 +117,8 @@ def test_a_value_of_the_wrong_type_is_refused() -> None:
 
 def test_the_end_of_the_pipe_is_told_apart_from_a_message() -> None:
     assert wire.receive(io.BytesIO(b"")) is None
+
+
+def test_a_path_whose_bytes_are_no_text_crosses_the_wire() -> None:
+    look = wire.Look(Path(os.fsdecode(b"/tmp/caf\xe9")))
+    assert over_the_wire(look) == look

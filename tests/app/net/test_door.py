@@ -114,9 +114,9 @@ def test_by_itself_the_door_trusts_whom_the_computer_trusts_and_not_our_authorit
 
 def test_a_name_that_nobody_has_is_told_apart() -> None:
     server = ExposureServer(corpus(), port=9)
-    with door(server, hosts={Recipient.PWNED_PASSWORDS: "nobody.invalid"})(PassingLedger()) as made:  # noqa: SIM117
-        with pytest.raises(errors.NameUnknown):
-            made.ask(pwned.request(PREFIX), threading.Event())
+    made = door(server, hosts={Recipient.PWNED_PASSWORDS: "nobody.invalid"})(PassingLedger())
+    with made, pytest.raises(errors.NameUnknown):
+        made.ask(pwned.request(PREFIX), threading.Event())
 
 
 def test_a_dead_proxy_is_told_and_no_way_around_it_is_taken() -> None:

@@ -218,6 +218,15 @@ def test_two_sites_of_one_service_are_one_account() -> None:
 
 def test_an_account_is_as_important_as_its_service_says() -> None:
     (finding,) = reuse.judge(facts(login("mail.example", "same"), login("forum.example", "same"), services=[MAIL]))
-    assert [subject.importance for subject in finding.subjects] == [Importance.NORMAL, Importance.HIGHEST]
+    assert [subject.importance for subject in finding.subjects] == [Importance.HIGHEST, Importance.NORMAL]
     of = reuse.judged(facts(login("mail.example", "same"), login("forum.example", "same"), services=[MAIL]))
     assert of == Count(2, 4)
+
+
+def test_a_password_shared_with_a_mailbox_is_the_first_thing_to_mend() -> None:
+    many = [login(f"s{n}.example", "other") for n in range(5)]
+    first, second = reuse.judge(
+        facts(*many, login("mail.example", "same"), login("forum.example", "same"), services=[MAIL])
+    )
+    assert (first.evidence.message, first.urgency) == ("reuse.mailbox", Urgency.FIRST)
+    assert second.evidence.message == "reuse.shared"
