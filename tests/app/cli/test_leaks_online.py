@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterator
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,8 +13,10 @@ import pytest
 from app.__main__ import main
 from app.cli.exits import Exit
 from app.compose import House
+from app.outside import ANSWERED, Consent, Recipient
 from tests.app.checkup import samples
 from tests.app.net import doors
+from tests.app.test_compose import done
 from tests.stubs.exposure_server import Corpus, ExposureServer, sha1
 
 
@@ -101,3 +104,42 @@ def test_a_list_that_is_not_there_is_an_input_that_could_not_be_read(
     check, _ = leaked(capsys)
     assert status == Exit.INPUT_UNREADABLE
     assert (check["outcome"], check["reason"]) == ("unknown", "leaked.list_unusable")
+
+
+def test_what_cannot_be_written_down_is_not_asked(
+    server: ExposureServer, vault: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    profile = tmp_path / "mine.db"
+    profile.write_bytes(b"not a store" * 100)
+    assert main(["check", "--json", "--online", "--yes", "--profile", str(profile), vault]) == Exit.STORE_CLOSED
+    check, said = leaked(capsys)
+    assert check["outcome"] == "unknown"
+    assert "could not be written into the list" in said
+    assert server.asked == []
+
+
+@pytest.mark.usefixtures("secret_service")
+def test_a_kept_always_needs_no_answer_and_a_kept_never_gives_way_at_a_terminal_only(
+    server: ExposureServer, vault: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    profile = tmp_path / "mine.db"
+    house = House(profile, lambda: datetime.now().astimezone())
+
+    def run(typed: io.StringIO, *options: str) -> int:
+        monkeypatch.setattr("sys.stdin", typed)
+        main(["check", "--json", "--online", *options, "--profile", str(profile), vault])
+        return len(server.asked)
+
+    def decide(consent: Consent) -> None:
+        done(house.open())
+        done(house.leaving.decide(Recipient.PWNED_PASSWORDS, consent))
+        house.close()
+
+    decide(Consent.NEVER)
+    assert run(io.StringIO(), "--yes") == 0
+    assert run(Typing("y\n")) == 1
+    decide(Consent.ALWAYS)
+    done(house.open())
+    assert done(house.leaving.departures())[0].outcome == ANSWERED
+    house.close()
+    assert run(io.StringIO()) == 1  # it was answered before, and is remembered
