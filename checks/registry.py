@@ -17,9 +17,9 @@ _ALL: Final[tuple[Check, ...]] = (
     mailbox.CHECK,
     reuse.CHECK,
     strength.CHECK,
-    leaked.CHECK,
     insecure_address.CHECK,
     age.CHECK,
+    leaked.CHECK,  # may wait for others
 )
 
 CHECKS: Final[Mapping[CheckId, Check]] = MappingProxyType({check.meta.id: check for check in _ALL})
