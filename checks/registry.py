@@ -11,9 +11,9 @@ from typing import Final
 
 from checks.facts import Check
 from checks.model import CheckId, ItemId
-from checks.passwords import reuse, strength
+from checks.passwords import history, reuse, similar, strength
 
-_ALL: Final[tuple[Check, ...]] = (reuse.CHECK, strength.CHECK)
+_ALL: Final[tuple[Check, ...]] = (reuse.CHECK, history.CHECK, similar.CHECK, strength.CHECK)
 
 CHECKS: Final[Mapping[CheckId, Check]] = MappingProxyType({check.meta.id: check for check in _ALL})
 """Every check by its id, in the order in which they are judged and shown."""

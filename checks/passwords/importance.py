@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from checks.facts import Service, ServiceKind
-from checks.model import Importance
+from checks.model import Importance, Subject, Urgency
 
 Services = Mapping[str, Service]
 """The services that are known, by each of their sites."""
@@ -34,3 +34,15 @@ def importance(sites: Iterable[str], services: Services) -> Importance:
     """Return the importance of an account at these registrable domains: that of its most important service."""
     found = [_BY_KIND[service.kind] for name in sites if (service := services.get(name))]
     return min(found, key=_MOST_IMPORTANT_FIRST.index, default=Importance.NORMAL)
+
+
+def urgency(subjects: Iterable[Subject]) -> Urgency:
+    """Return how soon to act on something that concerns these accounts: the most important one decides."""
+    most = min((subject.importance for subject in subjects), key=_MOST_IMPORTANT_FIRST.index, default=Importance.LOW)
+    match most:
+        case Importance.HIGHEST:
+            return Urgency.FIRST
+        case Importance.HIGH:
+            return Urgency.SOON
+        case Importance.NORMAL | Importance.LOW:
+            return Urgency.WHEN_YOU_CAN
