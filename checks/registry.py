@@ -11,11 +11,13 @@ from typing import Final
 
 from checks.facts import Check
 from checks.model import CheckId, ItemId
-from checks.passwords import age, insecure_address, leaked, mailbox, reuse, strength
+from checks.passwords import age, history, insecure_address, leaked, mailbox, reuse, similar, strength
 
 _ALL: Final[tuple[Check, ...]] = (
     mailbox.CHECK,
     reuse.CHECK,
+    history.CHECK,
+    similar.CHECK,
     strength.CHECK,
     insecure_address.CHECK,
     age.CHECK,

@@ -120,7 +120,7 @@ def test_what_was_found_is_kept_and_told_by_status(tmp_path: Path, capsys: pytes
     assert items["passwords.reuse"]["state"] == "partial"
     assert items["passwords.reuse"]["provenance"] == "measured"
     assert items["passwords.reuse"]["contribution"] > 0
-    assert len(items) == 82
+    assert len(items) == 83
 
 
 @pytest.mark.usefixtures("secret_service")
