@@ -10,10 +10,9 @@ from __future__ import annotations
 import random
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from operator import ge
 from types import TracebackType
-from typing import Final, Self
+from typing import Final, NamedTuple, Self
 
 from app.leaks import errors
 from app.leaks.file import File
@@ -38,25 +37,32 @@ class OutOfOrder(ValueError):
     """What was read contradicts the order of the list, or is no line."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Lines:
-    """Whole lines of the list, in upper case and without LF; the first begins at `begin`, the last at `last`."""
+class _Lines(NamedTuple):
+    """Whole lines of the list as they stand there, the last one without its LF; where the first and last one begin."""
 
     begin: int
     last: int
-    lines: list[bytes]
+    text: bytes
 
     @property
     def lowest(self) -> bytes:
-        return self.lines[0][:DIGITS]
+        return self.text[:DIGITS].upper()
 
     @property
     def highest(self) -> bytes:
-        return self.lines[-1][:DIGITS]
+        last = self.last - self.begin
+        return self.text[last : last + DIGITS].upper()
+
+    @property
+    def lines(self) -> list[bytes]:
+        return self.text.upper().split(b"\n")
+
+    @property
+    def end(self) -> int:
+        return self.begin + len(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class _Range:
+class _Range(NamedTuple):
     """Where a hash must stand: `low`, whose line begins at `begin`, is not above it, `high`, at `end`, is above it."""
 
     low: bytes
@@ -115,11 +121,16 @@ class InText:
         """Return how often `wanted` was seen, 0 if the list does not hold it; OutOfOrder, OSError."""
         place = self._nearest(wanted)
         for reads in range(2 * self._end.bit_length()):
-            read = self._read(place, _reckoned(place, wanted, halve=reads >= _RECKONED and reads % 2 == 0))
-            if wanted < read.lowest and read.begin > self._begin:
-                place = replace(place, high=read.lowest, end=read.begin)
-            elif wanted > read.highest and place.end > read.last and not self._is_last(read):
-                place = replace(place, low=read.highest, begin=read.last)
+            at = _reckoned(place, wanted, halve=reads >= _RECKONED and reads % 2 == 0)
+            narrow = place.end - place.begin <= _WINDOW
+            read = self._lines(at, place.end + LONGEST_LINE if narrow else at + _WINDOW)
+            lowest, highest = read.lowest, read.highest
+            if not place.low <= lowest <= highest <= place.high:
+                raise OutOfOrder
+            if wanted < lowest and read.begin > self._begin:
+                place = _Range(place.low, lowest, place.begin, read.begin)
+            elif wanted > highest and read.end < self._end:
+                place = _Range(highest, place.high, read.last, place.end)
             else:
                 self._remember(read)
                 return _count(read.lines, wanted)
@@ -129,28 +140,16 @@ class InText:
         above = bisect_right(self._hashes, wanted)
         return _Range(self._hashes[above - 1], self._hashes[above], self._at[above - 1], self._at[above])
 
-    def _read(self, place: _Range, at: int) -> _Lines:
-        narrow = place.end - place.begin <= _WINDOW
-        read = self._lines(at, place.end + LONGEST_LINE if narrow else at + _WINDOW)
-        if not place.low <= read.lowest <= read.highest <= place.high:
-            raise OutOfOrder
-        return read
-
     def _lines(self, at: int, until: int) -> _Lines:
         """Return the whole lines between two places of the file; OutOfOrder if there is none."""
         before = at - (at > self._begin)  # from the LF of the line before, so that a line that begins at `at` counts
         until = min(until, self._end)
         data = self._file.read(before, until - before)
         begin = data.find(b"\n") + 1 if before < at else 0
-        end = len(data) if until == self._end else data.rfind(b"\n")
-        text = data[begin:end]
+        text = data[begin : len(data) if until == self._end else data.rfind(b"\n")]
         if not text or (before < at and not begin):
             raise OutOfOrder
-        last = before + begin + text.rfind(b"\n") + 1
-        return _Lines(before + begin, last, text.upper().split(b"\n"))
-
-    def _is_last(self, read: _Lines) -> bool:
-        return read.last + len(read.lines[-1]) == self._end
+        return _Lines(before + begin, before + begin + text.rfind(b"\n") + 1, text)
 
     def _remember(self, read: _Lines) -> None:
         for known, at in ((read.lowest, read.begin), (read.highest, read.last)):
@@ -193,7 +192,7 @@ class InText:
         except OutOfOrder:
             raise errors.ListDamaged(name=self._file.name, percent=percent(share)) from None
         if not all(map(LINE.fullmatch, read.lines)):
-            cut = self._is_last(read) and all(map(LINE.fullmatch, read.lines[:-1]))
+            cut = read.end == self._end and all(map(LINE.fullmatch, read.lines[:-1]))
             cause = errors.ListPartial if cut else errors.ListDamaged
             raise cause(name=self._file.name, percent=percent(1.0 if cut else share))
         return read
