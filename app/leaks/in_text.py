@@ -10,6 +10,7 @@ from __future__ import annotations
 import random
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from itertools import islice
 from operator import ge
 from types import TracebackType
 from typing import Final, NamedTuple, Self
@@ -17,7 +18,7 @@ from typing import Final, NamedTuple, Self
 from app.leaks import errors
 from app.leaks.file import File
 from app.leaks.leak_list import UNREADABLE_HERE, About, Kind
-from app.leaks.text import DIGITS, HEAD, LINE, LONGEST_LINE, Form, percent
+from app.leaks.text import DIGITS, HEAD, LINE, LONGEST_LINE, Form, end_of_lines, percent
 from app.leaks.whole import KNOWN, gap, share_of
 from checks.facts import Leak
 
@@ -84,7 +85,7 @@ class InText:
         # What is known of the order: hashes, and where their lines begin. Each search starts from it and adds to it.
         self._hashes = [_BELOW, _ABOVE]
         try:
-            self._end = _end(file)
+            self._end = end_of_lines(file)
             self._at = [self._begin, self._end]
             hashes = self._trusted()
             self._expect_known()
@@ -165,7 +166,7 @@ class InText:
             share = (at - self._begin) / length
             read = self._whole(at, share)
             hashes = [line[:DIGITS] for line in read.lines]
-            if any(map(ge, [highest, *hashes], hashes)):
+            if any(map(ge, (highest, *hashes), hashes)):
                 raise errors.ListUnsorted(name=self._file.name, percent=percent(share))
             self._remember(read)
             highest = read.highest
@@ -207,12 +208,6 @@ class InText:
                 raise errors.KnownAbsent(name=self._file.name)
 
 
-def _end(file: File) -> int:
-    """Return where the last line ends; white space may follow it."""
-    tail = file.read(max(0, file.size - HEAD), HEAD)
-    return file.size - len(tail) + len(tail.rstrip())
-
-
 def _written(digest: bytes) -> bytes:
     return digest.hex().upper().encode("ascii")
 
@@ -237,10 +232,10 @@ def _number(written: bytes) -> int:
 
 
 def _count(lines: list[bytes], wanted: bytes) -> int:
-    """Return the count of `wanted`, 0 if it is proved absent by its neighbours; OutOfOrder if these are no lines."""
+    """Return the count of `wanted`, 0 if it is proved absent by its neighbours; OutOfOrder if nothing is proved."""
     at = bisect_left(lines, wanted)
     around = [LINE.fullmatch(line) for line in lines[max(0, at - 1) : at + 1]]
-    if None in around:
+    if None in around or any(map(ge, lines, islice(lines, 1, None))):
         raise OutOfOrder
     line = LINE.fullmatch(lines[at]) if at < len(lines) else None
     if line is None or line[1] != wanted:
