@@ -84,10 +84,10 @@ class RangeFiles:
         return self._pattern % (self._digits, n)
 
     def _named(self) -> str:
-        for pattern in _NAMES:
-            last = pattern % (self._digits, self.length - 1)
-            if (self._folder / last).exists() or (self._folder / (pattern % (self._digits, 0))).exists():
-                return pattern
+        for n in (self.length - 1, 0):  # the last one first: its name tells capitals from small letters
+            for pattern in _NAMES:
+                if (self._folder / (pattern % (self._digits, n))).exists():
+                    return pattern
         raise errors.ListForeign(name=self.name)
 
     def _expect_all(self) -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from app.errors import SourceError
 from app.leaks import errors
+from app.leaks.file import File
 from app.leaks.in_text import InText
 from app.leaks.leak_list import NOT_FOUND, NOT_IN_SAMPLE, UNREADABLE_HERE, Kind
 from app.leaks.lookup import opened
@@ -209,13 +210,24 @@ def test_a_text_that_is_cut_while_it_is_open_answers_unknown(tmp_path: Path) -> 
         assert {found.count(each) for each in list(some(leaked()))[100:]} == {UNREADABLE_HERE}
 
 
+def watched(file: File) -> list[int]:
+    """Return a list to which the length of each read is added."""
+    reads: list[int] = []
+    read = file.read
+
+    def reading(at: int, length: int) -> bytes:
+        reads.append(length)
+        return read(at, length)
+
+    file.read = reading  # type: ignore[method-assign]
+    return reads
+
+
 def test_a_text_is_searched_and_not_read(tmp_path: Path) -> None:
     path = written(tmp_path / "list.txt")
     with opened(path) as found:
         assert isinstance(found, InText)
-        reads: list[int] = []
-        read = found._file.read
-        found._file.read = lambda at, length: reads.append(length) or read(at, length)  # type: ignore[method-assign, func-returns-value]
+        reads = watched(found._file)
         for each in absent(100):
             found.count(each)
     assert sum(reads) < 100 * 4 * 2200
