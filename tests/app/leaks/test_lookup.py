@@ -227,7 +227,7 @@ def test_a_text_is_searched_and_not_read(tmp_path: Path) -> None:
     path = written(tmp_path / "list.txt")
     with opened(path) as found:
         assert isinstance(found, InText)
-        reads = watched(found._file)
+        reads = watched(found._lines._file)
         for each in absent(100):
             found.count(each)
     assert sum(reads) < 100 * 4 * 2200
