@@ -7,6 +7,7 @@ must be an error that can be told and not the end of the process.
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -18,11 +19,14 @@ class File:
     """A file opened for reading at any place."""
 
     def __init__(self, path: Path) -> None:
-        """Open `path`; ListMissing, ListIsFolder, ListNotAllowed or ListUnreadable if that is not possible."""
+        """Open `path`; ListMissing, ListIsFolder, ListForeign, ListNotAllowed, ListUnreadable if that is not possible."""
         self.name = path.name
         try:
-            if path.is_dir():
+            kind = path.stat().st_mode
+            if stat.S_ISDIR(kind):
                 raise errors.ListIsFolder(name=self.name)
+            if not stat.S_ISREG(kind):  # to open a pipe would be to wait for somebody who writes
+                raise errors.ListForeign(name=self.name)
             self._stream = path.open("rb", buffering=0)
             self._descriptor = self._stream.fileno()
             self.size = self._stream.seek(0, os.SEEK_END)

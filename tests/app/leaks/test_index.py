@@ -261,6 +261,15 @@ def test_range_files_give_the_lines_of_the_text(name: str, text: Path, tmp_path:
     assert all(b"".join(x for _, x in folder.pieces(at)).startswith(piece) for at, piece in pieces)
 
 
+def test_a_folder_is_known_again_when_the_draft_lies_in_it(tmp_path: Path) -> None:
+    before = RangeFiles(ranges(tmp_path), DIGITS).identity
+    (tmp_path / "leaks.index.part").write_bytes(b"draft")
+    assert RangeFiles(tmp_path, DIGITS).identity == before
+    with (tmp_path / "00.txt").open("ab") as stream:
+        stream.write(b"\r\n" + b"F" * 38 + b":1")
+    assert RangeFiles(tmp_path, DIGITS).identity != before
+
+
 def test_what_the_server_pads_with_is_left_out(text: Path, tmp_path: Path) -> None:
     ranges(tmp_path, line_end=b"\n")
     with (tmp_path / "7F.txt").open("ab") as stream:

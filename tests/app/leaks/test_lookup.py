@@ -180,6 +180,13 @@ def test_where_no_list_is_the_cause_is_told(tmp_path: Path) -> None:
         opened(tmp_path / "a\0b")
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with a name")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "list.txt")
+    with pytest.raises(errors.ListForeign):
+        opened(tmp_path / "list.txt")
+
+
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
 def test_a_list_that_may_not_be_read_says_so(tmp_path: Path) -> None:
     path = written(tmp_path / "list.txt")
