@@ -19,7 +19,7 @@ class File:
     """A file opened for reading at any place."""
 
     def __init__(self, path: Path) -> None:
-        """Open `path`; ListMissing, ListIsFolder, ListForeign, ListNotAllowed, ListUnreadable if that is not possible."""
+        """Open `path`; ListMissing, ListIsFolder, ListForeign, ListNotAllowed or ListUnreadable if it cannot be."""
         self.name = path.name
         try:
             kind = path.stat().st_mode
