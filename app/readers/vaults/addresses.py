@@ -14,3 +14,8 @@ def host(url: str) -> str:
         return urlsplit(url if "://" in url else f"//{url}").hostname or ""
     except ValueError:
         return ""
+
+
+def looks_like_address(cell: str) -> bool:
+    """Tell whether a cell is an address rather than a name or a label: for recognising columns that have no header."""
+    return "://" in cell or ("." in host(cell) and "@" not in cell and not any(map(str.isspace, cell)))
