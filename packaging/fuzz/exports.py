@@ -7,10 +7,12 @@ the status is 1. KeePass databases have a script of their own.
 
 from __future__ import annotations
 
+import io
 import json
 import random
 import sys
 import time
+import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -18,13 +20,42 @@ from pathlib import Path
 from typing import Final
 
 from app.errors import SourceError
-from app.readers.vaults import bitwarden, chrome_csv, firefox_csv, registry
+from app.readers.vaults import (
+    bitwarden,
+    chrome_csv,
+    dashlane_csv,
+    dashlane_json,
+    dashlane_legacy_csv,
+    dashlane_zip,
+    enpass_csv,
+    enpass_json,
+    firefox_csv,
+    keeper_csv,
+    keeper_json,
+    nordpass_csv,
+    registry,
+    roboform_csv,
+)
 from app.readers.vaults.reader import Keys, Untrusted
 from checks.secret import Secret
 
 _SLOW: Final = 2.0
 """Seconds after which a reading is worth being told."""
-_READERS: Final = (bitwarden.READER, chrome_csv.READER, firefox_csv.READER)
+_READERS: Final = (
+    bitwarden.READER,
+    chrome_csv.READER,
+    firefox_csv.READER,
+    dashlane_zip.READER,
+    dashlane_json.READER,
+    enpass_json.READER,
+    keeper_json.READER,
+    dashlane_csv.READER,
+    nordpass_csv.READER,
+    roboform_csv.READER,
+    enpass_csv.READER,
+    keeper_csv.READER,
+    dashlane_legacy_csv.READER,
+)
 _ITEM: Final = {
     "type": 1,
     "name": "Bank",
@@ -34,7 +65,80 @@ _ITEM: Final = {
     "login": {"uris": [{"uri": "https://bank.example"}], "username": "alice", "password": "1", "fido2Credentials": []},
 }
 _FIREFOX: Final = b"url,username,password,httpRealm,formActionOrigin,guid,timeCreated,timeLastUsed,timePasswordChanged"
+_ENPASS: Final = {
+    "folders": [{"title": "A", "uuid": "1", "parent_uuid": "2"}, {"title": "B", "uuid": "2", "parent_uuid": "1"}],
+    "items": [
+        {
+            "category": "login",
+            "template_type": "computer.wifi",
+            "title": "Bank",
+            "archived": 1,
+            "folders": ["1"],
+            "fields": [
+                {"type": "username", "value": "alice", "deleted": 0},
+                {"type": "url", "value": "https://bank.example"},
+                {
+                    "type": "password",
+                    "label": "Password",
+                    "value": "1",
+                    "value_updated_at": 1612345678,
+                    "history": [{"value": "old", "updated_at": 1602345678, "encrypted": False}],
+                },
+                {"type": "password", "label": "PIN", "value": "2"},
+            ],
+        },
+        {"category": "note", "template_type": "note.default", "title": "N", "trashed": 1},
+    ],
+}
+_KEEPER: Final = {
+    "shared_folders": [{"path": "A"}],
+    "records": [
+        {
+            "title": "Bank",
+            "login": "alice",
+            "password": "1",
+            "login_url": "https://bank.example",
+            "$type": "login",
+            "custom_fields": {"$oneTimeCode::1": "otpauth://totp/a"},
+            "folders": [{"folder": "A\\B\\\\C"}, {"shared_folder": "D"}],
+        },
+        {"title": "Card", "$type": "bankCard"},
+    ],
+}
+_DASHLANE: Final = {
+    "AUTHENTIFIANT": [{"title": "Bank", "domain": "bank.example", "login": "alice", "password": "1", "note": "n"}],
+    "EMAIL": [{"email": "alice@bank.example"}],
+}
+_CREDENTIALS: Final = (
+    b"username,username2,username3,title,password,note,url,category,otpSecret\n"
+    b'alice,alice@bank.example,,Bank,"1,""2""","a\nb",https://bank.example,Money,JBSW\n'
+)
+_NORDPASS: Final = (
+    b"name,url,additional_urls,username,password,note,cardholdername,cardnumber,cvc,pin,expirydate,zipcode,folder,"
+    b"full_name,phone_number,email,address1,address2,city,country,state,type,custom_fields\n"
+    b"A,,,,,,,,,,,,,,,,,,,,,folder,\nCard,,,,,,a,4,1,,,,,,,,,,,,,credit_card,\n"
+    b'Bank,bank.example,"[""a.example"",1]",alice,1,n,,,,,,,A,,,,,,,,,password,"[{""value"":""otpauth://x""}]"\n'
+)
+_ROBOFORM: Final = (
+    b"Name,Url,MatchUrl,Login,Pwd,Note,Folder,RfFieldsV2\n"
+    b'Bank,https://bank.example,,\'@alice,"\'\'p""w",n,/A,"User ID$,,,txt,\'@alice",'
+    b'"Password$,,,pwd,""\'\'p""""w""","TOTP KEY$,,,txt,JBSW"\nOld,b.example,,u,1,,,User ID$:txt:u,Password$:pwd:1\n'
+)
+_ENPASS_TABLE: Final = (
+    b'"Title","Field","Value","Field","Value",.........,"Note"\n"Bank","Username","alice","*Password","1","URL","b.ex"\n'
+    b'"Two","Mot de passe","1","Password","2","a note"\n"Note","text"\n'
+)
 _SEEDS: Final = (
+    json.dumps(_ENPASS).encode(),
+    json.dumps(_KEEPER).encode(),
+    json.dumps(_DASHLANE).encode(),
+    _CREDENTIALS,
+    b"type,account_name,cc_number,code,expiration_month,expiration_year\ncredit_card,a,4,1,1,2030\nbank,b,,,,\n",
+    b'"Only a title"\n"Bank","https://bank.example","alice","1",""\n"B","","u","2","a\nnote",""\n',
+    _NORDPASS,
+    _ROBOFORM,
+    _ENPASS_TABLE,
+    b'"A\\B","Bank","alice","1","https://bank.example","","","TFC:Keeper","otpauth://x"\n"","N","","","","n",""\n',
     b'name,url,username,password,note\r\nBank,https://bank.example,alice,"a ""quoted"", one",\r\nB,b.example,u,2,n\r\n',
     _FIREFOX + b'\n"https://bank.example","alice","1",,"","{1}","1612345678900","1","1612345678900"\n',
     "hostname;username;password\nété.example;alice;1\n".encode("cp1252"),
@@ -71,6 +175,7 @@ _ODD: Final[tuple[object, ...]] = (
     [[]],
 )
 _ODDITY: Final = 0.05
+_OFTEN: Final = 0.5
 _PIECES: Final = (
     *(
         b'"',
@@ -89,7 +194,17 @@ _PIECES: Final = (
     ),
     *(b"{", b"}", b"[", b"]", b":", b"null", b"true", b"NaN", b"1e999", b"-1", b"9" * 400, b'"\\ud800"', b"\\u0000"),
     *(b'"login":', b'"type":', b'"items":', b'"encrypted":true', b'"uris":', b'"password":', b'"kdfType":1'),
-    *(b"chrome://FirefoxAccounts", b"http://[", b"PK\x03\x04", b"<KeePassFile", b"[" * 200, b'{"a":' * 120),
+    *(
+        b"chrome://FirefoxAccounts",
+        b"TFC:Keeper",
+        b"Password$",
+        b"'",
+        b"http://[",
+        b"PK\x03\x04",
+        b"<KeePassFile",
+        b"[" * 200,
+        b'{"a":' * 120,
+    ),
 )
 
 
@@ -138,8 +253,10 @@ def try_one(seeds: tuple[bytes, ...], tally: Tally) -> None:
 def _input(seeds: tuple[bytes, ...], chance: random.Random) -> bytes:
     """Return something to read, most often near what is read: foreign files are refused at their first bytes."""
     match chance.randrange(10):
-        case 0 | 1 | 2:
+        case 0 | 1:
             return damaged(chance.choice(seeds), seeds, chance)
+        case 2:
+            return zipped(damaged(_CREDENTIALS, _SEEDS, chance), chance)
         case 3 | 4 | 5:
             return json.dumps(reshaped(json.loads(chance.choice(_DOCUMENTS)), chance)).encode()
         case _:
@@ -157,6 +274,16 @@ def reshaped(value: object, chance: random.Random) -> object:
             return [reshaped(child, chance) for child in value * chance.randint(1, 3)]
         case _:
             return value
+
+
+def zipped(member: bytes, chance: random.Random) -> bytes:
+    """Return Dashlane's archive with this member, which now and then is damaged itself."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("credentials.csv", member)
+        archive.writestr("securenotes.csv", b"title,note\na,b\n")
+    data = content.getvalue()
+    return damaged(data, _SEEDS, chance) if chance.random() < _OFTEN else data
 
 
 def damaged(seed: bytes, seeds: tuple[bytes, ...], chance: random.Random) -> bytes:

@@ -37,7 +37,24 @@ _ACCOUNT = {"skipped.browser_account": 1}
 _EMPTY = {"skipped.empty_row": 2}
 _KINDS = {"skipped.note": 1, "skipped.card": 1, "skipped.identity": 1}
 
+_NOTE = {"skipped.empty_row": 1, "skipped.note": 1}
+_DASHLANE = "bitwarden-jslib/dashlaneCsv/"
+
 _READ: Mapping[str, _Known] = {
+    f"{_DASHLANE}credentials.csv": _Known("dashlane-csv", 1),
+    f"{_DASHLANE}id.csv": _Known("dashlane-csv", 0, left_out={"skipped.identity": 5}),
+    f"{_DASHLANE}payments.csv": _Known("dashlane-csv", 0, left_out={"skipped.card": 1, "skipped.other": 1}),
+    f"{_DASHLANE}personalInfo.csv": _Known("dashlane-csv", 0, left_out={"skipped.identity": 5}),
+    f"{_DASHLANE}securenotes.csv": _Known("dashlane-csv", 0, left_out={"skipped.note": 1}),
+    "bitwarden-jslib/keeper.json": _Known("keeper-json", 3),
+    "bitwarden-jslib/nordpassCsv/nordpass.card.csv": _Known("nordpass-csv", 0, left_out={"skipped.card": 1}),
+    "pass-import/db/dashlane.csv": _Known("dashlane-legacy-csv", 12, bare=1, left_out=_NOTE),
+    "pass-import/db/dashlane.json": _Known("dashlane-json", 12, bare=1, left_out=_NOTE | {"skipped.identity": 1}),
+    "pass-import/db/enpass.csv": _Known("enpass-csv", 12, bare=1, left_out=_NOTE),
+    "pass-import/db/enpass.json": _Known("enpass-json", 12, bare=1, left_out=_NOTE),
+    "pass-import/db/keeper.csv": _Known("keeper-csv", 12, bare=1, left_out=_NOTE),
+    "proton-webclients/nordpass.csv": _Known("nordpass-csv", 3, left_out={"skipped.folder": 3}),
+    "proton-webclients/roboform.csv": _Known("roboform-csv", 7, left_out=_NOTE),
     "bitwarden-jslib/firefoxCsv/firefoxAccountsData.csv": _Known("firefox-csv", 1, left_out=_ACCOUNT),
     "bitwarden-jslib/firefoxCsv/simplePasswordData.csv": _Known("firefox-csv", 1),
     "buttercup-importer/bitwarden.json": _Known("bitwarden-json", 2, left_out={"skipped.other": 3}),
@@ -53,15 +70,12 @@ _READ: Mapping[str, _Known] = {
 _REFUSED: Mapping[type[SourceError], tuple[str, ...]] = {
     errors.FormatRefused: (
         "bitwarden-jslib/1pux/LoginData.1pux",
-        "bitwarden-jslib/keeper.json",
         "keepassxc-newer/protonpass_export.json",
         "keepassxc/1PasswordExport.1pux",
         "keepassxc/NewDatabase.xml",
         "pass-import/db/1password.1pif",
         "pass-import/db/apple-keychain.txt",
         "pass-import/db/clipperz.html",
-        "pass-import/db/dashlane.json",
-        "pass-import/db/enpass.json",
         "pass-import/db/fpm.xml",
         "pass-import/db/gnome-keyring.keyring",
         "pass-import/db/keepassx.xml",
@@ -91,9 +105,7 @@ _REFUSED: Mapping[type[SourceError], tuple[str, ...]] = {
         "bitwarden-jslib/safariCsv/simplePasswordData.csv",
         "buttercup-importer/lastpass.csv",
         "pass-import/db/bitwarden.csv",
-        "pass-import/db/keeper.csv",
         "proton-webclients/lastpass.corrupted.rows.csv",
-        "proton-webclients/nordpass.csv",
     ),
 }
 
