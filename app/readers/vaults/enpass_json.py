@@ -22,6 +22,9 @@ from checks.model import ChangeDateSource, Kind, Login, MessageId, OldPassword, 
 _ITEMS: Final = "items"
 _TEMPLATE: Final = "template_type"
 """Bitwarden, too, writes `folders` and `items`; only Enpass' items have this key."""
+_DEEPEST: Final = 20
+_LONGEST: Final = 100
+"""Levels of a path and letters of a name where names are joined, lest one be repeated a million times (our choice)."""
 _KINDS: Final[Mapping[str, Kind]] = {
     "computer.wifi": Kind.WIFI,
     **dict.fromkeys(("computer.server", "computer.database", "computer.ftp", "computer.hosting"), Kind.SERVER),
@@ -84,7 +87,7 @@ def _with_password(login: Login, field: Entry) -> Login:
 def _named_after(login: Login, field: Entry) -> Login:
     """Return the login for a further password of an item: its title says which one, where the field has a label."""
     label = public(field.get("label"))
-    return replace(login, title=f"{login.title} ({label})") if label else login
+    return replace(login, title=f"{login.title[:_LONGEST]} ({label[:_LONGEST]})") if label else login
 
 
 def _history(field: Entry) -> Iterator[OldPassword]:
@@ -107,13 +110,9 @@ def _folders(document: Mapping[str, object]) -> Mapping[str, str]:
 def _path(uuid: str, known: Mapping[str, Entry]) -> str:
     names: dict[str, str] = {}
     while uuid in known and uuid not in names and len(names) < _DEEPEST:
-        names[uuid] = public(known[uuid].get("title"))
+        names[uuid] = public(known[uuid].get("title"))[:_LONGEST]
         uuid = public(known[uuid].get("parent_uuid"))
     return "/".join(reversed(names.values()))
-
-
-_DEEPEST: Final = 20
-"""Levels of a folder's path that are told; more would cost the square of their number (our choice)."""
 
 
 def _folder(item: Entry, folders: Mapping[str, str]) -> str:

@@ -7,7 +7,9 @@ CSV, `Password$,,,pwd,x`. An apostrophe is put before what a spreadsheet could t
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Final
 
 from app.readers.vaults import csv_logins, csv_rows, parts
@@ -51,16 +53,15 @@ def _rows(content: str, head: Header, needed: frozenset[str]) -> Iterator[Row | 
 
 
 def _field(cell: str) -> tuple[str, str]:
-    """Return the name and the value of a form's field."""
+    """Return the name and the value of a form's field. A value that is no whole cell of CSV is taken as it stands."""
     name, comma, _ = cell.partition(",")
     if not comma or ":" in name:
         name, _, typed = cell.partition(":")
         return name, typed.partition(":")[2]
-    try:
-        (name, *_, value), *_ = csv.reader(cell.splitlines(keepends=True), strict=True)
-    except (csv.Error, ValueError):
-        value = cell.split(",", 4)[-1]
-    return name, value
+    with suppress(csv.Error, ValueError):
+        ((name, _, _, _, value),) = csv.reader(io.StringIO(cell, newline=""), strict=True)
+        return name, value
+    return name, cell.split(",", 4)[-1]
 
 
 def _password(cell: str, field: str) -> str:
