@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 
@@ -16,6 +17,15 @@ def host(url: str) -> str:
         return ""
 
 
-def looks_like_address(cell: str) -> bool:
-    """Tell whether a cell is an address rather than a name or a label: for recognising columns that have no header."""
+def are_addresses(cells: Iterable[str]) -> bool:
+    """Tell whether a column that has no label is one of addresses, whatever else people write there.
+
+    Its first cell that is not empty looks like an address (so it is no label), so do half of them, and one is whole.
+    """
+    filled = [cell for cell in cells if cell]
+    alike = [cell for cell in filled if _looks_like_address(cell)]
+    return alike[:1] == filled[:1] and 2 * len(alike) >= len(filled) and any("://" in cell for cell in alike)
+
+
+def _looks_like_address(cell: str) -> bool:
     return "://" in cell or ("." in host(cell) and "@" not in cell and not any(map(str.isspace, cell)))

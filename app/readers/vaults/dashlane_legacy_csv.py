@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.readers.vaults import csv_logins, parts
-from app.readers.vaults.addresses import host, looks_like_address
+from app.readers.vaults.addresses import are_addresses, host
 from app.readers.vaults.reader import FormatId, Keys, Reader, Skipped, Untrusted
 from checks.model import Login
 
@@ -42,15 +42,15 @@ def _cells(cells: list[str]) -> list[str] | None:
 
 
 def _recognises(untrusted: Untrusted) -> bool:
-    """Tell by the second cells: all that are not empty are addresses, and no other cell but a title is one."""
+    """Tell by the number of cells of most rows, the first included, and by where the addresses are."""
     rows = [_cells(cells) for cells in csv_logins.first_records(untrusted)]
     whole = [cells for cells in rows if cells]
-    addresses = [cells[1] for cells in whole if cells[1]]
+    _, urls, users, passwords, _ = zip(*whole, strict=True) if whole else [()] * _COLUMNS
     return (
-        len(whole) == len(rows)
-        and any("://" in address for address in addresses)
-        and all(map(looks_like_address, addresses))
-        and not any("://" in cell for cells in whole for cell in cells[2:4])
+        whole[:1] == rows[:1]
+        and 2 * len(whole) > len(rows)
+        and are_addresses(urls)
+        and not are_addresses((*users, *passwords))
     )
 
 

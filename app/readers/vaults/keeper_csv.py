@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from app.readers.vaults import csv_logins, keeper_json, parts
-from app.readers.vaults.addresses import host, looks_like_address
+from app.readers.vaults.addresses import are_addresses, host
 from app.readers.vaults.reader import FormatId, Keys, Reader, Skipped, Untrusted
 from checks.model import Login
 
@@ -44,11 +44,11 @@ def _has_totp(cells: Sequence[str]) -> bool:
 def _recognises(untrusted: Untrusted) -> bool:
     """Tell by wide rows whose fifth cells are addresses, or that have Keeper's own name for a one-time code."""
     rows = csv_logins.first_records(untrusted)
-    if not rows or any(len(cells) < _COLUMNS for cells in rows):
-        return False
-    addresses = [cells[4] for cells in rows if cells[4]]
-    return all(map(looks_like_address, addresses)) and (
-        any("://" in address for address in addresses) or any(map(_has_totp, rows))
+    wide = [cells for cells in rows if len(cells) >= _COLUMNS]
+    return (
+        wide[:1] == rows[:1]
+        and 2 * len(wide) > len(rows)
+        and (are_addresses(cells[4] for cells in wide) or any(map(_has_totp, wide)))
     )
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.readers.vaults.addresses import host
+from app.readers.vaults.addresses import are_addresses, host
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,31 @@ def test_the_host_is_told_without_what_stands_around_it(url: str, expected: str)
 @given(st.text())
 def test_any_text_has_a_host_or_an_empty_one(url: str) -> None:
     assert isinstance(host(url), str)
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("https://bank.example",),
+        ("", "bank.example", "", "https://bank.example"),
+        ("https://bank.example", "bank.example/login", "192.0.2.1:80", "the router", "alice@bank.example"),
+        ("a://", ""),
+    ],
+)
+def test_a_column_of_addresses_is_known_whatever_else_stands_there(cells: tuple[str, ...]) -> None:
+    assert are_addresses(cells)
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        (),
+        ("", ""),
+        ("url", "https://bank.example"),
+        ("bank.example", "v1.2"),
+        ("alice@bank.example", "https://bank.example", "https://bank.example"),
+        ("https://bank.example", "alice", "bob", "two words. more"),
+    ],
+)
+def test_names_labels_and_notes_are_no_column_of_addresses(cells: tuple[str, ...]) -> None:
+    assert not are_addresses(cells)

@@ -198,11 +198,11 @@ def test_the_table_without_a_header_is_told_by_its_addresses() -> None:
 
 
 def test_a_row_of_another_width_is_named_where_the_others_show_what_the_table_is() -> None:
-    rows = '"Bank","https://bank.example","alice","1",""\n' * 2_000
+    rows = '"Bank","https://bank.example","alice","1",""\n' * 3
 
     kept = read(rows + '"three","cells","only"\n' + '"too","many","cells","in","this","row"\n"A","","u","2",""\n')
 
-    assert (len(kept.logins), kept.damaged_rows) == (2_001, [2_001, 2_002])
+    assert (len(kept.logins), kept.damaged_rows) == (4, [4, 5])
 
 
 @pytest.mark.parametrize(
@@ -211,6 +211,7 @@ def test_a_row_of_another_width_is_named_where_the_others_show_what_the_table_is
         "Bank,alice,1,https://bank.example,note\n",  # Universal Password Manager
         "title,url,login,password,note\nBank,https://bank.example,alice,1,\n",
         "Bank,not an address,alice,1,\nBank,https://bank.example,alice,1,\n",
+        "three,cells,only\nBank,https://bank.example,alice,1,\n",
         "Bank,https://bank.example,https://c.example,1,\n",
         "Bank,bank.example,alice,1,\n",
         "Bank,https://bank.example,alice,1\n",

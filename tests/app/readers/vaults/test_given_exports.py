@@ -5,15 +5,18 @@ These files are not part of the program and lie beside it, where someone put the
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from app.errors import SourceError
 from app.readers.vaults import errors, file, registry
-from tests.app.readers.vaults.exports import Kept, read
+from tests.app.readers.vaults.exports import Kept, read, shown
 
 _EXPORTS = Path(__file__).parents[5] / "shared" / "data" / "exports"
 _OTHERS = {".kdbx", ".kdb"}
@@ -148,6 +151,72 @@ def test_three_managers_exports_of_the_same_accounts_give_the_same_passwords() -
 
     assert len(first) == 11
     assert others == [first, first]
+
+
+def _truth() -> list[dict[str, str]]:
+    """Read the entries of `main.yml`, as far as logins have such things; the tests need no YAML for so little."""
+    content = (_EXPORTS / "pass-import" / "references" / "main.yml").read_text("utf-8")
+    entries = [dict(re.findall(r"^(?:- |  )(\w+): (.+)$", entry, re.MULTILINE)) for entry in content.split("\n\n")]
+    quoted = re.compile('^".*"$')
+    return [{key: json.loads(text) if quoted.match(text) else text for key, text in entry.items()} for entry in entries]
+
+
+@pytest.mark.parametrize("name", ["dashlane.csv", "dashlane.json", "enpass.csv", "enpass.json", "keeper.csv"])
+def test_every_cell_of_the_same_accounts_is_what_it_was(name: str) -> None:
+    logins = _read(f"pass-import/db/{name}").logins
+    has_folders = any(login.folder for login in logins)
+
+    found = [(login.title, login.username, shown(login.password), login.urls, login.folder) for login in logins]
+
+    assert sorted(found, key=repr) == sorted(
+        (
+            (
+                entry["title"],
+                entry["login"],
+                entry.get("password"),
+                (entry["url"],) if "url" in entry else (),
+                entry["group"] if has_folders else "",
+            )
+            for entry in _truth()
+            if "login" in entry
+        ),
+        key=repr,
+    )
+
+
+def test_every_password_of_enpass_has_the_day_of_its_value() -> None:
+    days = {login.changed.on for login in _read("pass-import/db/enpass.json").logins if login.changed}
+
+    assert days == {date(2017, 1, 1)}
+
+
+def test_every_login_of_roboform_nordpass_keeper_and_dashlane_is_what_it_was() -> None:
+    def cells(name: str) -> list[tuple[str, str, str | None]]:
+        return [(login.title, login.username, shown(login.password)) for login in _read(name).logins]
+
+    assert cells("proton-webclients/roboform.csv") == [
+        ("Example", "example", "some@password"),
+        ("Example - 1", "empty", "@'password\""),
+        ("Google", "specialchars@example.com", "$#%298340@"),
+        ("nobody", "nobody@proton.me", "proton123"),
+        ("Admin", "admin", "'@proton123"),
+        ("Fb", "nobody", "@proton123"),
+        ("Twitter", "@nobody", "'password"),
+    ]
+    assert [login.has_totp for login in _read("proton-webclients/roboform.csv").logins] == [True] + [False] * 6
+    assert cells("proton-webclients/nordpass.csv") == [
+        ("nobody", "nobody@proton.me", "proton123"),
+        ("simplelogin.io", "test SL", "password"),
+        ("Test[CustomFields]", "CustomFields", "CustomFields"),
+    ]
+    assert cells("bitwarden-jslib/keeper.json") == [
+        ("Bank Account 1", "customer1234", "4813fJDHF4239fdk"),
+        ("Bank Account 2", "mybankusername", "w4k4k193f$^&@#*%2"),
+        ("Some Account", "someUserName", "w4k4k1wergf$^&@#*%2"),
+    ]
+    assert [login.has_totp for login in _read("bitwarden-jslib/keeper.json").logins] == [False, True, False]
+    assert cells(f"{_DASHLANE}credentials.csv") == [("example.com", "jdoe", "somePassword")]
+    assert _read(f"{_DASHLANE}credentials.csv").logins[0].has_totp
 
 
 def test_a_known_login_comes_out_whole() -> None:

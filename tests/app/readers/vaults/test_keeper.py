@@ -37,9 +37,9 @@ def test_a_one_time_code_is_one_of_the_own_fields(name: str) -> None:
 
 
 def test_rows_differ_in_width_and_a_short_one_is_named() -> None:
-    kept = read(f'{_ROW}\n{_ROW},"a","b","c"\n' * 500 + f'"a","b","c"\n{_ROW}\n')
+    kept = read(f'{_ROW}\n{_ROW},"a","b","c"\n"a","b","c"\n{_ROW}\n')
 
-    assert (len(kept.logins), kept.damaged_rows) == (1_001, [1_001])
+    assert (len(kept.logins), kept.damaged_rows) == (3, [3])
 
 
 def test_rows_without_user_name_and_password_are_counted_as_what_they_are() -> None:
@@ -67,6 +67,7 @@ def test_semicolons_separate_as_well() -> None:
         "A,Bank,alice,1,,,\n",
         "A,Bank,alice,1,not an address,,\nA,Bank,alice,1,https://bank.example,,\n",
         "A,Bank,alice,1,https://bank.example,\n",
+        "three,cells,only\nA,Bank,alice,1,https://bank.example,,\n",
     ],
 )
 def test_other_tables_are_not_taken_for_keepers(content: str) -> None:

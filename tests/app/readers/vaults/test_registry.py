@@ -21,6 +21,14 @@ _SAMPLES = (
     table(FIREFOX, ("https://bank.example", "alice", "1", "", "", "", "1", "1", "1612345678900")).encode(),
     exports.bitwarden(item(), item(passwordHistory=[{"password": "old"}])).encode(),
     protected(exports.bitwarden(item()), pbkdf2("password")).encode(),
+    b"username,title,password,note,url,category,otpUrl\nalice,Bank,1,,b.example,Money,otpauth://a\n",
+    b'"Title"\n"Bank","https://bank.example","alice","1",""\n"B","","u","2","a\nnote",""\n',
+    b'{"AUTHENTIFIANT": [{"title": "Bank", "login": "alice", "password": "1"}], "EMAIL": [{}]}',
+    b'"A\\B","Bank","alice","1","https://bank.example","","","TFC:Keeper","otpauth://x"\n',
+    b'{"records": [{"title": "Bank", "password": "1", "$type": "login", "custom_fields": {"$oneTimeCode": "x"}}]}',
+    b'{"items": [{"template_type": "a", "fields": [{"type": "password", "value": "1", "history": [{"value": "2"}]}]}]}',
+    b'"Title","Field","Value","Field","Value",.........,"Note"\n"Bank","Password","1","a note"\n',
+    b'Name,Url,Login,Pwd,Note,Folder,RfFieldsV2\nBank,b.example,\'@a,\'=1,,/A,"Password$,,,pwd,\'=1","TOTP KEY$,,,t,"\n',
 )
 
 
