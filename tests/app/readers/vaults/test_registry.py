@@ -28,7 +28,7 @@ _SAMPLES = (
     b'{"records": [{"title": "Bank", "password": "1", "$type": "login", "custom_fields": {"$oneTimeCode": "x"}}]}',
     b'{"items": [{"template_type": "a", "fields": [{"type": "password", "value": "1", "history": [{"value": "2"}]}]}]}',
     b'"Title","Field","Value","Field","Value",.........,"Note"\n"Bank","Password","1","a note"\n',
-    b'Name,Url,Login,Pwd,Note,Folder,RfFieldsV2\nBank,b.example,\'@a,\'=1,,/A,"Password$,,,pwd,\'=1","TOTP KEY$,,,t,"\n',
+    b'Name,Url,Login,Pwd,Note,Folder,RfFieldsV2\nBank,b.example,\'@a,\'=1,,/A,"Password$,,,pwd,\'=1","TOTP KEY$,,,,"\n',
 )
 
 
