@@ -87,7 +87,7 @@ def _with_password(login: Login, field: Entry) -> Login:
 def _named_after(login: Login, field: Entry) -> Login:
     """Return the login for a further password of an item: its title says which one, where the field has a label."""
     label = public(field.get("label"))
-    return replace(login, title=f"{login.title[:_LONGEST]} ({label[:_LONGEST]})") if label else login
+    return replace(login, title=f"{login.title[:_LONGEST]} ({label})") if label else login
 
 
 def _history(field: Entry) -> Iterator[OldPassword]:

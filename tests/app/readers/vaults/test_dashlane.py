@@ -211,7 +211,7 @@ def test_a_row_of_another_width_is_named_where_the_others_show_what_the_table_is
         "Bank,alice,1,https://bank.example,note\n",  # Universal Password Manager
         "title,url,login,password,note\nBank,https://bank.example,alice,1,\n",
         "Bank,not an address,alice,1,\nBank,https://bank.example,alice,1,\n",
-        "three,cells,only\nBank,https://bank.example,alice,1,\n",
+        "three,cells,only\n" + "Bank,https://bank.example,alice,1,\n" * 3,
         "Bank,https://bank.example,https://c.example,1,\n",
         "Bank,bank.example,alice,1,\n",
         "Bank,https://bank.example,alice,1\n",

@@ -67,7 +67,7 @@ def test_semicolons_separate_as_well() -> None:
         "A,Bank,alice,1,,,\n",
         "A,Bank,alice,1,not an address,,\nA,Bank,alice,1,https://bank.example,,\n",
         "A,Bank,alice,1,https://bank.example,\n",
-        "three,cells,only\nA,Bank,alice,1,https://bank.example,,\n",
+        "three,cells,only\n" + "A,Bank,alice,1,https://bank.example,,\n" * 3,
     ],
 )
 def test_other_tables_are_not_taken_for_keepers(content: str) -> None:

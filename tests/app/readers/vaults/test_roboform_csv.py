@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from app.readers.vaults import errors
@@ -62,6 +62,7 @@ def test_an_apostrophe_that_protects_nothing_belongs_to_the_password(password: s
 
 
 @given(_PASSWORDS)
+@example("'@1")
 def test_a_field_that_is_the_column_without_its_apostrophe_is_the_password(password: str) -> None:
     assert _read((*_row(password=f"'{password}"), _field(password))).passwords == [password]
 

@@ -107,6 +107,13 @@ def test_content_that_differs_from_its_checksum_is_damaged() -> None:
     assert _refusal(archive.replace(b"vaults", b"vaUlts")) is errors.FileDamaged
 
 
+def test_content_that_ends_before_its_promised_size_is_damaged() -> None:
+    archive = bytearray(_zipped((_NAME, _CONTENT)))
+    archive[archive.index(b"PK\x01\x02") + 24] += 1
+
+    assert _refusal(bytes(archive)) is errors.FileDamaged
+
+
 def test_every_cut_is_damage_and_never_an_empty_vault() -> None:
     archive = _zipped((_NAME, _CONTENT))
 
