@@ -7,10 +7,12 @@ the status is 1. KeePass databases have a script of their own.
 
 from __future__ import annotations
 
+import io
 import json
 import random
 import sys
 import time
+import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -34,12 +36,59 @@ _ITEM: Final = {
     "login": {"uris": [{"uri": "https://bank.example"}], "username": "alice", "password": "1", "fido2Credentials": []},
 }
 _FIREFOX: Final = b"url,username,password,httpRealm,formActionOrigin,guid,timeCreated,timeLastUsed,timePasswordChanged"
+_ENPASS: Final = {
+    "folders": [{"title": "A", "uuid": "1", "parent_uuid": "2"}, {"title": "B", "uuid": "2", "parent_uuid": "1"}],
+    "items": [
+        {
+            "category": "login",
+            "template_type": "computer.wifi",
+            "title": "Bank",
+            "archived": 1,
+            "folders": ["1"],
+            "fields": [
+                {"type": "username", "value": "alice", "deleted": 0},
+                {"type": "url", "value": "https://bank.example"},
+                {
+                    "type": "password",
+                    "label": "Password",
+                    "value": "1",
+                    "value_updated_at": 1612345678,
+                    "history": [{"value": "old", "updated_at": 1602345678, "encrypted": False}],
+                },
+                {"type": "password", "label": "PIN", "value": "2"},
+            ],
+        },
+        {"category": "note", "template_type": "note.default", "title": "N", "trashed": 1},
+    ],
+}
+_KEEPER: Final = {
+    "shared_folders": [{"path": "A"}],
+    "records": [
+        {
+            "title": "Bank",
+            "login": "alice",
+            "password": "1",
+            "login_url": "https://bank.example",
+            "$type": "login",
+            "custom_fields": {"$oneTimeCode::1": "otpauth://totp/a"},
+            "folders": [{"folder": "A\\B\\\\C"}, {"shared_folder": "D"}],
+        },
+        {"title": "Card", "$type": "bankCard"},
+    ],
+}
+_DASHLANE: Final = {
+    "AUTHENTIFIANT": [{"title": "Bank", "domain": "bank.example", "login": "alice", "password": "1", "note": "n"}],
+    "EMAIL": [{"email": "alice@bank.example"}],
+}
 _TABLES: Final = tuple(
     table.encode() for table in Path(__file__).with_name("tables.txt").read_text("utf-8").split("\n\n")
 )
 """One small table of each exporter."""
 _SEEDS: Final = (
     *_TABLES,
+    json.dumps(_ENPASS).encode(),
+    json.dumps(_KEEPER).encode(),
+    json.dumps(_DASHLANE).encode(),
     b'name,url,username,password,note\r\nBank,https://bank.example,alice,"a ""quoted"", one",\r\nB,b.example,u,2,n\r\n',
     _FIREFOX + b'\n"https://bank.example","alice","1",,"","{1}","1612345678900","1","1612345678900"\n',
     "hostname;username;password\nété.example;alice;1\n".encode("cp1252"),
@@ -76,6 +125,7 @@ _ODD: Final[tuple[object, ...]] = (
     [[]],
 )
 _ODDITY: Final = 0.05
+_OFTEN: Final = 0.5
 _PIECES: Final = (
     *(
         b'"',
@@ -105,8 +155,16 @@ _PIECES: Final = (
         b"password",
         b"(password)",
         b"9: ",
+        b"chrome://FirefoxAccounts",
+        b"TFC:Keeper",
+        b"Password$",
+        b"'",
+        b"http://[",
+        b"PK\x03\x04",
+        b"<KeePassFile",
+        b"[" * 200,
+        b'{"a":' * 120,
     ),
-    *(b"chrome://FirefoxAccounts", b"http://[", b"PK\x03\x04", b"<KeePassFile", b"[" * 200, b'{"a":' * 120),
 )
 
 
@@ -155,8 +213,10 @@ def try_one(seeds: tuple[bytes, ...], tally: Tally) -> None:
 def _input(seeds: tuple[bytes, ...], chance: random.Random) -> bytes:
     """Return something to read, most often near what is read: foreign files are refused at their first bytes."""
     match chance.randrange(10):
-        case 0 | 1 | 2:
+        case 0 | 1:
             return damaged(chance.choice(seeds), seeds, chance)
+        case 2:
+            return zipped(damaged(chance.choice(_TABLES), _SEEDS, chance), chance)
         case 3 | 4 | 5:
             return json.dumps(reshaped(json.loads(chance.choice(_DOCUMENTS)), chance)).encode()
         case _:
@@ -174,6 +234,16 @@ def reshaped(value: object, chance: random.Random) -> object:
             return [reshaped(child, chance) for child in value * chance.randint(1, 3)]
         case _:
             return value
+
+
+def zipped(member: bytes, chance: random.Random) -> bytes:
+    """Return Dashlane's archive with this member, which now and then is damaged itself."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("credentials.csv", member)
+        archive.writestr("securenotes.csv", b"title,note\na,b\n")
+    data = content.getvalue()
+    return damaged(data, _SEEDS, chance) if chance.random() < _OFTEN else data
 
 
 def damaged(seed: bytes, seeds: tuple[bytes, ...], chance: random.Random) -> bytes:

@@ -57,6 +57,7 @@ def _layout(roles: _Roles) -> csv_logins.Layout:
         totp=named.get(Role.TOTP, ""),
         folder=named.get(Role.FOLDER, ""),
         archived=named.get(Role.ARCHIVED, ""),
+        note=named.get(Role.NOTE, ""),
     )
     return csv_logins.Layout(
         needed=frozenset({columns.password}),

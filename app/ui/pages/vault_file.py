@@ -23,6 +23,16 @@ _FORMATS = {
     "bitwarden-json": "Bitwarden",
     "chrome-csv": "Chrome, Edge, Brave",
     "firefox-csv": "Firefox",
+    "dashlane-csv": "Dashlane",
+    "dashlane-json": "Dashlane",
+    "dashlane-legacy-csv": "Dashlane",
+    "dashlane-zip": "Dashlane",
+    "enpass-csv": "Enpass",
+    "enpass-json": "Enpass",
+    "keeper-csv": "Keeper",
+    "keeper-json": "Keeper",
+    "nordpass-csv": "NordPass",
+    "roboform-csv": "RoboForm",
 }
 
 

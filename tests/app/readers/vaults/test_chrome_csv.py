@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.readers.vaults import csv_logins, errors
+from app.readers.vaults import errors, parts
 from checks.model import Kind
 from tests.app.readers.vaults.exports import CHROME, read, table
 
@@ -120,11 +120,11 @@ def test_nul_characters_are_left_out() -> None:
 
 
 def test_rows_above_the_limit_are_told() -> None:
-    kept = read("name,url,username,password\n" + "a,b,c,d\n" * (csv_logins.MOST_ROWS + 1))
+    kept = read("name,url,username,password\n" + "a,b,c,d\n" * (parts.MOST + 1))
 
-    assert len(kept.logins) == csv_logins.MOST_ROWS
+    assert len(kept.logins) == parts.MOST
     (last,) = kept.skipped
-    assert (last.reason, last.damaged, last.params) == ("skipped.too_many_rows", True, {"limit": csv_logins.MOST_ROWS})
+    assert (last.reason, last.damaged, last.params) == ("skipped.too_many_rows", True, {"limit": parts.MOST})
 
 
 def test_a_header_alone_gives_no_logins() -> None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -41,7 +42,9 @@ _ACCOUNT = {"skipped.browser_account": 1}
 _EMPTY = {"skipped.empty_row": 2}
 _KINDS = {"skipped.note": 1, "skipped.card": 1, "skipped.identity": 1}
 
+_NOTE = {"skipped.empty_row": 1, "skipped.note": 1}
 _NOTES = {"skipped.note": 2}
+_DASHLANE = "bitwarden-jslib/dashlaneCsv/"
 _THE_SAME_ACCOUNTS: Mapping[str, _Known] = {
     f"pass-import/db/{name}.csv": _Known(format_id, 12, bare=1, left_out=left_out)
     for name, format_id, left_out in (
@@ -85,6 +88,20 @@ _READ: Mapping[str, _Known] = {
         "lastpass-csv", 3, left_out={"skipped.note": 4, "skipped.empty_row": 3}
     ),
     **_THE_SAME_ACCOUNTS,
+    f"{_DASHLANE}credentials.csv": _Known("dashlane-csv", 1),
+    f"{_DASHLANE}id.csv": _Known("dashlane-csv", 0, left_out={"skipped.identity": 5}),
+    f"{_DASHLANE}payments.csv": _Known("dashlane-csv", 0, left_out={"skipped.card": 1, "skipped.other": 1}),
+    f"{_DASHLANE}personalInfo.csv": _Known("dashlane-csv", 0, left_out={"skipped.identity": 5}),
+    f"{_DASHLANE}securenotes.csv": _Known("dashlane-csv", 0, left_out={"skipped.note": 1}),
+    "bitwarden-jslib/keeper.json": _Known("keeper-json", 3),
+    "bitwarden-jslib/nordpassCsv/nordpass.card.csv": _Known("nordpass-csv", 0, left_out={"skipped.card": 1}),
+    "pass-import/db/dashlane.csv": _Known("dashlane-legacy-csv", 12, bare=1, left_out=_NOTE),
+    "pass-import/db/dashlane.json": _Known("dashlane-json", 12, bare=1, left_out=_NOTE | {"skipped.identity": 1}),
+    "pass-import/db/enpass.csv": _Known("enpass-csv", 12, bare=1, left_out=_NOTE),
+    "pass-import/db/enpass.json": _Known("enpass-json", 12, bare=1, left_out=_NOTE),
+    "pass-import/db/keeper.csv": _Known("keeper-csv", 12, bare=1, left_out=_NOTE),
+    "proton-webclients/nordpass.csv": _Known("nordpass-csv", 3, left_out={"skipped.folder": 3}),
+    "proton-webclients/roboform.csv": _Known("roboform-csv", 7, left_out=_NOTE),
     "bitwarden-jslib/firefoxCsv/firefoxAccountsData.csv": _Known("firefox-csv", 1, left_out=_ACCOUNT),
     "bitwarden-jslib/firefoxCsv/simplePasswordData.csv": _Known("firefox-csv", 1),
     "buttercup-importer/bitwarden.json": _Known("bitwarden-json", 2, left_out={"skipped.other": 3}),
@@ -98,15 +115,12 @@ _READ: Mapping[str, _Known] = {
 _REFUSED: Mapping[type[SourceError], tuple[str, ...]] = {
     errors.FormatRefused: (
         "bitwarden-jslib/1pux/LoginData.1pux",
-        "bitwarden-jslib/keeper.json",
         "keepassxc-newer/protonpass_export.json",
         "keepassxc/1PasswordExport.1pux",
         "keepassxc/NewDatabase.xml",
         "pass-import/db/1password.1pif",
         "pass-import/db/apple-keychain.txt",
         "pass-import/db/clipperz.html",
-        "pass-import/db/dashlane.json",
-        "pass-import/db/enpass.json",
         "pass-import/db/fpm.xml",
         "pass-import/db/gnome-keyring.keyring",
         "pass-import/db/keepassx.xml",
@@ -132,7 +146,6 @@ _REFUSED: Mapping[type[SourceError], tuple[str, ...]] = {
         "pass-import/db/freeotp.json",
         "pass-import/db/gnomeauthenticator.json",
     ),
-    errors.FormatUnknown: ("pass-import/db/keeper.csv",),
 }
 
 
@@ -197,6 +210,41 @@ def test_every_cell_of_the_same_accounts_is_what_it_was(name: str) -> None:
         ),
         key=repr,
     )
+
+
+def test_every_password_of_enpass_has_the_day_of_its_value() -> None:
+    days = {login.changed.on for login in _read("pass-import/db/enpass.json").logins if login.changed}
+
+    assert days == {date(2017, 1, 1)}
+
+
+def test_every_login_of_roboform_nordpass_keeper_and_dashlane_is_what_it_was() -> None:
+    def cells(name: str) -> list[tuple[str, str, str | None]]:
+        return [(login.title, login.username, shown(login.password)) for login in _read(name).logins]
+
+    assert cells("proton-webclients/roboform.csv") == [
+        ("Example", "example", "some@password"),
+        ("Example - 1", "empty", "@'password\""),
+        ("Google", "specialchars@example.com", "$#%298340@"),
+        ("nobody", "nobody@proton.me", "proton123"),
+        ("Admin", "admin", "'@proton123"),
+        ("Fb", "nobody", "@proton123"),
+        ("Twitter", "@nobody", "'password"),
+    ]
+    assert [login.has_totp for login in _read("proton-webclients/roboform.csv").logins] == [True] + [False] * 6
+    assert cells("proton-webclients/nordpass.csv") == [
+        ("nobody", "nobody@proton.me", "proton123"),
+        ("simplelogin.io", "test SL", "password"),
+        ("Test[CustomFields]", "CustomFields", "CustomFields"),
+    ]
+    assert cells("bitwarden-jslib/keeper.json") == [
+        ("Bank Account 1", "customer1234", "4813fJDHF4239fdk"),
+        ("Bank Account 2", "mybankusername", "w4k4k193f$^&@#*%2"),
+        ("Some Account", "someUserName", "w4k4k1wergf$^&@#*%2"),
+    ]
+    assert [login.has_totp for login in _read("bitwarden-jslib/keeper.json").logins] == [False, True, False]
+    assert cells(f"{_DASHLANE}credentials.csv") == [("example.com", "jdoe", "somePassword")]
+    assert _read(f"{_DASHLANE}credentials.csv").logins[0].has_totp
 
 
 def test_a_known_login_comes_out_whole() -> None:

@@ -46,7 +46,6 @@ def test_what_another_program_encrypted_is_named_as_such(content: str | bytes) -
     "content",
     [
         _zip("export.attributes", "export.data"),
-        _zip("credentials.csv"),
         _zip("Proton Pass/data.json"),
         '<?xml version="1.0"?>\n<KeePassFile><Meta/></KeePassFile>',
         "<!DOCTYPE KEEPASSX_DATABASE>\n<database/>",
@@ -59,8 +58,6 @@ def test_what_another_program_encrypted_is_named_as_such(content: str | bytes) -
         "---\n\n# A comment # with # signs\n\nhandler: passpie\n",
         "credentials:\n- comment: ''\n",
         json.dumps({"version": "1.21", "encrypted": False, "vaults": {}}),
-        json.dumps({"shared_folders": [], "records": []}),
-        json.dumps({"AUTHENTIFIANT": []}),
         json.dumps([{"id": "1", "fullname": "a/b"}]),
     ],
 )
