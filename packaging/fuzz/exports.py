@@ -13,18 +13,21 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from lxml import etree
+
 from app.errors import SourceError
-from app.readers.vaults import bitwarden, chrome_csv, firefox_csv, registry
+from app.readers.vaults import bitwarden, chrome_csv, firefox_csv, keepass_xml, registry
 from app.readers.vaults.reader import Keys, Untrusted
 from checks.secret import Secret
 
 _SLOW: Final = 2.0
 """Seconds after which a reading is worth being told."""
-_READERS: Final = (bitwarden.READER, chrome_csv.READER, firefox_csv.READER)
+_READERS: Final = (bitwarden.READER, chrome_csv.READER, firefox_csv.READER, keepass_xml.READER)
 _ITEM: Final = {
     "type": 1,
     "name": "Bank",
@@ -34,7 +37,17 @@ _ITEM: Final = {
     "login": {"uris": [{"uri": "https://bank.example"}], "username": "alice", "password": "1", "fido2Credentials": []},
 }
 _FIREFOX: Final = b"url,username,password,httpRealm,formActionOrigin,guid,timeCreated,timeLastUsed,timePasswordChanged"
+_KEEPASS: Final = (
+    "<?xml version='1.0'?>\n<KeePassFile><Meta><RecycleBinUUID>AQEBAQEBAQEBAQEBAQEBAQ==</RecycleBinUUID>"
+    "</Meta><Root><Group><UUID>AgICAgICAgICAgICAgICAg==</UUID><Name>é</Name><Entry><UUID>AwMDAwMDAwMDAwMDAwMDAw==</UUID>"
+    "<Times><CreationTime>2020-01-01T00:00:00Z</CreationTime><LastModificationTime>9C481Q4AAAA=</LastModificationTime>"
+    "</Times><String><Key>Password</Key><Value ProtectInMemory='True'>&lt;1&gt;</Value></String><String><Key>URL</Key>"
+    "<Value>{REF:A@I:03030303030303030303030303030303}</Value></String><History><Entry><String><Key>Password</Key>"
+    "<Value>0</Value></String></Entry></History></Entry></Group><DeletedObjects><DeletedObject/></DeletedObjects></Root>"
+    "</KeePassFile>"
+)
 _SEEDS: Final = (
+    _KEEPASS.encode(),
     b'name,url,username,password,note\r\nBank,https://bank.example,alice,"a ""quoted"", one",\r\nB,b.example,u,2,n\r\n',
     _FIREFOX + b'\n"https://bank.example","alice","1",,"","{1}","1612345678900","1","1612345678900"\n',
     "hostname;username;password\nété.example;alice;1\n".encode("cp1252"),
@@ -89,7 +102,17 @@ _PIECES: Final = (
     ),
     *(b"{", b"}", b"[", b"]", b":", b"null", b"true", b"NaN", b"1e999", b"-1", b"9" * 400, b'"\\ud800"', b"\\u0000"),
     *(b'"login":', b'"type":', b'"items":', b'"encrypted":true', b'"uris":', b'"password":', b'"kdfType":1'),
-    *(b"chrome://FirefoxAccounts", b"http://[", b"PK\x03\x04", b"<KeePassFile", b"[" * 200, b'{"a":' * 120),
+    *(
+        b"chrome://FirefoxAccounts",
+        b"http://[",
+        b"PK\x03\x04",
+        b"<KeePassFile",
+        b"<Group>",
+        b"</Entry>",
+        b"&a;",
+        b"[" * 200,
+        b'{"a":' * 120,
+    ),
 )
 
 
@@ -140,7 +163,9 @@ def _input(seeds: tuple[bytes, ...], chance: random.Random) -> bytes:
     match chance.randrange(10):
         case 0 | 1 | 2:
             return damaged(chance.choice(seeds), seeds, chance)
-        case 3 | 4 | 5:
+        case 3:
+            return moved(_KEEPASS, chance)
+        case 4 | 5:
             return json.dumps(reshaped(json.loads(chance.choice(_DOCUMENTS)), chance)).encode()
         case _:
             return damaged(chance.choice(_SEEDS), seeds, chance)
@@ -157,6 +182,23 @@ def reshaped(value: object, chance: random.Random) -> object:
             return [reshaped(child, chance) for child in value * chance.randint(1, 3)]
         case _:
             return value
+
+
+def moved(document: str, chance: random.Random) -> bytes:
+    """Return an XML document some of whose elements were copied, removed, emptied or renamed: it stays well-formed."""
+    root = etree.fromstring(document.encode())
+    for _ in range(chance.randint(1, 6)):
+        one, other = (chance.choice(list(root.iter())) for _ in range(2))
+        match chance.randrange(4):
+            case 0:
+                other.append(deepcopy(one))
+            case 1 if (parent := one.getparent()) is not None:
+                parent.remove(one)
+            case 2:
+                one.text = chance.choice(("", "AAAA", "False", "0000-00-00", "{REF:P@I:}", "\ud7ff"))
+            case _:
+                one.tag = other.tag
+    return etree.tostring(root)
 
 
 def damaged(seed: bytes, seeds: tuple[bytes, ...], chance: random.Random) -> bytes:

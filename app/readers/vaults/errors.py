@@ -117,6 +117,12 @@ class FileDamaged(SourceError):
     message = MessageId("source.damaged")
 
 
+class MarkupForbidden(SourceError):
+    """An XML file with a DTD, through which a file could make its reader fetch or invent content."""
+
+    message = MessageId("source.markup_forbidden")
+
+
 class HeaderAltered(SourceError):
     """The header does not match its own checksum or signature."""
 

@@ -30,7 +30,7 @@ _OPENINGS: Final[tuple[tuple[str, _Cause], ...]] = (
     (r"[0-9A-Fa-f]{40}:\d", errors.NotAVault),  # a list of leaked passwords
 )
 _MARKUP: Final[tuple[tuple[str, _Cause], ...]] = (
-    (r"<KeePassFile\b|KEEPASSX_DATABASE|<FPM\b|<passwordsafe\b|<revelationdata\b|Clipperz data", errors.FormatRefused),
+    (r"KEEPASSX_DATABASE|<FPM\b|<passwordsafe\b|<revelationdata\b|Clipperz data", errors.FormatRefused),
     (r"<KeyFile\b|<html\b|<!doctype html", errors.NotAVault),
 )
 _ADDRESSES: Final = frozenset({"url", "hostname"})

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from app.readers.vaults import bitwarden, chrome_csv, firefox_csv, kdbx, refused
+from app.readers.vaults import bitwarden, chrome_csv, firefox_csv, kdbx, keepass_xml, refused
 from app.readers.vaults.reader import Reader, Untrusted
 
 READERS: Final[tuple[Reader, ...]] = (
     kdbx.READER,
+    keepass_xml.READER,
     bitwarden.READER,
     chrome_csv.READER,
     firefox_csv.READER,

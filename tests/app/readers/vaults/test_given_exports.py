@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import SourceError
-from app.readers.vaults import errors, file, registry
+from app.readers.vaults import errors, file
 from tests.app.readers.vaults.exports import Kept, read
 
 _EXPORTS = Path(__file__).parents[5] / "shared" / "data" / "exports"
@@ -37,26 +37,37 @@ _ACCOUNT = {"skipped.browser_account": 1}
 _EMPTY = {"skipped.empty_row": 2}
 _KINDS = {"skipped.note": 1, "skipped.card": 1, "skipped.identity": 1}
 
+_DELETED = {"warning.keepass_deleted": 3}
+_HISTORY = {"warning.keepass_history": 1}
+
 _READ: Mapping[str, _Known] = {
     "bitwarden-jslib/firefoxCsv/firefoxAccountsData.csv": _Known("firefox-csv", 1, left_out=_ACCOUNT),
     "bitwarden-jslib/firefoxCsv/simplePasswordData.csv": _Known("firefox-csv", 1),
     "buttercup-importer/bitwarden.json": _Known("bitwarden-json", 2, left_out={"skipped.other": 3}),
     "buttercup-importer/chrome_pass.csv": _Known("chrome-csv", 8, left_out={"skipped.empty_row": 1}),
+    "keepass-rs/inner_xml_with_custom_fields.xml": _Known("keepass-xml", 1, bare=1),
     "keepassxc-newer/bitwarden_passkey_export.json": _Known("bitwarden-json", 2, bare=2),
+    "keepassxc/BrokenDeletedObjects.xml": _Known("keepass-xml", 1, bare=1, left_out=_DELETED),
+    "keepassxc/BrokenDifferentEntryHistoryUuid.xml": _Known("keepass-xml", 1, bare=1, left_out=_HISTORY),
+    "keepassxc/BrokenGroupReference.xml": _Known("keepass-xml", 1, bare=1, left_out={"warning.keepass_group": 1}),
+    "keepassxc/BrokenNoGroupUuid.xml": _Known("keepass-xml", 0, left_out={"warning.keepass_uuid": 1}),
+    "keepassxc/BrokenTwoRoots.xml": _Known("keepass-xml", 0, left_out={"warning.keepass_roots": 1}),
+    "keepassxc/NewDatabase.xml": _Known("keepass-xml", 3, bare=1, left_out={"skipped.recycle_bin": 1}),
     "keepassxc/bitwarden_encrypted_argon2id_export.json": _Known("bitwarden-json", 1, password="a"),
     "keepassxc/bitwarden_export.json": _Known("bitwarden-json", 1, left_out=_KINDS),
     "pass-import/db/bitwarden-org.json": _Known("bitwarden-json", 12, bare=1, left_out={"skipped.note": 2}),
     "pass-import/db/chrome.csv": _Known("chrome-csv", 12, bare=1, left_out=_EMPTY),
     "pass-import/db/ff-password-exporter.csv": _Known("firefox-csv", 12, bare=1, left_out=_EMPTY),
+    "pass-import/db/keepass-other.xml": _Known("keepass-xml", 2, bare=1),
 }
 
 _REFUSED: Mapping[type[SourceError], tuple[str, ...]] = {
+    errors.FileDamaged: ("keepassxc/BrokenNoRootGroup.xml",),
     errors.FormatRefused: (
         "bitwarden-jslib/1pux/LoginData.1pux",
         "bitwarden-jslib/keeper.json",
         "keepassxc-newer/protonpass_export.json",
         "keepassxc/1PasswordExport.1pux",
-        "keepassxc/NewDatabase.xml",
         "pass-import/db/1password.1pif",
         "pass-import/db/apple-keychain.txt",
         "pass-import/db/clipperz.html",
@@ -116,7 +127,7 @@ def test_a_file_that_is_read_gives_what_is_known_of_it(name: str) -> None:
 @pytest.mark.parametrize(("cause", "name"), [(cause, name) for cause, names in _REFUSED.items() for name in names])
 def test_a_file_that_is_refused_is_refused_for_its_own_reason(cause: type[SourceError], name: str) -> None:
     with pytest.raises(SourceError) as caught:
-        registry.reader_for(file.load(_EXPORTS / name))
+        read(file.load(_EXPORTS / name).data)
 
     assert caught.type is cause
 
@@ -126,7 +137,7 @@ def test_no_other_file_is_taken_for_something_that_can_be_read() -> None:
         name = path.relative_to(_EXPORTS).as_posix()
         if path.is_file() and path.suffix not in _OTHERS and name not in _READ:
             with pytest.raises(SourceError):
-                registry.reader_for(file.load(path))
+                read(file.load(path).data)
 
 
 def test_three_managers_exports_of_the_same_accounts_give_the_same_passwords() -> None:

@@ -48,7 +48,6 @@ def test_what_another_program_encrypted_is_named_as_such(content: str | bytes) -
         _zip("export.attributes", "export.data"),
         _zip("credentials.csv"),
         _zip("Proton Pass/data.json"),
-        '<?xml version="1.0"?>\n<KeePassFile><Meta/></KeePassFile>',
         "<!DOCTYPE KEEPASSX_DATABASE>\n<database/>",
         "<html><head><title>Clipperz data</title>",
         '\ufeff{"keyID":"726D","typeName":"webforms.WebForm"}\n***5642bee8***\n',

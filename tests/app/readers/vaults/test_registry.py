@@ -21,6 +21,7 @@ _SAMPLES = (
     table(FIREFOX, ("https://bank.example", "alice", "1", "", "", "", "1", "1", "1612345678900")).encode(),
     exports.bitwarden(item(), item(passwordHistory=[{"password": "old"}])).encode(),
     protected(exports.bitwarden(item()), pbkdf2("password")).encode(),
+    b"<KeePassFile><Root><Group><Entry><String><Key>URL</Key><Value>a</Value></String></Entry></Group></Root></KeePassFile>",
 )
 
 
