@@ -39,6 +39,17 @@ def looks_like_zip(untrusted: Untrusted) -> bool:
     return untrusted.data.startswith(_OPENING)
 
 
+def holds(untrusted: Untrusted, name: str) -> bool:
+    """Tell whether this is an archive with a member called `name`, for recognising. Never raises.
+
+    One that is too damaged to list counts if it mentions the name: its reader then says that it is damaged.
+    """
+    if not looks_like_zip(untrusted):
+        return False
+    listed = names(untrusted)
+    return name in listed if listed else name.encode() in untrusted.data
+
+
 def names(untrusted: Untrusted) -> frozenset[str]:
     """Return the names of all members; none for what is no zip, or one that cannot be read. Never raises."""
     with suppress(errors.FileDamaged):

@@ -144,6 +144,19 @@ def test_other_members_are_never_decompressed() -> None:
     assert _member(archive.replace(b"to be damaged", b"to be DAMAGED")) == _CONTENT
 
 
+def test_an_archive_that_cannot_be_listed_counts_if_it_mentions_the_name() -> None:
+    archive = _zipped((_NAME, _CONTENT), ("notes.txt", b"about credentials.csv"), method=zipfile.ZIP_STORED)
+
+    def holds(data: bytes, name: str) -> bool:
+        return zip_archive.holds(Untrusted("export.zip", data), name)
+
+    assert holds(archive, _NAME)
+    assert holds(archive[:200], _NAME)
+    assert not holds(archive, "credentials.csv")
+    assert not holds(archive[:20], _NAME)
+    assert not holds(b"name,url\nProton Pass/data.json", _NAME)
+
+
 @pytest.mark.parametrize("data", [b"", b"PK", b"PK\x03\x04", b"PK\x05\x06" + bytes(18), b"name,url\n"])
 def test_what_is_no_archive_has_no_names(data: bytes) -> None:
     assert _names(data) == frozenset()
