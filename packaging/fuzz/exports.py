@@ -7,10 +7,12 @@ the status is 1. KeePass databases have a script of their own.
 
 from __future__ import annotations
 
+import io
 import json
 import random
 import sys
 import time
+import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from copy import deepcopy
@@ -21,13 +23,13 @@ from typing import Final
 from lxml import etree
 
 from app.errors import SourceError
-from app.readers.vaults import bitwarden, chrome_csv, firefox_csv, keepass_xml, registry
+from app.readers.vaults import bitwarden, chrome_csv, firefox_csv, keepass_xml, onepassword_pux, registry
 from app.readers.vaults.reader import Keys, Untrusted
 from checks.secret import Secret
 
 _SLOW: Final = 2.0
 """Seconds after which a reading is worth being told."""
-_READERS: Final = (bitwarden.READER, chrome_csv.READER, firefox_csv.READER, keepass_xml.READER)
+_READERS: Final = (bitwarden.READER, chrome_csv.READER, firefox_csv.READER, keepass_xml.READER, onepassword_pux.READER)
 _ITEM: Final = {
     "type": 1,
     "name": "Bank",
@@ -37,6 +39,30 @@ _ITEM: Final = {
     "login": {"uris": [{"uri": "https://bank.example"}], "username": "alice", "password": "1", "fido2Credentials": []},
 }
 _FIREFOX: Final = b"url,username,password,httpRealm,formActionOrigin,guid,timeCreated,timeLastUsed,timePasswordChanged"
+_1PASSWORD: Final = {
+    "accounts": [
+        {
+            "vaults": [
+                {
+                    "attrs": {"name": "Work"},
+                    "items": [
+                        {
+                            "categoryUuid": "001",
+                            "state": "archived",
+                            "details": {
+                                "loginFields": [{"designation": "password", "value": "1"}],
+                                "passwordHistory": [{"value": "old", "time": 1635522872}],
+                                "sections": [{"fields": [{"id": "password", "value": {"concealed": "2"}}]}],
+                            },
+                            "overview": {"url": "b.example", "watchtowerExclusions": {"reused": True}},
+                        },
+                        {"categoryUuid": "109", "details": {}, "overview": {}},
+                    ],
+                }
+            ]
+        }
+    ]
+}
 _KEEPASS: Final = (
     "<?xml version='1.0'?>\n<KeePassFile><Meta><RecycleBinUUID>AQEBAQEBAQEBAQEBAQEBAQ==</RecycleBinUUID>"
     "</Meta><Root><Group><UUID>AgICAgICAgICAgICAgICAg==</UUID><Name>é</Name><Entry><UUID>AwMDAwMDAwMDAwMDAwMDAw==</UUID>"
@@ -65,6 +91,8 @@ _SEEDS: Final = (
         }
     ).encode(),
 )
+_ZIPPED: Final = (("export.data", _1PASSWORD),)
+"""Members of zips, and the documents that they hold."""
 _DOCUMENTS: Final = tuple(seed for seed in _SEEDS if seed.startswith(b"{"))
 _ODD: Final[tuple[object, ...]] = (
     None,
@@ -165,7 +193,9 @@ def _input(seeds: tuple[bytes, ...], chance: random.Random) -> bytes:
             return damaged(chance.choice(seeds), seeds, chance)
         case 3:
             return moved(_KEEPASS, chance)
-        case 4 | 5:
+        case 4:
+            return zipped(chance)
+        case 5:
             return json.dumps(reshaped(json.loads(chance.choice(_DOCUMENTS)), chance)).encode()
         case _:
             return damaged(chance.choice(_SEEDS), seeds, chance)
@@ -182,6 +212,16 @@ def reshaped(value: object, chance: random.Random) -> object:
             return [reshaped(child, chance) for child in value * chance.randint(1, 3)]
         case _:
             return value
+
+
+def zipped(chance: random.Random) -> bytes:
+    """Return an archive whose member is a reshaped document, and which is now and then damaged itself."""
+    content = io.BytesIO()
+    name, document = chance.choice(_ZIPPED)
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, json.dumps(reshaped(document, chance)))
+    data = content.getvalue()
+    return damaged(data, _SEEDS, chance) if chance.random() < _ODDITY else data
 
 
 def moved(document: str, chance: random.Random) -> bytes:

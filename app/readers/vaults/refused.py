@@ -17,7 +17,7 @@ _Cause = type[SourceError]
 _ZIP = b"PK\x03\x04"
 _ZIP_FLAGS = slice(6, 8)
 """Where the flags of the first member stand; bit 0 says encrypted (PKWARE APPNOTE, section 4.4.4)."""
-_ZIPPED_EXPORTS = (b"export.data", b"credentials.csv", b"Proton Pass/data.json", b"Proton Pass/data.pgp")
+_ZIPPED_EXPORTS = (b"credentials.csv", b"Proton Pass/data.json", b"Proton Pass/data.pgp")
 
 _OPENINGS: Final[tuple[tuple[str, _Cause], ...]] = (
     ("-----BEGIN PGP MESSAGE", errors.EncryptedElsewhere),

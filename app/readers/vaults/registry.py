@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from app.readers.vaults import bitwarden, chrome_csv, firefox_csv, kdbx, keepass_xml, refused
+from app.readers.vaults import bitwarden, chrome_csv, firefox_csv, kdbx, keepass_xml, onepassword_pux, refused
 from app.readers.vaults.reader import Reader, Untrusted
 
 READERS: Final[tuple[Reader, ...]] = (
     kdbx.READER,
     keepass_xml.READER,
+    onepassword_pux.READER,
     bitwarden.READER,
     chrome_csv.READER,
     firefox_csv.READER,

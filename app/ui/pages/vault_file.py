@@ -20,6 +20,8 @@ from app.words import Words
 
 _FORMATS = {
     "kdbx": "KeePass",
+    "keepass-xml": "KeePass XML",
+    "1password-1pux": "1Password",
     "bitwarden-json": "Bitwarden",
     "chrome-csv": "Chrome, Edge, Brave",
     "firefox-csv": "Firefox",

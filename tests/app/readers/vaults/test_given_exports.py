@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from app.errors import SourceError
 from app.readers.vaults import errors, file
+from checks.model import ChangeDateSource, PasswordChange
 from tests.app.readers.vaults.exports import Kept, read
 
 _EXPORTS = Path(__file__).parents[5] / "shared" / "data" / "exports"
@@ -40,7 +42,23 @@ _KINDS = {"skipped.note": 1, "skipped.card": 1, "skipped.identity": 1}
 _DELETED = {"warning.keepass_deleted": 3}
 _HISTORY = {"warning.keepass_history": 1}
 
+_1PUX = "bitwarden-jslib/1pux/"
+_1PUX_KINDS = ("card", "document", "note", "identity", "bank_account")
+
 _READ: Mapping[str, _Known] = {
+    **{
+        f"{_1PUX}{name}.1pux": _Known("1password-1pux", 1)
+        for name in ("APICredentials", "Database", "LoginData", "Password", "Server", "WirelessRouter")
+    },
+    f"{_1PUX}BankAccount.1pux": _Known("1password-1pux", 0, left_out={"skipped.bank_account": 1}),
+    f"{_1PUX}CreditCard.1pux": _Known("1password-1pux", 0, left_out={"skipped.card": 1}),
+    f"{_1PUX}EmailfieldOnIdentity.1pux": _Known("1password-1pux", 0, left_out={"skipped.identity": 1}),
+    f"{_1PUX}IdentityData.1pux": _Known("1password-1pux", 0, left_out={"skipped.identity": 1}),
+    f"{_1PUX}Passport.1pux": _Known("1password-1pux", 0, left_out={"skipped.identity_paper": 1}),
+    f"{_1PUX}SecureNote.1pux": _Known("1password-1pux", 0, left_out={"skipped.note": 1}),
+    "keepassxc/1PasswordExport.1pux": _Known(
+        "1password-1pux", 4, left_out={f"skipped.{kind}": 1 for kind in _1PUX_KINDS}
+    ),
     "bitwarden-jslib/firefoxCsv/firefoxAccountsData.csv": _Known("firefox-csv", 1, left_out=_ACCOUNT),
     "bitwarden-jslib/firefoxCsv/simplePasswordData.csv": _Known("firefox-csv", 1),
     "buttercup-importer/bitwarden.json": _Known("bitwarden-json", 2, left_out={"skipped.other": 3}),
@@ -64,10 +82,8 @@ _READ: Mapping[str, _Known] = {
 _REFUSED: Mapping[type[SourceError], tuple[str, ...]] = {
     errors.FileDamaged: ("keepassxc/BrokenNoRootGroup.xml",),
     errors.FormatRefused: (
-        "bitwarden-jslib/1pux/LoginData.1pux",
         "bitwarden-jslib/keeper.json",
         "keepassxc-newer/protonpass_export.json",
-        "keepassxc/1PasswordExport.1pux",
         "pass-import/db/1password.1pif",
         "pass-import/db/apple-keychain.txt",
         "pass-import/db/clipperz.html",
@@ -155,3 +171,31 @@ def test_a_known_login_comes_out_whole() -> None:
     assert (login.title, login.username, login.folder) == ("Login Name", "myusername@gmail.com", "My Folder")
     assert login.urls == ("https://mail.google.com", "https://google.com", "https://gmail.com")
     assert login.has_totp
+
+
+def test_each_secret_of_1password_comes_out_with_its_kind_and_date() -> None:
+    names = ("LoginData", "Password", "APICredentials", "Server", "WirelessRouter", "Database")
+    found = [_read(f"{_1PUX}{name}.1pux") for name in names]
+    assert [(kept.passwords[0], kept.logins[0].kind.value) for kept in found] == [
+        ("password!", "login"),
+        ("GBq[AGb]4*Si3tjwuab^", "login"),
+        ("apiapiapiapiapiapiappy", "api-key"),
+        ("*&YHJI87yjy78u", "server"),
+        ("wifipassword", "wifi"),
+        ("^+kTjhLaN7wVPAhGU)*J", "server"),
+    ]
+    assert len(found[0].logins[0].history) == 3
+    assert found[0].logins[0].changed == PasswordChange(date(2021, 10, 29), ChangeDateSource.RECORDED)
+
+
+def test_the_vaults_states_and_exclusions_of_1password_are_kept() -> None:
+    found = _read("keepassxc/1PasswordExport.1pux")
+    assert [(login.title, login.archived) for login in found.logins] == [
+        ("Login", False),
+        ("UUID 005 Password", False),
+        ("Home Wifi", False),
+        ("Login Archived", True),
+    ]
+    assert found.logins[0].excluded == {"exposure.breached_site", "passwords.reuse", "passwords.strength"}
+    assert found.logins[0].has_totp
+    assert found.passwords == ["password", "uuid005password", "12345678", "password"]

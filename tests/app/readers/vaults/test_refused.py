@@ -45,7 +45,6 @@ def test_what_another_program_encrypted_is_named_as_such(content: str | bytes) -
 @pytest.mark.parametrize(
     "content",
     [
-        _zip("export.attributes", "export.data"),
         _zip("credentials.csv"),
         _zip("Proton Pass/data.json"),
         "<!DOCTYPE KEEPASSX_DATABASE>\n<database/>",
