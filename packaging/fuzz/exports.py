@@ -23,13 +23,13 @@ from typing import Final
 from lxml import etree
 
 from app.errors import SourceError
-from app.readers.vaults import bitwarden, chrome_csv, firefox_csv, keepass_xml, onepassword_pux, registry
+from app.readers.vaults import kdbx, registry
 from app.readers.vaults.reader import Keys, Untrusted
 from checks.secret import Secret
 
 _SLOW: Final = 2.0
 """Seconds after which a reading is worth being told."""
-_READERS: Final = (bitwarden.READER, chrome_csv.READER, firefox_csv.READER, keepass_xml.READER, onepassword_pux.READER)
+_READERS: Final = tuple(reader for reader in registry.READERS if reader is not kdbx.READER)
 _ITEM: Final = {
     "type": 1,
     "name": "Bank",
@@ -63,6 +63,25 @@ _1PASSWORD: Final = {
         }
     ]
 }
+_PROTON: Final = {
+    "vaults": {
+        "A": {
+            "name": "Work",
+            "items": [
+                {
+                    "state": 1,
+                    "data": {
+                        "type": "login",
+                        "metadata": {"name": "Bank"},
+                        "extraFields": [{"type": "totp", "data": {"totpUri": "x"}}],
+                        "content": {"itemEmail": "a@b.example", "password": "1", "urls": ["b.example"], "passkeys": []},
+                    },
+                },
+                {"state": 2},
+            ],
+        }
+    }
+}
 _KEEPASS: Final = (
     "<?xml version='1.0'?>\n<KeePassFile><Meta><RecycleBinUUID>AQEBAQEBAQEBAQEBAQEBAQ==</RecycleBinUUID>"
     "</Meta><Root><Group><UUID>AgICAgICAgICAgICAgICAg==</UUID><Name>é</Name><Entry><UUID>AwMDAwMDAwMDAwMDAwMDAw==</UUID>"
@@ -74,6 +93,8 @@ _KEEPASS: Final = (
 )
 _SEEDS: Final = (
     _KEEPASS.encode(),
+    json.dumps(_PROTON).encode(),
+    b'type,name,url,email,username,password,note,totp,createTime,modifyTime,vault\nlogin,B,"b, c",m,u,1,,o,1,1,v\n',
     b'name,url,username,password,note\r\nBank,https://bank.example,alice,"a ""quoted"", one",\r\nB,b.example,u,2,n\r\n',
     _FIREFOX + b'\n"https://bank.example","alice","1",,"","{1}","1612345678900","1","1612345678900"\n',
     "hostname;username;password\nété.example;alice;1\n".encode("cp1252"),
@@ -91,7 +112,7 @@ _SEEDS: Final = (
         }
     ).encode(),
 )
-_ZIPPED: Final = (("export.data", _1PASSWORD),)
+_ZIPPED: Final = (("export.data", _1PASSWORD), ("Proton Pass/data.json", _PROTON))
 """Members of zips, and the documents that they hold."""
 _DOCUMENTS: Final = tuple(seed for seed in _SEEDS if seed.startswith(b"{"))
 _ODD: Final[tuple[object, ...]] = (

@@ -17,7 +17,7 @@ _Cause = type[SourceError]
 _ZIP = b"PK\x03\x04"
 _ZIP_FLAGS = slice(6, 8)
 """Where the flags of the first member stand; bit 0 says encrypted (PKWARE APPNOTE, section 4.4.4)."""
-_ZIPPED_EXPORTS = (b"credentials.csv", b"Proton Pass/data.json", b"Proton Pass/data.pgp")
+_ZIPPED_EXPORTS = (b"credentials.csv", b"Proton Pass/data.pgp")
 
 _OPENINGS: Final[tuple[tuple[str, _Cause], ...]] = (
     ("-----BEGIN PGP MESSAGE", errors.EncryptedElsewhere),
@@ -64,8 +64,8 @@ def _document(untrusted: Untrusted) -> _Cause | None:
     match document := json_document.parsed(untrusted):
         case {"encrypted": True, "items": _} | {"encrypted": True, "encKeyValidation_DO_NOT_EDIT": _}:
             return errors.AccountRestricted
-        case {"vaults": _} | {"records": _} | {"AUTHENTIFIANT": _} | {"items": [{"template_type": _}, *_]}:
-            return errors.FormatRefused  # Proton Pass, Keeper, Dashlane, Enpass
+        case {"records": _} | {"AUTHENTIFIANT": _} | {"items": [{"template_type": _}, *_]}:
+            return errors.FormatRefused  # Keeper, Dashlane, Enpass
         case [{"fullname": _}, *_]:
             return errors.FormatRefused  # LastPass' command
         case _:

@@ -4,16 +4,28 @@ from __future__ import annotations
 
 from typing import Final
 
-from app.readers.vaults import bitwarden, chrome_csv, firefox_csv, kdbx, keepass_xml, onepassword_pux, refused
+from app.readers.vaults import (
+    bitwarden,
+    chrome_csv,
+    firefox_csv,
+    kdbx,
+    keepass_xml,
+    onepassword_pux,
+    proton_csv,
+    proton_json,
+    refused,
+)
 from app.readers.vaults.reader import Reader, Untrusted
 
 READERS: Final[tuple[Reader, ...]] = (
     kdbx.READER,
     keepass_xml.READER,
     onepassword_pux.READER,
+    proton_json.READER,
     bitwarden.READER,
     chrome_csv.READER,
     firefox_csv.READER,
+    proton_csv.READER,
 )
 """Every format that is read, the most certain signs first. A new format is one file and one line here."""
 

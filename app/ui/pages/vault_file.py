@@ -25,6 +25,8 @@ _FORMATS = {
     "bitwarden-json": "Bitwarden",
     "chrome-csv": "Chrome, Edge, Brave",
     "firefox-csv": "Firefox",
+    "proton-json": "Proton Pass",
+    "proton-csv": "Proton Pass",
 }
 
 

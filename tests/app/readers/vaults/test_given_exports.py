@@ -42,6 +42,8 @@ _KINDS = {"skipped.note": 1, "skipped.card": 1, "skipped.identity": 1}
 _DELETED = {"warning.keepass_deleted": 3}
 _HISTORY = {"warning.keepass_history": 1}
 
+_PROTON = {"skipped.note": 1, "skipped.card": 1, "skipped.trashed": 1}
+_PROTON_CSV = {"skipped.note": 1, "skipped.alias": 1, "skipped.card": 1}
 _1PUX = "bitwarden-jslib/1pux/"
 _1PUX_KINDS = ("card", "document", "note", "identity", "bank_account")
 
@@ -65,6 +67,7 @@ _READ: Mapping[str, _Known] = {
     "buttercup-importer/chrome_pass.csv": _Known("chrome-csv", 8, left_out={"skipped.empty_row": 1}),
     "keepass-rs/inner_xml_with_custom_fields.xml": _Known("keepass-xml", 1, bare=1),
     "keepassxc-newer/bitwarden_passkey_export.json": _Known("bitwarden-json", 2, bare=2),
+    "keepassxc-newer/protonpass_export.json": _Known("proton-json", 2, left_out=_PROTON),
     "keepassxc/BrokenDeletedObjects.xml": _Known("keepass-xml", 1, bare=1, left_out=_DELETED),
     "keepassxc/BrokenDifferentEntryHistoryUuid.xml": _Known("keepass-xml", 1, bare=1, left_out=_HISTORY),
     "keepassxc/BrokenGroupReference.xml": _Known("keepass-xml", 1, bare=1, left_out={"warning.keepass_group": 1}),
@@ -77,13 +80,13 @@ _READ: Mapping[str, _Known] = {
     "pass-import/db/chrome.csv": _Known("chrome-csv", 12, bare=1, left_out=_EMPTY),
     "pass-import/db/ff-password-exporter.csv": _Known("firefox-csv", 12, bare=1, left_out=_EMPTY),
     "pass-import/db/keepass-other.xml": _Known("keepass-xml", 2, bare=1),
+    "proton-webclients/protonpass.csv": _Known("proton-csv", 1, left_out=_PROTON_CSV),
 }
 
 _REFUSED: Mapping[type[SourceError], tuple[str, ...]] = {
     errors.FileDamaged: ("keepassxc/BrokenNoRootGroup.xml",),
     errors.FormatRefused: (
         "bitwarden-jslib/keeper.json",
-        "keepassxc-newer/protonpass_export.json",
         "pass-import/db/1password.1pif",
         "pass-import/db/apple-keychain.txt",
         "pass-import/db/clipperz.html",

@@ -292,7 +292,9 @@ def test_times_of_kdbx_4_are_read() -> None:
         "",
         "1989-12-31T00:00:00Z",
         seconds(datetime(1601, 1, 1, tzinfo=UTC)),
-        seconds(datetime.now(UTC) + timedelta(days=4)),
+        seconds(
+            datetime.now(UTC).replace(hour=0, minute=0, second=0) + timedelta(days=4)
+        ),  # the same name in each worker
         "2020-13-01T00:00:00Z",
         "////////////",
         "no time",

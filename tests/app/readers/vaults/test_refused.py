@@ -46,7 +46,6 @@ def test_what_another_program_encrypted_is_named_as_such(content: str | bytes) -
     "content",
     [
         _zip("credentials.csv"),
-        _zip("Proton Pass/data.json"),
         "<!DOCTYPE KEEPASSX_DATABASE>\n<database/>",
         "<html><head><title>Clipperz data</title>",
         '\ufeff{"keyID":"726D","typeName":"webforms.WebForm"}\n***5642bee8***\n',
@@ -56,7 +55,6 @@ def test_what_another_program_encrypted_is_named_as_such(content: str | bytes) -
         'keychain: "/Users/user/login.keychain"\n',
         "---\n\n# A comment # with # signs\n\nhandler: passpie\n",
         "credentials:\n- comment: ''\n",
-        json.dumps({"version": "1.21", "encrypted": False, "vaults": {}}),
         json.dumps({"shared_folders": [], "records": []}),
         json.dumps({"AUTHENTIFIANT": []}),
         json.dumps([{"id": "1", "fullname": "a/b"}]),
