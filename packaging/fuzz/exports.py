@@ -94,6 +94,7 @@ _KEEPASS: Final = (
 _SEEDS: Final = (
     _KEEPASS.encode(),
     json.dumps(_PROTON).encode(),
+    b"[connection]\nid=B\ntype=wifi\n\n[wifi]\nssid=66;195;169;\n\n[wifi-security]\npsk=\\s1\\;\n[802-1x]\nidentity=u\n",
     b'type,name,url,email,username,password,note,totp,createTime,modifyTime,vault\nlogin,B,"b, c",m,u,1,,o,1,1,v\n',
     b'name,url,username,password,note\r\nBank,https://bank.example,alice,"a ""quoted"", one",\r\nB,b.example,u,2,n\r\n',
     _FIREFOX + b'\n"https://bank.example","alice","1",,"","{1}","1612345678900","1","1612345678900"\n',

@@ -24,7 +24,7 @@ _OPENINGS: Final[tuple[tuple[str, _Cause], ...]] = (
     ("b~>buttercup/", errors.EncryptedElsewhere),
     (r"OPCLDAT|opdata01|ld\(\{|loadFolders\(|var profile=", errors.EncryptedElsewhere),  # 1Password OPVault
     (r'\{"keyID":|\{"uuid":"[^\n]*\n\*\*\*', errors.FormatRefused),  # 1Password 1PIF: objects between lines of stars
-    (r"\[keyring\]|\[connection\]", errors.FormatRefused),  # GNOME keyring, NetworkManager
+    (r"\[keyring\]", errors.FormatRefused),  # GNOME keyring
     ('keychain: "', errors.FormatRefused),  # macOS `security dump-keychain`
     (r"(---\s+)?(#[^\n]*\n\s*)*(handler: passpie|credentials:\s+- )", errors.FormatRefused),
     (r"[0-9A-Fa-f]{40}:\d", errors.NotAVault),  # a list of leaked passwords

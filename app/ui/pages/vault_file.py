@@ -27,6 +27,7 @@ _FORMATS = {
     "firefox-csv": "Firefox",
     "proton-json": "Proton Pass",
     "proton-csv": "Proton Pass",
+    "networkmanager": "NetworkManager",
 }
 
 

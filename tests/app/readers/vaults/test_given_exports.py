@@ -14,7 +14,7 @@ import pytest
 
 from app.errors import SourceError
 from app.readers.vaults import errors, file
-from checks.model import ChangeDateSource, PasswordChange
+from checks.model import ChangeDateSource, Kind, PasswordChange
 from tests.app.readers.vaults.exports import Kept, read
 
 _EXPORTS = Path(__file__).parents[5] / "shared" / "data" / "exports"
@@ -80,6 +80,9 @@ _READ: Mapping[str, _Known] = {
     "pass-import/db/chrome.csv": _Known("chrome-csv", 12, bare=1, left_out=_EMPTY),
     "pass-import/db/ff-password-exporter.csv": _Known("firefox-csv", 12, bare=1, left_out=_EMPTY),
     "pass-import/db/keepass-other.xml": _Known("keepass-xml", 2, bare=1),
+    "pass-import/db/networkmanager/Box-A5O9": _Known("networkmanager", 1),
+    "pass-import/db/networkmanager/Open Wireless": _Known("networkmanager", 1, bare=1),
+    "pass-import/db/networkmanager/eduroam": _Known("networkmanager", 1),
     "proton-webclients/protonpass.csv": _Known("proton-csv", 1, left_out=_PROTON_CSV),
 }
 
@@ -96,7 +99,6 @@ _REFUSED: Mapping[type[SourceError], tuple[str, ...]] = {
         "pass-import/db/gnome-keyring.keyring",
         "pass-import/db/keepassx.xml",
         "pass-import/db/lastpass/show-3243291093373152461.json",
-        "pass-import/db/networkmanager/eduroam",
         "pass-import/db/passpie.yml",
         "pass-import/db/pwsafe.xml",
         "pass-import/db/revelation.xml",
@@ -174,6 +176,18 @@ def test_a_known_login_comes_out_whole() -> None:
     assert (login.title, login.username, login.folder) == ("Login Name", "myusername@gmail.com", "My Folder")
     assert login.urls == ("https://mail.google.com", "https://google.com", "https://gmail.com")
     assert login.has_totp
+
+
+def test_networks_give_what_their_reference_says() -> None:
+    for name, username, password in (
+        ("Box-A5O9", "", "07B1DB8DBCB541C48202487760D0E1D6"),
+        ("eduroam", "vdmifhogah", "X3<yS1g9wW-@lC87pekRmXMJp"),
+        ("Open Wireless", "", None),
+    ):
+        found = _read(f"pass-import/db/networkmanager/{name}")
+        (login,) = found.logins
+        assert (login.title, login.username, login.kind) == (name, username, Kind.WIFI)
+        assert found.passwords == [password]
 
 
 def test_each_secret_of_1password_comes_out_with_its_kind_and_date() -> None:

@@ -51,7 +51,6 @@ def test_what_another_program_encrypted_is_named_as_such(content: str | bytes) -
         '\ufeff{"keyID":"726D","typeName":"webforms.WebForm"}\n***5642bee8***\n',
         '{"uuid":"726D","typeName":"webforms.WebForm"}\n***5642bee8***\n',
         "[keyring]\ndisplay-name=x\n",
-        "[connection]\nid=Box\ntype=wifi\n",
         'keychain: "/Users/user/login.keychain"\n',
         "---\n\n# A comment # with # signs\n\nhandler: passpie\n",
         "credentials:\n- comment: ''\n",
