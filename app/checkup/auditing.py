@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import IO
 
 from app import wordlist
-from app.checkup import wire
+from app.checkup import command, wire
 from app.checkup.events import (
     AuditDone,
     AuditRequest,
@@ -27,13 +28,16 @@ from app.checkup.events import (
 )
 from app.checkup.judging import judged_in_deals
 from app.errors import SourceError, place
-from app.readers.vaults import file, registry
-from app.readers.vaults.reader import Keys, Skipped, Untrusted
+from app.readers.vaults import file, folder, password_store, registry
+from app.readers.vaults.errors import GpgNotAllowed
+from app.readers.vaults.reader import FormatId, Keys, Skipped, Untrusted
 from checks.model import Check, Facts, Login, MessageId, Need, Outcome, Tally
 from checks.passwords.verdict import verdict
 from checks.registry import CHECKS
 
 _READ_AT_A_TIME = 1000
+_DECRYPTED_AT_A_TIME = 10
+"""Logins of a password store after which its progress is told: each takes gpg some 50 ms."""
 
 
 def serve(orders: IO[bytes], answers: IO[bytes]) -> None:
@@ -53,11 +57,19 @@ def serve(orders: IO[bytes], answers: IO[bytes]) -> None:
 def examine(path: Path) -> Examined | SourceFailed:
     """Tell what the file at `path` is, or why it cannot be used, without a key."""
     try:
+        if folder.is_folder(path):
+            return _examined_folder(path)
         untrusted = file.load(path)
         reader = registry.reader_for(untrusted)
         return Examined(path.name, reader.format, reader.needs_key(untrusted))
     except SourceError as error:
         return _failure(error, path.name)
+
+
+def _examined_folder(path: Path) -> Examined:
+    if not folder.is_password_store(path):
+        folder.refuse(path)
+    return Examined(path.name, password_store.FORMAT, locked=False, gpg=True)
 
 
 def audit(request: AuditRequest, today: date) -> Iterator[Event]:
@@ -98,14 +110,13 @@ def _read(source: Source, name: str, logins: list[Login]) -> Iterator[Event]:
     found: list[Login] = []
     skipped: list[SkippedPart] = []
     try:
-        untrusted = Untrusted(name, file.load(source.path).data)
-        reader = registry.reader_for(untrusted)
-        for part in reader.read(untrusted, Keys(source.password, source.keyfile)):
+        opened = _opened(source, name)
+        for part in opened.parts:
             if isinstance(part, Skipped):
                 skipped.append(SkippedPart(part.reason, part.params, part.count, part.damaged))
                 continue
             found.append(part)
-            if len(found) % _READ_AT_A_TIME == 0:
+            if len(found) % opened.at_a_time == 0:
                 yield Progress(Stage.READING, len(found), 0)
     except SourceError as error:
         yield _failure(error, name)
@@ -113,7 +124,33 @@ def _read(source: Source, name: str, logins: list[Login]) -> Iterator[Event]:
         yield SourceFailed(name, "ReaderBug", MessageId("source.reader_bug"), {"name": name, "place": place(error)})
     else:
         logins += found
-        yield SourceOpened(name, reader.format, len(found), tuple(skipped))
+        yield SourceOpened(name, opened.format, len(found), tuple(skipped))
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A file or folder about to be read, and after how many logins its progress is worth telling."""
+
+    format: FormatId
+    parts: Iterator[Login | Skipped]
+    at_a_time: int
+
+
+def _opened(source: Source, name: str) -> _Opened:
+    if folder.is_folder(source.path):
+        return _opened_folder(source, name)
+    untrusted = Untrusted(name, file.load(source.path).data)
+    reader = registry.reader_for(untrusted)
+    return _Opened(reader.format, reader.read(untrusted, Keys(source.password, source.keyfile)), _READ_AT_A_TIME)
+
+
+def _opened_folder(source: Source, name: str) -> _Opened:
+    if not folder.is_password_store(source.path):
+        folder.refuse(source.path)
+    if not source.gpg:
+        raise GpgNotAllowed(name=name)
+    parts = password_store.read(source.path, name, command.gpg())
+    return _Opened(password_store.FORMAT, parts, _DECRYPTED_AT_A_TIME)
 
 
 def _failure(error: SourceError, name: str) -> SourceFailed:

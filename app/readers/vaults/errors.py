@@ -139,3 +139,45 @@ class ColumnsUnusable(SourceError):
     """A CSV whose header cannot be used: a label stands twice, or no column holds passwords."""
 
     message = MessageId("source.columns_unusable")
+
+
+class OpVaultRefused(FormatRefused):
+    """A folder, or one of the files in it, in which 1Password once kept its vault (OPVault)."""
+
+    message = MessageId("source.opvault")
+
+
+class GpgNotAllowed(SourceError):
+    """A password store, and nobody agreed that gpg is started for it."""
+
+    message = MessageId("source.gpg_not_allowed")
+
+
+class GpgMissing(SourceError):
+    """A password store, and no gpg on this computer."""
+
+    message = MessageId("source.gpg_missing")
+
+
+class GpgKeyMissing(SourceError):
+    """A password store none of whose entries is encrypted for a key of this person."""
+
+    message = MessageId("source.gpg_key_missing")
+
+
+class GpgLocked(SourceError):
+    """The key was not unlocked: its passphrase was wrong, or nobody could be asked for it."""
+
+    message = MessageId("source.gpg_locked")
+
+
+class GpgCancelled(SourceError):
+    """The person did not give the passphrase."""
+
+    message = MessageId("source.gpg_cancelled")
+
+
+class GpgTimedOut(SourceError):
+    """The passphrase did not come, or gpg does not answer. `limit` is how many seconds were waited."""
+
+    message = MessageId("source.gpg_timed_out")
