@@ -72,6 +72,8 @@ def _check(add_parser: AddParser, words: Words) -> argparse.ArgumentParser:
     parser.add_argument("--password-stdin", action="store_true", help=stdin)
     keyfile = words.text("the key file of the locked files")
     parser.add_argument("--keyfile", type=Path, metavar=file, help=keyfile)
+    gpg = words.text("let gpg decrypt password stores; it may ask for your passphrase")
+    parser.add_argument("--gpg", action="store_true", help=gpg)
     parser.add_argument("--sample", action="store_true", help=words.text("check an invented vault; nothing is kept"))
     return parser
 

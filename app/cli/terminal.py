@@ -42,6 +42,12 @@ class Terminal:
         self._clear()
         sys.stderr.write(text + "\n")
 
+    def ask(self, question: str) -> None:
+        """Put a question that is answered on the same line; never silenced."""
+        self._clear()
+        sys.stderr.write(question)
+        sys.stderr.flush()
+
     def progress(self, text: str) -> None:
         """Show how far the work is, in one line that is replaced; only on a terminal."""
         if self._quiet or not sys.stderr.isatty():

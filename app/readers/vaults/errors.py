@@ -46,7 +46,7 @@ class FormatUnknown(SourceError):
 
 
 class FormatRefused(SourceError):
-    """The content is recognised, and cannot be read here; each subclass says what to do instead."""
+    """The content is recognised, and cannot be read here; the subclasses, here and in `foreign`, say what to do."""
 
     message = MessageId("source.format_refused")
 
@@ -69,14 +69,8 @@ class AccountRestricted(FormatRefused):
     message = MessageId("source.account_restricted")
 
 
-class EncryptedElsewhere(FormatRefused):
-    """A container that another program encrypted: PGP, 1Password OPVault, Buttercup."""
-
-    message = MessageId("source.encrypted_elsewhere")
-
-
 class NotAVault(FormatRefused):
-    """A file of another kind: one-time codes, notes, a web page."""
+    """A file of another kind: a list of leaked passwords, a web page."""
 
     message = MessageId("source.not_a_vault")
 
@@ -139,12 +133,6 @@ class ColumnsUnusable(SourceError):
     """A CSV whose header cannot be used: a label stands twice, or no column holds passwords."""
 
     message = MessageId("source.columns_unusable")
-
-
-class OpVaultRefused(FormatRefused):
-    """A folder, or one of the files in it, in which 1Password once kept its vault (OPVault)."""
-
-    message = MessageId("source.opvault")
 
 
 class GpgNotAllowed(SourceError):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
-from app.readers.vaults import errors
+from app.readers.vaults import errors, foreign
 
 
 def is_folder(path: Path) -> bool:
@@ -22,7 +22,7 @@ def is_password_store(path: Path) -> bool:
 def refuse(path: Path) -> NoReturn:
     """Raise the SourceError that says what to do with a folder that is not read: OpVaultRefused or FileIsFolder."""
     profiles = (path / "default" / "profile.js", path / "profile.js")
-    cause = errors.OpVaultRefused if any(_is(profile, Path.is_file) for profile in profiles) else errors.FileIsFolder
+    cause = foreign.OpVaultRefused if any(_is(profile, Path.is_file) for profile in profiles) else errors.FileIsFolder
     raise cause(name=path.name or str(path))
 
 

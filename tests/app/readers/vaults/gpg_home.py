@@ -52,7 +52,11 @@ class GpgHome:
             f"GETPIN) {answer};;\nBYE) echo OK; exit;;\n*) echo OK;;\nesac; done\n"
         )
         program.chmod(0o700)
-        (self.folder / "gpg-agent.conf").write_text(f"pinentry-program {program}\n")
+        self.configure(f"pinentry-program {program}\n")
+
+    def configure(self, settings: str) -> None:
+        """Give the agent its settings. The first makes locked keys cheap, where it would measure this computer."""
+        (self.folder / "gpg-agent.conf").write_text(f"s2k-count 65536\n{settings}")
         self.forget()
 
     def forget(self) -> None:
@@ -66,6 +70,7 @@ def gpg_home(passphrase: str = "") -> Iterator[GpgHome]:
     with tempfile.TemporaryDirectory(prefix="g") as folder:
         home = GpgHome(Path(folder))
         try:
+            home.configure("")
             asked = ["--pinentry-mode", "loopback", "--passphrase", passphrase]
             home.gpg(*asked, "--quick-generate-key", f"Nobody <{WHOM}>", "ed25519", "cert", "never")
             key = home.gpg("--with-colons", "--list-keys").decode().split("\nfpr:::::::::")[1].partition(":")[0]

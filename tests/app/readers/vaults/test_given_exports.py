@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import SourceError
-from app.readers.vaults import errors, file
+from app.readers.vaults import errors, file, folder, foreign
 from checks.model import ChangeDateSource, Kind, PasswordChange
 from tests.app.readers.vaults.exports import Kept, read
 
@@ -90,35 +90,35 @@ _REFUSED: Mapping[type[SourceError], tuple[str, ...]] = {
     errors.FileDamaged: ("keepassxc/BrokenNoRootGroup.xml",),
     errors.FormatRefused: (
         "bitwarden-jslib/keeper.json",
-        "pass-import/db/1password.1pif",
-        "pass-import/db/apple-keychain.txt",
-        "pass-import/db/clipperz.html",
         "pass-import/db/dashlane.json",
         "pass-import/db/enpass.json",
-        "pass-import/db/fpm.xml",
-        "pass-import/db/gnome-keyring.keyring",
-        "pass-import/db/keepassx.xml",
-        "pass-import/db/lastpass/show-3243291093373152461.json",
-        "pass-import/db/passpie.yml",
-        "pass-import/db/pwsafe.xml",
-        "pass-import/db/revelation.xml",
     ),
-    errors.EncryptedElsewhere: (
-        "buttercup-importer/test.bcup",
-        "keepassxc/keepassxc.opvault/default/band_1.js",
-        "keepassxc/keepassxc.opvault/default/folders.js",
-        "keepassxc/keepassxc.opvault/default/profile.js",
-        "pass-import/db/lastpass.csv.gpg",
-    ),
-    errors.NotAVault: (
-        "keepassxc/FileKeyXmlV2.keyx",
-        "keepassxc/hibp.txt",
+    errors.NotAVault: ("keepassxc/FileKeyXmlV2.keyx", "keepassxc/hibp.txt"),
+    foreign.AppleKeychainRefused: ("pass-import/db/apple-keychain.txt",),
+    foreign.ButtercupRefused: ("buttercup-importer/test.bcup",),
+    foreign.ClipperzRefused: ("pass-import/db/clipperz.html",),
+    foreign.FigaroRefused: ("pass-import/db/fpm.xml",),
+    foreign.GnomeKeyringRefused: ("pass-import/db/gnome-keyring.keyring",),
+    foreign.KeePassXOneRefused: ("pass-import/db/keepassx.xml",),
+    foreign.LastPassCommandRefused: ("pass-import/db/lastpass/show-3243291093373152461.json",),
+    foreign.OneTimeCodes: (
         "pass-import/db/aegis.json",
         "pass-import/db/aegiscipher.json",
         "pass-import/db/andotp.json",
         "pass-import/db/freeotp.json",
         "pass-import/db/gnomeauthenticator.json",
     ),
+    foreign.OnePifRefused: ("pass-import/db/1password.1pif",),
+    foreign.OpVaultRefused: (
+        "keepassxc/keepassxc.opvault/default/30B6513EE64B4DFE9C47EC2F257CE296_34034F6E478A4D4F91CDBE0A077E2128.attachment",
+        "keepassxc/keepassxc.opvault/default/band_1.js",
+        "keepassxc/keepassxc.opvault/default/folders.js",
+        "keepassxc/keepassxc.opvault/default/profile.js",
+    ),
+    foreign.PasspieRefused: ("pass-import/db/passpie.yml",),
+    foreign.PasswordSafeRefused: ("pass-import/db/pwsafe.xml",),
+    foreign.PgpRefused: ("pass-import/db/lastpass.csv.gpg",),
+    foreign.RevelationRefused: ("pass-import/db/revelation.xml",),
     errors.FormatUnknown: (
         "bitwarden-jslib/safariCsv/simplePasswordData.csv",
         "buttercup-importer/lastpass.csv",
@@ -151,6 +151,11 @@ def test_a_file_that_is_refused_is_refused_for_its_own_reason(cause: type[Source
         read(file.load(_EXPORTS / name).data)
 
     assert caught.type is cause
+
+
+def test_the_folder_of_opvault_is_refused_by_its_name() -> None:
+    with pytest.raises(foreign.OpVaultRefused):
+        folder.refuse(_EXPORTS / "keepassxc" / "keepassxc.opvault")
 
 
 def test_no_other_file_is_taken_for_something_that_can_be_read() -> None:

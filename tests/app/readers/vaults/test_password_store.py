@@ -7,7 +7,7 @@ import pytest
 
 from app.checkup import command
 from app.errors import SourceError
-from app.readers.vaults import errors, folder, gpg, password_store
+from app.readers.vaults import errors, folder, foreign, gpg, password_store
 from app.readers.vaults.reader import Skipped
 from checks.model import Login
 from tests.app.readers.vaults.exports import shown
@@ -173,7 +173,7 @@ def test_nothing_is_written_into_the_store_or_beside_it(home: GpgHome, tmp_path:
 def test_an_opvault_folder_is_refused_by_name(place: str, tmp_path: Path) -> None:
     (tmp_path / place).parent.mkdir(exist_ok=True)
     (tmp_path / place).write_text("var profile={};")
-    with pytest.raises(errors.OpVaultRefused):
+    with pytest.raises(foreign.OpVaultRefused):
         folder.refuse(tmp_path)
 
 
