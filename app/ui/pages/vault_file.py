@@ -15,6 +15,7 @@ from app.ui.pages.notice import Notice
 from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.card import Card
 from app.ui.widgets.field import PasswordField, PathField
+from app.ui.widgets.switch import TickBox
 from app.ui.widgets.text import Body, Second, Strong
 from app.words import Words
 
@@ -28,6 +29,7 @@ _FORMATS = {
     "proton-json": "Proton Pass",
     "proton-csv": "Proton Pass",
     "networkmanager": "NetworkManager",
+    "password-store": "pass",
 }
 
 
@@ -45,6 +47,7 @@ class VaultFile(Card):
         self._examined: Examined | None = None
         self._password: PasswordField | None = None
         self._keyfile: PathField | None = None
+        self._agreed: TickBox | None = None
         self._what = Second(words.text("Looking at it…"))
         self.notice = Notice()
         self.body.addLayout(self._head())
@@ -61,6 +64,10 @@ class VaultFile(Card):
         words = self.words
         self._examined = examined
         kind = _FORMATS.get(examined.format, examined.format)
+        if examined.gpg:
+            self._what.setText(words.text("{kind}, locked", kind=kind))
+            self._agreed = self._ask_for_gpg()
+            return
         if not examined.locked:
             self._what.setText(words.text("{kind}, not locked", kind=kind))
             return
@@ -83,12 +90,14 @@ class VaultFile(Card):
         keyfile = self._keyfile.path() if self._keyfile is not None else None
         # With a key file alone, an empty field means "no password", which is not the same key as a blank one.
         none = password is None or (not password and keyfile is not None)
-        return Source(self.path, None if none else password, keyfile)
+        agreed = self._agreed is not None and self._agreed.isChecked()
+        return Source(self.path, None if none else password, keyfile, gpg=agreed)
 
     def take_focus(self) -> None:
         """Bring the keyboard to what must be typed, if anything must."""
-        if self._password is not None:
-            self._password.setFocus()
+        first = self._password or self._agreed
+        if first is not None:
+            first.setFocus()
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
@@ -113,6 +122,11 @@ class VaultFile(Card):
         field = PathField(label, words.text("Choose…"))
         self._insert(Body(words.text("Its key file, if there is one")), field)
         return field
+
+    def _ask_for_gpg(self) -> TickBox:
+        box = TickBox(self.words.text("Let gpg open it. It may ask for your passphrase."))
+        self.body.insertWidget(self.body.indexOf(self.notice), box)
+        return box
 
     def _insert(self, label: Body, field: PasswordField | PathField) -> None:
         label.setBuddy(field)
