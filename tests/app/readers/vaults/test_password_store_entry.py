@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.readers.vaults.password_store_entry import login
 from checks.model import Kind, Login
@@ -94,3 +96,10 @@ def test_lines_ended_as_on_windows_leave_no_mark_on_the_password() -> None:
 )
 def test_other_lines_are_notes(line: str) -> None:
     assert entry(f"x\n{line}").username == ""
+
+
+@given(st.text(), st.lists(st.text(min_size=1), min_size=1))
+def test_any_text_at_any_place_gives_a_login(text: str, place: list[str]) -> None:
+    found = login(text, place, "store", 1)
+    assert found.title
+    assert (found.password is None) or shown(found.password) == text.split("\n", maxsplit=1)[0].removesuffix("\r")
