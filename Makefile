@@ -1,6 +1,7 @@
 # make run     set up, then open Bilan           make bench   what it costs, as JSON
 # make test    set up, then run the tests        make words   bring the French file up to the sentences
 # make check   the linters, then the tests       make lock    choose and pin the versions of what Bilan needs
+# make picture draw Home for the README
 
 PYTHON := .venv/bin/python
 FRENCH := resources/locale/fr/LC_MESSAGES/bilan
@@ -10,7 +11,7 @@ READY  := .venv/.ok $(FRENCH).mo
 unexport PYTHONPATH PYTHONHOME PYTHONSTARTUP
 MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
-.PHONY: run test lint check bench words lock
+.PHONY: run test lint check bench words lock picture
 
 run: $(READY)
 	@packaging/setup/debian.sh run
@@ -41,6 +42,9 @@ words: .venv/.ok
 
 lock:
 	@packaging/setup/lock.sh
+
+picture: $(READY)
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.pictures.readme
 
 .venv/.ok: pyproject.toml packaging/requirements-dev.lock packaging/setup/environment.sh
 	@packaging/setup/environment.sh

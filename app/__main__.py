@@ -17,7 +17,16 @@ if TYPE_CHECKING:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run `bilan` with these command line arguments (those of the process by default); return its exit status."""
-    arguments = sys.argv[1:] if arguments is None else arguments
+    try:
+        return _run(sys.argv[1:] if arguments is None else arguments)
+    except KeyboardInterrupt:  # while modules were still being loaded: each command sees to its own work
+        return _INTERRUPTED
+
+
+_INTERRUPTED = 130
+
+
+def _run(arguments: Sequence[str]) -> int:
     from app.words import Words, system_language  # noqa: PLC0415 - each start imports only what it needs
 
     if not arguments and _has_screen():

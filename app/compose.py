@@ -8,24 +8,30 @@ called.
 from __future__ import annotations
 
 import platform
+import secrets
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from app import __version__, paths
 from app import catalogue as catalogue_file
 from app.catalogue import Catalogue
 from app.checkup import looking_back, runner
+from app.checkup.asking import Outside
 from app.checkup.errors import FileRefused
 from app.checkup.events import AuditDone, AuditRequest, Event, Examined, Source
 from app.checkup.overview import Overview, PassphraseAsked
 from app.checkup.record import AuditRecord, from_document, measured, recorded, to_document
 from app.errors import ResourceError
+from app.outside import Consent, Departure, Ledger, Recipient
+from app.ranges import Known, Ranges
 from app.settings import Settings
 from app.store.database import Store
 from app.store.errors import StoreUnreachable
+from app.store.leak_answers import LeakAnswers
+from app.store.ledger import PassingLedger, StoredLedger
 from app.store.profile import needs_passphrase, open_store
 from app.system.errors import KeychainMissing
 from app.system.keychain import open_keychain
@@ -66,14 +72,21 @@ class House:
     thread; the store guards itself.
     """
 
-    def __init__(self, profile: Path, now: Callable[[], datetime]) -> None:
-        """Prepare the profile in the file `profile`; nothing is opened yet. `now` returns the aware local instant."""
+    def __init__(
+        self, profile: Path, now: Callable[[], datetime], ranges: Callable[[Ledger], Ranges] | None = None
+    ) -> None:
+        """Prepare the profile in the file `profile`; nothing is opened yet. `now` returns the aware local instant.
+
+        `ranges` asks for leaked passwords in place of the door to the network; tests give it.
+        """
         self.catalogue = whole_catalogue()
         self.settings = Settings()
         self._profile = self._asking_for = profile
         self.now = now
         self._store: Store | None = None
         self._unkept: AuditRecord | None = None
+        self._passing_ledger = PassingLedger()
+        self._ranges: Final = ranges
 
     @property
     def words(self) -> Words:
@@ -142,13 +155,39 @@ class House:
 
         return job
 
-    def audit(self, request: AuditRequest) -> Job[Event]:
+    def audit(self, request: AuditRequest, *, keep: bool = True) -> Job[Event]:
         """Read and judge the files of `request`; when `AuditDone` comes, the run is kept if a store is open."""
-        return lambda stop: self._audited(request, stop, keep=True)
+        return lambda stop: self._audited(request, stop, keep=keep)
 
     def sample_audit(self) -> Job[Event]:
         """Do the same with the sample; nothing of it is kept."""
-        return lambda stop: self._audited(sample(), stop, keep=False)
+        return self.audit(sample(), keep=False)
+
+    def consents(self) -> Job[Mapping[Recipient, Consent]]:
+        """Return what the person decided about each recipient; the undecided are absent."""
+        return lambda _stop: iter((self._ledger().consents(),))
+
+    def consent(self, recipient: Recipient, consent: Consent) -> Job[Mapping[Recipient, Consent]]:
+        """Let `consent` stand for `recipient` from now on."""
+
+        def job(_stop: threading.Event) -> Iterator[Mapping[Recipient, Consent]]:
+            self._ledger().decide(recipient, consent)
+            yield self._ledger().consents()
+
+        return job
+
+    def departures(self) -> Job[tuple[Departure, ...]]:
+        """Return what left this computer, the newest first; without a store, what left it in this run."""
+        return lambda _stop: iter((self._ledger().departures(),))
+
+    def erase_departures(self) -> Job[tuple[Departure, ...]]:
+        """Forget what left this computer."""
+
+        def job(_stop: threading.Event) -> Iterator[tuple[Departure, ...]]:
+            self._ledger().erase()
+            yield self._ledger().departures()
+
+        return job
 
     def close(self) -> None:
         """Let go of the store."""
@@ -185,17 +224,34 @@ class House:
     def _audited(self, request: AuditRequest, stop: threading.Event, *, keep: bool) -> Iterator[Event]:
         told: list[Event] = []
         at = self.now()
-        for event in runner.audit(request, stop, at.date()):
+        for event in runner.audit(request, stop, at.date(), self._outside(request)):
             told.append(event)
             if isinstance(event, AuditDone):
                 self._keep(recorded(told, at, __version__, self.catalogue.version), keep=keep)
             yield event
 
+    def _outside(self, request: AuditRequest) -> Outside | None:
+        """Return what may be asked for `request`; None, and not one module of the network, without consent."""
+        if not request.online or request.leaks is not None:
+            return None
+        ranges = self._ranges or _pwned_passwords
+        if self._store is None:
+            return Outside(ranges(self._passing_ledger), Known(secrets.token_bytes(32), ()), lambda _answers: None)
+        answers = LeakAnswers(self._store)
+        return Outside(
+            ranges(self._ledger()), answers.known(self.now()), lambda compared: answers.keep(compared, self.now())
+        )
+
+    def _ledger(self) -> StoredLedger | PassingLedger:
+        return StoredLedger(self._store) if self._store else self._passing_ledger
+
     def _keep(self, record: AuditRecord, *, keep: bool) -> None:
         if self._store is None:
             self._unkept = record
         elif keep:
+            self._unkept = record  # known for this run, should the store refuse it
             self._store.save_run(record.at, measured(record), to_document(record))
+            self._unkept = None
 
     def _overview(self) -> Overview:
         observations = self._store.observations() if self._store else ()
@@ -219,6 +275,19 @@ class House:
             today=today,
             welcomed=self.settings.welcomed,
         )
+
+
+def leak_question() -> str:
+    """Return a question to Pwned Passwords exactly as it would leave this computer, to be shown before consent."""
+    from app.net import pwned  # noqa: PLC0415 - the network is loaded only where somebody may agree to it
+
+    return pwned.example()
+
+
+def _pwned_passwords(ledger: Ledger) -> Ranges:
+    from app.net import pwned  # noqa: PLC0415 - as above
+
+    return pwned.ranges(ledger)
 
 
 def _system() -> str:

@@ -5,6 +5,8 @@
     |   +-- ...                one class a cause, in `app.readers.vaults.errors`
     +-- StoreError             the store cannot be opened or written (exit status 4)
     |   +-- ...                one class a cause, in `app.store.errors`
+    +-- NetError               a question to a service got no answer that can be believed
+    |   +-- ...                one class a cause, in `app.net.errors`
     +-- CheckupError           the check-up itself could not go on, in `app.checkup.errors`
     +-- ResourceError          this installation is not whole
 
@@ -35,6 +37,10 @@ class SourceError(BilanError):
 
 class StoreError(BilanError):
     """The store cannot be opened or written; what was acknowledged before is still there."""
+
+
+class NetError(BilanError):
+    """A question to a service got no answer that can be believed. It never has parameters."""
 
 
 class CheckupError(BilanError):

@@ -22,13 +22,18 @@ def write_to(path: Path) -> None:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handler = logging.handlers.RotatingFileHandler(path, maxBytes=_LARGEST, backupCount=1, encoding="utf-8")
+        handler = _Silent(path, maxBytes=_LARGEST, backupCount=1, encoding="utf-8")
         path.chmod(0o600)
     except OSError:
         return
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     _LOGGER.addHandler(handler)
     _LOGGER.propagate = False
+
+
+class _Silent(logging.handlers.RotatingFileHandler):
+    def handleError(self, _record: logging.LogRecord) -> None:  # noqa: N802 - the name is that of the base class
+        """Lose the line: a full disk must not print a trace, nor stop what is being done."""
 
 
 def bug(error: BaseException) -> str:

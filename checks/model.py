@@ -6,10 +6,10 @@ yields *findings*. An *observation* is what is remembered of an item: measured, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from enum import Enum, IntEnum, auto
+from enum import Enum, IntEnum
 from typing import NewType
 
 from checks.secret import Secret
@@ -61,6 +61,21 @@ class Kind(Enum):
     API_KEY = "api-key"
     SSH_KEY = "ssh-key"
     PIN = "pin"
+    LICENCE_KEY = "licence-key"
+
+
+class Importance(Enum):
+    """How much depends on an account. The first two are the important ones."""
+
+    HIGHEST = "highest"  # opens other accounts, or money: mailbox, bank, phone operator, password manager
+    HIGH = "high"  # work, social networks, government, health, shops with a stored card
+    NORMAL = "normal"
+    LOW = "low"  # thrown away: a disposable address, say
+
+    @property
+    def weight(self) -> int:
+        """Return how often such an account counts in the value of a check (`checkup-and-score`, section 4.2)."""
+        return 3 if self in {Importance.HIGHEST, Importance.HIGH} else 1
 
 
 class ChangeDateSource(Enum):
@@ -94,6 +109,7 @@ class Subject:
     site: str
     user: str
     source: str
+    importance: Importance = Importance.NORMAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,57 +157,30 @@ class Finding:
     urgency: Urgency
 
 
-class Need(Enum):
-    """A fact that a check cannot judge without. When it is absent the runner answers *unknown* by itself."""
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What the person told of themselves so that passwords built from it are noticed; all of it may be left out."""
 
-    LOGINS = auto()
+    names: tuple[str, ...] = ()
+    birth_year: int | None = None
+    town: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
-    """All that the checks may know. `logins` is None when no vault could be read.
+class Exclusion:
+    """Something that the person took out of a check (of all where `check` is None), why, and until which local date.
 
-    `common_words` are those that people who speak French build passwords from: casefolded word -> rank, 1 = commonest.
+    It is one account, by `site` and `user` (by `title` where the login has no address), or all of a `folder`; what is
+    not meant is empty.
     """
 
-    logins: tuple[Login, ...] | None
-    today: date
-    common_words: Mapping[str, int] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many of the accounts that a check looked at are affected; `0 <= affected <= of`."""
-
-    affected: int
-    of: int
-
-
-@dataclass(frozen=True, slots=True)
-class CheckMeta:
-    """What a check is and needs.
-
-    `version` rises when its rule changes, so that a new rule does not look like a regression. `alone` says that it
-    judges each distinct password by itself, so that the logins may be dealt out over several processes.
-    """
-
-    id: CheckId
-    version: int
-    needs: frozenset[Need]
-    alone: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """A question that can be measured: the same facts always give the same findings.
-
-    `judged(facts)` counts the accounts that the check looks at (the denominator of its tally). `judge(facts)` yields
-    findings as soon as each is known. Neither is called when a need is absent.
-    """
-
-    meta: CheckMeta
-    judged: Callable[[Facts], int]
-    judge: Callable[[Facts], Iterator[Finding]]
+    check: CheckId | None
+    title: str
+    site: str
+    user: str
+    folder: str
+    reason: str
+    review: date
 
 
 class Decision(Enum):

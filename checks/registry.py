@@ -5,20 +5,28 @@ A new check is one module with one object `CHECK`, and one line here.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from checks.model import Check, CheckId, ItemId
-from checks.passwords import reuse, strength
+from checks.facts import Check
+from checks.model import CheckId, ItemId
+from checks.passwords import age, insecure_address, leaked, mailbox, reuse, strength
 
-_ALL: Final[tuple[Check, ...]] = (reuse.CHECK, strength.CHECK)
+_ALL: Final[tuple[Check, ...]] = (
+    mailbox.CHECK,
+    reuse.CHECK,
+    strength.CHECK,
+    leaked.CHECK,
+    insecure_address.CHECK,
+    age.CHECK,
+)
 
 CHECKS: Final[Mapping[CheckId, Check]] = MappingProxyType({check.meta.id: check for check in _ALL})
 """Every check by its id, in the order in which they are judged and shown."""
 
 
-def strangers(measured: Collection[ItemId]) -> frozenset[CheckId]:
+def strangers(measured: Iterable[ItemId]) -> frozenset[CheckId]:
     """Return the checks that answer no item of the catalogue: the program must not start with one.
 
     `measured` are the items whose automation says that a check answers them. An item may be there before its check;

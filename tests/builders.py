@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from checks.model import Facts, Login
+from checks.facts import Facts, Service
+from checks.model import Login
 from checks.secret import Secret
 
 TODAY = date(2026, 11, 24)
@@ -39,7 +40,10 @@ def facts(
     *logins: Login,
     today: date = TODAY,
     common_words: Mapping[str, int] | Iterable[str] = _NO_WORDS,
+    services: Iterable[Service] = (),
+    **others: Any,  # noqa: ANN401 - the remaining fields of `Facts`, each of its own type
 ) -> Facts:
     """Return facts with these logins; `common_words` may be given as words in the order of their rank."""
     ranked = common_words if isinstance(common_words, Mapping) else {w: n for n, w in enumerate(common_words, 1)}
-    return Facts(logins=logins, today=today, common_words=ranked)
+    by_site = {site: service for service in services for site in service.sites}
+    return Facts(logins=logins, today=today, common_words=ranked, services=by_site, **others)

@@ -7,11 +7,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 
-from checks.model import CheckId, Finding, MessageId, Outcome, Param, Tally
+from checks.facts import Tally
+from checks.model import CheckId, Finding, MessageId, Outcome, Param, Person
 from checks.secret import Secret
 
 
@@ -30,9 +31,16 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class AuditRequest:
-    """What a person asked for: files to be audited together."""
+    """What a person asked for: files to be audited together, with what they told of themselves.
+
+    `leaks` is a list of leaked passwords on this computer, or an index of one. Without it, `online` says that the
+    person agreed that Pwned Passwords is asked for this audit.
+    """
 
     sources: tuple[Source, ...]
+    person: Person = field(default_factory=Person)
+    leaks: Path | None = None
+    online: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +92,12 @@ class Stage(Enum):
     OPENING = "opening"
     READING = "reading"
     JUDGING = "judging"
+    COMPARING = "comparing"
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a stage is. `of` is 0 while the whole is not known; `check` only while judging."""
+    """How far a stage is. `of` is 0 while the whole is not known; `check` only while judging or comparing."""
 
     stage: Stage
     done: int

@@ -15,10 +15,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import IO, cast
 
-from app import wordlist
+from app import rules, wordlist
 from app.checkup import command, wire
 from app.checkup.events import Found
-from checks.model import Check, Facts, Finding, Login
+from checks.facts import Check, Facts
+from checks.model import Finding, Login
 from checks.registry import CHECKS
 
 _DEAL = 150
@@ -41,21 +42,22 @@ def judged_in_deals(check: Check, facts: Facts) -> Iterator[Dealt]:
     if sum(map(len, pile)) < _WORTH_SHARING or (os.cpu_count() or 1) < 2:  # noqa: PLR2004 - two processors
         yield from _from_pile(pile, check, facts)
         return
-    done: queue.SimpleQueue[Dealt | None] = queue.SimpleQueue()
-    threading.Thread(target=_take_deals, args=(pile, check, facts, done), daemon=True).start()
+    done: queue.SimpleQueue[Dealt] = queue.SimpleQueue()
+    helper = threading.Thread(target=_take_deals, args=(pile, check, facts, done), daemon=True)
+    helper.start()
     for dealt in _from_pile(pile, check, facts):
         yield dealt
-        while not done.empty() and (other := done.get()) is not None:
-            yield other
-    yield from iter(done.get, None)
+        yield from _ready(done)
+    helper.join()
+    yield from _ready(done)
     yield from _from_pile(pile, check, facts)
 
 
 def serve(orders: IO[bytes], answers: IO[bytes]) -> None:
     """Judge the deals that arrive on `orders` until it ends; findings go to `answers`, `Judged` after each deal."""
-    words = wordlist.french()
+    words, services = wordlist.french(), rules.services()
     while isinstance(deal := wire.receive(orders), wire.Deal):
-        for finding in CHECKS[deal.check].judge(Facts(deal.logins, deal.today, words)):
+        for finding in CHECKS[deal.check].judge(Facts(deal.logins, deal.today, words, services, deal.person)):
             wire.send(answers, Found(finding))
         wire.send(answers, wire.Judged())
 
@@ -85,23 +87,24 @@ def _from_pile(pile: deque[tuple[Login, ...]], check: Check, facts: Facts) -> It
         yield len(deal), list(check.judge(replace(facts, logins=deal)))
 
 
-def _take_deals(
-    pile: deque[tuple[Login, ...]], check: Check, facts: Facts, done: queue.SimpleQueue[Dealt | None]
-) -> None:
+def _ready(done: queue.SimpleQueue[Dealt]) -> Iterator[Dealt]:
+    while not done.empty():
+        yield done.get()
+
+
+def _take_deals(pile: deque[tuple[Login, ...]], check: Check, facts: Facts, done: queue.SimpleQueue[Dealt]) -> None:
     deal: tuple[Login, ...] | None = None
     try:
         with _judging_process() as process:
             while pile:
                 deal = pile.popleft()
-                done.put((len(deal), _judged_by(process, wire.Deal(check.meta.id, deal, facts.today))))
+                done.put((len(deal), _judged_by(process, wire.Deal(check.meta.id, deal, facts.today, facts.person))))
                 deal = None
-    except IndexError:  # the pile was emptied in between
+    except (IndexError, OSError, wire.WireBroken):  # the pile was emptied in between, or the other process failed
         pass
-    except (OSError, wire.WireBroken):
+    finally:
         if deal is not None:
             pile.append(deal)
-    finally:
-        done.put(None)
 
 
 def _judging_process() -> subprocess.Popen[bytes]:

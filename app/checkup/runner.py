@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import IO, cast
 
 from app.checkup import command, wire
+from app.checkup.asking import Outside, answering
 from app.checkup.errors import VaultProcessLost
 from app.checkup.events import AuditDone, AuditRequest, Event, Examined, SourceFailed
 
@@ -23,13 +24,14 @@ _FOR_GPG = ("GNUPGHOME", "GPG_TTY", "TERM", "DISPLAY", "WAYLAND_DISPLAY", "XAUTH
 """What gpg needs besides, to find its keys and to ask for their passphrase where the person sits."""
 
 
-def audit(request: AuditRequest, stop: threading.Event, today: date) -> Iterator[Event]:
-    """Run an audit in a process of its own and yield what it tells.
+def audit(request: AuditRequest, stop: threading.Event, today: date, outside: Outside | None = None) -> Iterator[Event]:
+    """Run an audit in a process of its own and yield what it tells; `outside` answers what it asks for.
 
     Setting `stop` kills the process at once and ends the iterator without `AuditDone`. VaultProcessLost if it ends by
     itself before its work does.
     """
-    for message in _told(wire.Start(request, today), stop):
+    order = wire.Start(request, today, outside.known if outside else None)
+    for message in _told(order, stop, outside):
         match message:
             case Examined():
                 raise VaultProcessLost(place=Examined.__name__)
@@ -52,13 +54,24 @@ def examine(path: Path, stop: threading.Event) -> Iterator[Examined | SourceFail
         raise VaultProcessLost(place="end")
 
 
-def _told(order: wire.Start | wire.Look, stop: threading.Event) -> Iterator[Event | Examined]:
+def _told(
+    order: wire.Start | wire.Look, stop: threading.Event, outside: Outside | None = None
+) -> Iterator[Event | Examined]:
     """Give `order` to a new vault process and yield what it answers, until it ends or `stop` is set."""
-    with _vault_process(gpg=_agreed_to_gpg(order)) as (orders, answers, process), _killed_on(stop, process):
+    with (
+        answering(outside) as answers_it,
+        _vault_process(gpg=_agreed_to_gpg(order)) as (orders, answers, process),
+        _killed_on(stop, process),
+    ):
         try:
             wire.send(orders, order)
             while (message := wire.receive(answers)) is not None and not stop.is_set():
-                yield _expected(message)
+                if answers_it is not None and isinstance(message, wire.RangesAsked):
+                    answers_it.ask(message, orders)
+                elif answers_it is not None and isinstance(message, wire.Compared):
+                    answers_it.remember(message)
+                else:
+                    yield _expected(message)
         except (OSError, wire.WireBroken) as error:
             if not stop.is_set():
                 raise VaultProcessLost(place=type(error).__name__) from None
@@ -67,9 +80,9 @@ def _told(order: wire.Start | wire.Look, stop: threading.Event) -> Iterator[Even
 def _expected(message: wire.Message) -> Event | Examined:
     if isinstance(message, wire.Crashed):
         raise VaultProcessLost(place=f"{message.error} {message.place}")
-    if isinstance(message, wire.Start | wire.Look | wire.Deal | wire.Judged):
-        raise VaultProcessLost(place=type(message).__name__)
-    return message
+    if isinstance(message, Event | Examined):
+        return message
+    raise VaultProcessLost(place=type(message).__name__)
 
 
 def _agreed_to_gpg(order: wire.Start | wire.Look) -> bool:

@@ -7,6 +7,7 @@ a `Secret` is written as text, and it is written to a pipe only.
 from __future__ import annotations
 
 import base64
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -26,7 +27,8 @@ from app.checkup.events import (
     SourceFailed,
     SourceOpened,
 )
-from checks.model import CheckId, Login
+from app.ranges import Known, RangeAnswer
+from checks.model import CheckId, Login, Person
 from checks.secret import Secret
 
 LONGEST_LINE = 64 * 1024 * 1024
@@ -35,10 +37,14 @@ LONGEST_LINE = 64 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """To the vault process: audit these files, as seen on this local date."""
+    """To the vault process: audit these files, as seen on this local date.
+
+    `known` are earlier answers about leaked passwords; without it, nobody answers a question for ranges.
+    """
 
     request: AuditRequest
     today: date
+    known: Known | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +61,27 @@ class Deal:
     check: CheckId
     logins: tuple[Login, ...]
     today: date
+    person: Person
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
     """From a judging process: a deal is done."""
+
+
+@dataclass(frozen=True, slots=True)
+class RangesAsked:
+    """From the vault process, at most once: ask for the ranges of these prefixes. Each is answered, in any order."""
+
+    prefixes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """From the vault process: remember how often the password of this fingerprint was seen."""
+
+    fingerprint: bytes
+    seen: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +92,7 @@ class Crashed:
     place: str
 
 
-Message = Event | Examined | Start | Look | Deal | Judged | Crashed
+Message = Event | Examined | Start | Look | Deal | Judged | RangesAsked | RangeAnswer | Compared | Crashed
 
 _TYPES: dict[str, type[Any]] = {
     kind.__name__: kind
@@ -86,6 +108,9 @@ _TYPES: dict[str, type[Any]] = {
         Look,
         Deal,
         Judged,
+        RangesAsked,
+        RangeAnswer,
+        Compared,
         Crashed,
     )
 }
@@ -131,14 +156,14 @@ def _to_text(value: object) -> str:
         with value.revealed() as text:
             return base64.b64encode(text.encode("utf-8", "surrogatepass")).decode("ascii")
     if isinstance(value, Path):
-        return str(value)
+        return base64.b64encode(os.fsencode(value)).decode("ascii")  # its bytes need not be a text
     raise TypeError
 
 
 def _from_text(kind: type[_T], text: str) -> _T:
     if kind is Secret:
         return kind(base64.b64decode(text).decode("utf-8", "surrogatepass"))  # type: ignore[call-arg]  # kind is Secret
-    return kind(text)  # type: ignore[call-arg]  # the only other type without a JSON form of its own is Path
+    return kind(os.fsdecode(base64.b64decode(text)))  # type: ignore[call-arg]  # the only other type is Path
 
 
 _ENCODER = msgspec.json.Encoder(enc_hook=_to_text)

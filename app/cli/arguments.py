@@ -74,6 +74,11 @@ def _check(add_parser: AddParser, words: Words) -> argparse.ArgumentParser:
     parser.add_argument("--keyfile", type=Path, metavar=file, help=keyfile)
     gpg = words.text("let gpg decrypt password stores; it may ask for your passphrase")
     parser.add_argument("--gpg", action="store_true", help=gpg)
+    leaks = words.text("compare with this list of leaked passwords, or an index of one")
+    parser.add_argument("--leaks", type=Path, metavar=file, help=leaks)
+    online = words.text("compare with Pwned Passwords on the Internet; asks you first")
+    parser.add_argument("--online", action="store_true", help=online)
+    parser.add_argument("--yes", action="store_true", help=words.text("agree to what --online would ask"))
     parser.add_argument("--sample", action="store_true", help=words.text("check an invented vault; nothing is kept"))
     return parser
 

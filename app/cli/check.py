@@ -5,40 +5,49 @@ from __future__ import annotations
 import argparse
 import sys
 import threading
+from dataclasses import replace
+from functools import partial
 from getpass import getpass
 from pathlib import Path
-from typing import Final
 
 from app import __version__
 from app.checkup.events import AuditRequest, Event, Examined, Progress, Source, Stage
 from app.checkup.record import AuditRecord, recorded
-from app.cli import document, prose
+from app.cli import consenting, document, prose
 from app.cli.exits import Exit
 from app.cli.opening import opened
-from app.cli.terminal import Terminal
+from app.cli.terminal import Terminal, plain
 from app.compose import House, sample
 from app.errors import BilanError, StoreError
 from checks.model import Outcome
 from checks.secret import Secret
 
-_YES: Final = frozenset({"y", "yes", "o", "oui"})
-"""In either language, whichever is spoken: a hand has its habits."""
+_LONGEST_LINE = 1 << 16
+"""Characters of a password on standard input: an endless line must not fill the memory."""
 
 
 def run(options: argparse.Namespace, house: House, terminal: Terminal) -> Exit:
     """Audit the files of `options` together, keep the run unless told otherwise, and print what was found.
 
-    A store that cannot be opened costs the keeping, not the answer.
+    A store that cannot be opened or written costs the keeping, not the answer.
     """
     stop = threading.Event()
     keep = not (options.no_save or options.sample)
     closed = _open(house, terminal) if keep else None
+    online = consenting.agreed(options, house, terminal)
+    if online is None:
+        terminal.problem(consenting.nobody_to_ask(terminal))
+        return Exit.WRONG_USE
     request = sample() if options.sample else _request(options, house, terminal)
-    job = house.sample_audit() if options.sample else house.audit(request)
-    events = []
-    for event in job(stop):
-        events.append(event)
-        _show(event, terminal)
+    job = house.audit(replace(request, leaks=options.leaks, online=online), keep=not options.sample)
+    before = _departed(house)
+    events: list[Event] = []
+    try:
+        for event in job(stop):
+            events.append(event)
+            _show(event, terminal)
+    except StoreError as error:
+        closed = _told(error, terminal)
     terminal.done()
     record = recorded(events, house.now(), __version__, house.catalogue.version)
     (overview,) = house.overview()(stop)
@@ -47,20 +56,35 @@ def run(options: argparse.Namespace, house: House, terminal: Terminal) -> Exit:
         terminal.line(line)
     for line in prose.posture(overview, house.catalogue, terminal.words):
         terminal.line(line)
+    if online:
+        terminal.remark(_told_of(_departed(house) - before, terminal))
     return _exit(record, closed)
+
+
+def _departed(house: House) -> int:
+    (departures,) = house.departures()(threading.Event())
+    return len(departures)
+
+
+def _told_of(departed: int, terminal: Terminal) -> str:
+    return terminal.words.count("{n} request left this computer.", "{n} requests left this computer.", departed)
 
 
 def _open(house: House, terminal: Terminal) -> StoreError | None:
     try:
         opened(house, terminal)
     except StoreError as error:
-        terminal.problem(terminal.words.message(error.message, error.params))
-        return error
+        return _told(error, terminal)
     return None
 
 
+def _told(error: StoreError, terminal: Terminal) -> StoreError:
+    terminal.problem(terminal.words.message(error.message, error.params))
+    return error
+
+
 def _request(options: argparse.Namespace, house: House, terminal: Terminal) -> AuditRequest:
-    lines = iter(sys.stdin.readline, "") if options.password_stdin else None
+    lines = iter(partial(sys.stdin.readline, _LONGEST_LINE), "") if options.password_stdin else None
     sources = []
     for path in options.files:
         examined = _examined(path, house)
@@ -85,19 +109,19 @@ def _examined(path: Path, house: House) -> Examined | None:
 
 def _agreed(path: Path, terminal: Terminal) -> bool:
     """Ask on a terminal whether gpg may be started; anywhere else nobody agreed."""
-    if not sys.stdin.isatty():
-        return False
-    words = terminal.words
-    terminal.ask(
-        words.text("Reading {name} starts gpg, which may ask for your passphrase. Go on? [y/N] ", name=path.name)
+    return sys.stdin.isatty() and terminal.agrees(
+        terminal.words.text(
+            "Reading {name} starts gpg, which may ask for your passphrase. Go on? [y/N] ", name=plain(path.name)
+        )
     )
-    return sys.stdin.readline().strip().casefold() in _YES
 
 
 def _asked(path: Path, terminal: Terminal) -> Secret | None:
     if not sys.stdin.isatty():
         return None
-    typed = getpass(terminal.words.text("Password of {name} (empty if it has none): ", name=path.name), sys.stderr)
+    typed = getpass(
+        terminal.words.text("Password of {name} (empty if it has none): ", name=plain(path.name)), sys.stderr
+    )
     return Secret(typed) if typed else None
 
 
@@ -111,12 +135,14 @@ def _show(event: Event, terminal: Terminal) -> None:
             terminal.progress(terminal.words.count("{n} login read", "{n} logins read", event.done))
         case Stage.JUDGING:
             terminal.progress(terminal.words.text("{done} of {of} logins judged", done=event.done, of=event.of))
+        case Stage.COMPARING:
+            terminal.progress(terminal.words.text("{done} of {of} passwords compared", done=event.done, of=event.of))
 
 
 def _exit(record: AuditRecord, closed: StoreError | None) -> Exit:
     if closed is not None:
         return Exit.STORE_CLOSED
-    if record.failed:
+    if record.failed or any(part.damaged for source in record.opened for part in source.skipped):
         return Exit.INPUT_UNREADABLE
     to_do = any(done.outcome in {Outcome.FAIL, Outcome.PARTIAL} for done in record.done)
     return Exit.SOMETHING_TO_DO if to_do else Exit.NOTHING_TO_DO

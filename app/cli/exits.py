@@ -6,7 +6,10 @@ from enum import IntEnum
 
 
 class Exit(IntEnum):
-    """The statuses of every command. The most urgent one wins: the store, then the input, then what is to do."""
+    """The statuses of every command. The most urgent one wins: the store, then the input, then what is to do.
+
+    INPUT_UNREADABLE also stands for an input that could be read only in part: what was not seen may hide something.
+    """
 
     NOTHING_TO_DO = 0
     SOMETHING_TO_DO = 1

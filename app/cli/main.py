@@ -8,7 +8,7 @@ from datetime import datetime
 from app import log, paths
 from app.cli import check, self_test, status
 from app.cli.exits import Exit
-from app.cli.terminal import Terminal
+from app.cli.terminal import OutputRefused, Terminal, prepare_streams
 from app.compose import House
 from app.errors import BilanError, ResourceError, StoreError
 from app.words import Words
@@ -16,13 +16,17 @@ from app.words import Words
 
 def run(options: argparse.Namespace, words: Words) -> Exit:
     """Do what `options` ask for. Without a command, because there is no screen, check the sample and say why."""
+    prepare_streams(as_json=options.json)
     terminal = Terminal(words, as_json=options.json, quiet=options.quiet)
     log.write_to(paths.log_file())
     try:
         return _command(options, terminal)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, EOFError):  # the second: whoever was asked for a password closed the terminal
         terminal.done()
         return Exit.INTERRUPTED
+    except OutputRefused:
+        terminal.problem(words.text("The result could not be written. Free some space or choose another place for it."))
+        return Exit.WRONG_USE
     except BilanError as error:
         log.known(error)
         terminal.problem(words.message(error.message, error.params))

@@ -14,6 +14,7 @@ from checks.score import Posture
 
 _MOST_SUBJECTS = 12
 """Accounts that are listed of one finding; the others are counted. JSON has them all."""
+_LONGEST_NAME = 200
 _NOTHING: Mapping[str, str] = {}
 
 
@@ -108,5 +109,9 @@ def _finding(finding: Finding, words: Words) -> Iterator[str]:
 
 
 def _account(subject: Subject) -> str:
-    name = subject.title or subject.site
-    return f"{name} ({subject.user})" if subject.user else name
+    name = _shortened(subject.title or subject.site)
+    return f"{name} ({_shortened(subject.user)})" if subject.user else name
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST_NAME else f"{text[:_LONGEST_NAME]}…"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from app import wordlist
 from app.checkup import runner
-from app.checkup.events import AuditDone, CheckDone
+from app.checkup.events import AuditDone, Found
 from app.cli.document import SCHEMA
 from app.cli.exits import Exit
 from app.cli.terminal import Terminal
@@ -57,7 +57,7 @@ def _words() -> None:
 def _vault_process() -> None:
     # The sample holds something for every check: one that finds nothing in it does not work.
     events = list(runner.audit(sample(), threading.Event(), datetime.now(UTC).date()))
-    found = {event.check for event in events if isinstance(event, CheckDone) and event.outcome is Outcome.PARTIAL}
+    found = {event.finding.check for event in events if isinstance(event, Found)}
     if found != set(CHECKS) or not isinstance(events[-1], AuditDone):
         raise ResourceError(detail="sample")
 

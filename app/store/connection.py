@@ -106,7 +106,7 @@ def refuse_foreign(path: Path) -> None:
     """Raise NotAStore if there is something at `path` that no key of ours could have made."""
     with translated(path.name):
         if path.exists() and (not path.is_file() or _beginning(path) == _PLAIN):
-            raise NotAStore(name=path.name)
+            raise NotAStore(name=path.name or str(path))
 
 
 def inspect(opened: Opened) -> None:

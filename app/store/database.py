@@ -40,51 +40,51 @@ class Store:
 
     def add_observation(self, observation: Observation) -> None:
         """Remember `observation`; ValueError if its instant has no time zone."""
-        with self._writing() as run:
+        with self.writing() as run:
             run(_ADD_OBSERVATION, rows.from_observation(observation))
 
     def observations(self) -> tuple[Observation, ...]:
         """Return every observation, the oldest first; those of one instant in the order in which they were added."""
-        with self._reading() as run:
+        with self.reading() as run:
             return tuple(map(rows.to_observation, run(_OBSERVATIONS, ())))
 
     def add_decision(self, decided: Decided) -> None:
         """Let `decided` stand for its item, in place of an earlier decision about it."""
-        with self._writing() as run:
+        with self.writing() as run:
             run(_ADD_DECISION, rows.from_decided(decided))
 
     def withdraw_decision(self, item: ItemId) -> None:
         """Let no decision stand for `item`; nothing happens if none stood."""
-        with self._writing() as run:
+        with self.writing() as run:
             run("DELETE FROM decision WHERE item = ?", (item,))
 
     def decisions(self) -> tuple[Decided, ...]:
         """Return the standing decisions, at most one an item, in the order of their ids."""
-        with self._reading() as run:
+        with self.reading() as run:
             return tuple(map(rows.to_decided, run("SELECT item, decision, at, reason FROM decision ORDER BY item", ())))
 
     def settings(self) -> Settings:
         """Return the settings that were saved last, or those of a new profile."""
-        with self._reading() as run:
+        with self.reading() as run:
             for (text,) in run("SELECT document FROM setting", ()):
                 return rows.to_settings(text)
             return Settings()
 
     def save_settings(self, settings: Settings) -> None:
         """Keep `settings` in place of those before."""
-        with self._writing() as run:
+        with self.writing() as run:
             run("INSERT OR REPLACE INTO setting (id, document) VALUES (1, ?)", (rows.from_settings(settings),))
 
     def save_run(self, at: datetime, observations: Iterable[Observation], document: Mapping[str, Any]) -> None:
         """Keep an audit and what it measured: all of it or, on an error, nothing. `document` is what JSON can say."""
-        with self._writing() as run:
+        with self.writing() as run:
             run("INSERT INTO run (at, document) VALUES (?, ?)", (rows.instant_out(at), rows.from_document(document)))
             for observation in observations:
                 run(_ADD_OBSERVATION, rows.from_observation(observation))
 
     def last_run(self) -> Run | None:
         """Return the audit that was kept last; None before the first."""
-        with self._reading() as run:
+        with self.reading() as run:
             for at, text in run("SELECT at, document FROM run ORDER BY id DESC LIMIT 1", ()):
                 return Run(datetime.fromisoformat(at), rows.to_document(text))
             return None
@@ -95,12 +95,14 @@ class Store:
             self._opened.close()
 
     @contextmanager
-    def _reading(self) -> Iterator[connection.Execute]:
+    def reading(self) -> Iterator[connection.Execute]:
+        """Lend the connection to another part of this package, to read."""
         with self._alone:
             yield self._opened.execute
 
     @contextmanager
-    def _writing(self) -> Iterator[connection.Execute]:
+    def writing(self) -> Iterator[connection.Execute]:
+        """Lend the connection to another part of this package, for one transaction."""
         with self._alone, self._opened.transaction():
             yield self._opened.execute
 

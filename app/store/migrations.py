@@ -84,5 +84,20 @@ def _first_tables(run: Execute) -> None:
     run("CREATE TABLE run (id INTEGER PRIMARY KEY, at TEXT NOT NULL, document TEXT NOT NULL) STRICT", ())
 
 
-STEPS: Final[tuple[Step, ...]] = (_first_tables,)
+def _outside(run: Execute) -> None:
+    run("CREATE TABLE consent (recipient TEXT PRIMARY KEY, consent TEXT NOT NULL) STRICT, WITHOUT ROWID", ())
+    run(
+        "CREATE TABLE request (id INTEGER PRIMARY KEY, at TEXT NOT NULL, recipient TEXT NOT NULL, host TEXT NOT NULL,"
+        " purpose TEXT NOT NULL, sent TEXT NOT NULL, outcome TEXT NOT NULL, received INTEGER NOT NULL) STRICT",
+        (),
+    )
+    run("CREATE TABLE leak_key (id INTEGER PRIMARY KEY CHECK (id = 1), key BLOB NOT NULL) STRICT", ())
+    run(
+        "CREATE TABLE leak_answer (fingerprint BLOB PRIMARY KEY, seen INTEGER NOT NULL, at TEXT NOT NULL)"
+        " STRICT, WITHOUT ROWID",
+        (),
+    )
+
+
+STEPS: Final[tuple[Step, ...]] = (_first_tables, _outside)
 """Never changed once released, only added to: a store holds the number of those that it has taken."""

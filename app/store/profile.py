@@ -103,7 +103,7 @@ def _holds_something(profile: Path) -> bool:
 
 
 def _envelope(profile: Path) -> Path:
-    return profile.with_name(f"{profile.name}.key")
+    return profile.parent / f"{profile.name}.key"  # `with_name` would refuse the names of folders
 
 
 _KEY_BYTES = 32

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QFontInfo, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from app.ui.pages.screen import Screen
 from app.ui.task import Task
 from app.ui.widgets.side_bar import SideBar, SideEntry
+from app.ui.widgets.text import text_scale
 from app.words import Words
 
 HOME = "home"
@@ -19,7 +20,6 @@ _SIZE = (1100, 760)
 _SMALLEST = (800, 560)
 _COMPACT_BELOW = 900
 _WAIT_SECONDS = 2.0
-_TEXT_PIXELS = 14  # 10.5 points at 96 dots an inch
 
 Places = Callable[[Words], Sequence[SideEntry]]
 """Says in a language which entries the side bar has."""
@@ -129,8 +129,7 @@ class MainWindow(QMainWindow):
 
     def _room(self) -> int:
         """Return the width in pixels of text at 100 %: twice as large a text has half as much room."""
-        scale = QFontInfo(self.font()).pixelSize() / _TEXT_PIXELS
-        return round(self.width() / max(1.0, scale))
+        return round(self.width() / text_scale(self))
 
     def _add_keys(self) -> None:
         for keys in ("Ctrl+Return", "Ctrl+Enter"):

@@ -11,7 +11,9 @@ import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from checks.facts import Count
 from checks.model import CheckId, Kind, Login, Subject
+from checks.passwords.importance import Services, importance, rank
 from checks.passwords.site import site
 
 
@@ -39,22 +41,34 @@ def by_password(logins: Iterable[Login]) -> list[list[Login]]:
     return list(groups.values())
 
 
-def count(groups: Iterable[Sequence[Login]]) -> int:
-    """Return how many accounts use these passwords; one with two passwords (in two vaults, say) counts twice."""
-    return sum(1 if len(group) == 1 else len(accounts(group)) for group in groups)
+def count(groups: Iterable[Sequence[Login]], services: Services) -> Count:
+    """Count the accounts of each group together; one that is in two groups (with two passwords, say) counts twice."""
+    n = weight = 0
+    for group in groups:
+        for subject in accounts(group, services):
+            n += 1
+            weight += subject.importance.weight
+    return Count(n, weight)
 
 
-def accounts(logins: Iterable[Login]) -> tuple[Subject, ...]:
-    """Return the accounts among logins that share a password, one subject each, ordered by title.
+def accounts(logins: Sequence[Login], services: Services) -> tuple[Subject, ...]:
+    """Return the accounts among these logins, one subject each, the most important first, then by title.
 
-    The answer does not depend on the order of `logins`.
+    The sites of one service are one place. The answer does not depend on the order of `logins`.
     """
-    uses = [_use(login) for login in logins]
+    uses = [_use(login, services) for login in logins]
+    if len(uses) == 1:
+        return (uses[0].subject,)
     named = _merged(use for use in uses if use.user)
     taken = frozenset(place for account in named for use in account for place in use.places)
     nameless = (x for x in _merged(use for use in uses if not use.user) if not any(use.places & taken for use in x))
     chosen = (min(account, key=_order) for account in (*named, *nameless))
-    return tuple(use.subject for use in sorted(chosen, key=_order))
+    return tuple(use.subject for use in sorted(chosen, key=lambda use: (rank(use.subject.importance), _order(use))))
+
+
+def subject(login: Login, services: Services) -> Subject:
+    """Return whom a finding about this login names."""
+    return _use(login, services).subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +80,17 @@ class _Use:
     user: str
 
 
-def _use(login: Login) -> _Use:
+def _use(login: Login, services: Services) -> _Use:
     sites = [name for name in map(site, login.urls) if name]
     user = (login.username or login.email).strip()
-    subject = Subject(login.title, sites[0] if sites else "", user, login.source)
-    return _Use(subject, frozenset(sites) or frozenset({login.title.strip().casefold()}), user.casefold())
+    named = Subject(login.title, sites[0] if sites else "", user, login.source, importance(login.urls, user, services))
+    places = frozenset(_place(name, services) for name in sites)
+    return _Use(named, places or frozenset({login.title.strip().casefold()}), user.casefold())
+
+
+def _place(name: str, services: Services) -> str:
+    service = services.get(name)
+    return service.sites[0] if service else name
 
 
 def _order(use: _Use) -> tuple[str, ...]:

@@ -6,26 +6,25 @@ one account, in one vault or in two, are not reuse. Current passwords only; what
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
+from checks.facts import Check, CheckMeta, Count, Facts, Need
 from checks.model import (
-    Check,
     CheckId,
-    CheckMeta,
     Evidence,
-    Facts,
     Finding,
+    Importance,
     Kind,
     Login,
     MessageId,
-    Need,
     Outcome,
     Param,
     Subject,
     Urgency,
 )
 from checks.passwords import accounts
+from checks.passwords.importance import is_mailbox, rank
 
 _ID: Final = CheckId("passwords.reuse")
 _KINDS: Final = frozenset({Kind.LOGIN})
@@ -34,36 +33,43 @@ _MANY_SITES: Final = 3
 """From this many sites on, one theft opens so much that it is the first thing to mend."""
 
 
-def judged(facts: Facts) -> int:
+def judged(facts: Facts) -> Count:
     """Return how many accounts have a password that this check looks at."""
-    return accounts.count(_groups(facts))
+    return accounts.count(_groups(facts), facts.services)
 
 
 def judge(facts: Facts) -> Iterator[Finding]:
-    """Yield one finding for each password that two or more accounts share, those of the most accounts first."""
-    shared = [found for group in _groups(facts) if len(group) > 1 if len(found := accounts.accounts(group)) > 1]
-    yield from map(_finding, sorted(shared, key=_widest_first))
+    """Yield one finding for each password that two or more accounts share: first those on which the most depends."""
+    shared = (group for group in _groups(facts) if len(group) > 1)
+    findings = (_finding(users, group, facts) for group in shared if len(users := _users(group, facts)) > 1)
+    yield from sorted(findings, key=_worst_first)
+
+
+def _users(group: Sequence[Login], facts: Facts) -> tuple[Subject, ...]:
+    return accounts.accounts(group, facts.services)
 
 
 def _groups(facts: Facts) -> list[list[Login]]:
     return accounts.by_password(accounts.to_judge(facts.logins or (), _ID, _KINDS))
 
 
-def _widest_first(users: tuple[Subject, ...]) -> tuple[int, str, str]:
-    return -len(users), users[0].title, users[0].user
+def _worst_first(finding: Finding) -> tuple[int, int, str, str]:
+    first = finding.subjects[0]
+    return rank(first.importance), -len(finding.subjects), first.title, first.user
 
 
-def _finding(users: tuple[Subject, ...]) -> Finding:
+def _finding(users: tuple[Subject, ...], group: Sequence[Login], facts: Facts) -> Finding:
     sites = len({subject.site or subject.title.casefold() for subject in users})
-    urgency = Urgency.FIRST if sites >= _MANY_SITES else Urgency.SOON
-    return Finding(_ID, Outcome.FAIL, users, _evidence(len(users), sites), urgency)
+    first = sites >= _MANY_SITES or users[0].importance is Importance.HIGHEST
+    evidence = _evidence(len(users), sites, mailbox=any(is_mailbox(login.urls, facts.services) for login in group))
+    return Finding(_ID, Outcome.FAIL, users, evidence, Urgency.FIRST if first else Urgency.SOON)
 
 
-def _evidence(n: int, sites: int) -> Evidence:
+def _evidence(n: int, sites: int, *, mailbox: bool) -> Evidence:
     if sites == 1:
         return Evidence(MessageId("reuse.one_site"), {"n": n})
     params: dict[str, Param] = {"n": n, "sites": sites}
-    return Evidence(MessageId("reuse.shared"), params)
+    return Evidence(MessageId("reuse.mailbox" if mailbox else "reuse.shared"), params)
 
 
-CHECK: Final = Check(CheckMeta(_ID, version=1, needs=frozenset({Need.LOGINS})), judged, judge)
+CHECK: Final = Check(CheckMeta(_ID, version=2, needs=frozenset({Need.LOGINS})), judged, judge)

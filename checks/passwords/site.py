@@ -15,7 +15,8 @@ from publicsuffixlist import PublicSuffixList
 
 _LONGEST: Final = 4096
 """Longer texts are no addresses; they are not worth a parser's time."""
-_REMEMBERED: Final = 16_384
+_REMEMBERED: Final = 262_144
+"""Each check asks again for each login: a large export has a hundred thousand."""
 _WEB: Final = frozenset({"http:", "https:", "ws:", "wss:", "ftp:"})
 
 
@@ -28,6 +29,13 @@ def site(address: str) -> str:
     """
     text = address.strip()[:_LONGEST]
     return _site(text) if text else ""
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def host(address: str) -> str:
+    """Return the host of `address` in ASCII, lower case, an IPv6 address in brackets; "" where there is none."""
+    url = _parsed(address.strip()[:_LONGEST])
+    return str(url.hostname).rstrip(".").casefold() if url else ""
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -5,19 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from checks.model import (
-    Check,
-    CheckId,
-    CheckMeta,
-    Evidence,
-    Facts,
-    Finding,
-    Kind,
-    Login,
-    Need,
-    Outcome,
-    Urgency,
-)
+from checks.facts import Check, CheckMeta, Count, Facts, Need
+from checks.model import CheckId, Evidence, Finding, Kind, Login, Outcome, Urgency
 from checks.passwords import accounts, estimate
 from checks.passwords.words import CommonWords, own_words
 
@@ -28,9 +17,9 @@ _GUESSED_AT_ONCE: Final = 1
 """Up to this score (fewer than 10^6 guesses) not even a site that slows attempts down is a protection."""
 
 
-def judged(facts: Facts) -> int:
+def judged(facts: Facts) -> Count:
     """Return how many accounts have a password that this check looks at."""
-    return accounts.count(_groups(facts))
+    return accounts.count(_groups(facts), facts.services)
 
 
 def judge(facts: Facts) -> Iterator[Finding]:
@@ -40,7 +29,7 @@ def judge(facts: Facts) -> Iterator[Finding]:
         if evidence := _weakness(group, language, facts.today.year):
             at_once = evidence.params["score"] in range(_GUESSED_AT_ONCE + 1)
             urgency = Urgency.FIRST if at_once else Urgency.SOON
-            yield Finding(_ID, Outcome.FAIL, accounts.accounts(group), evidence, urgency)
+            yield Finding(_ID, Outcome.FAIL, accounts.accounts(group, facts.services), evidence, urgency)
 
 
 def _groups(facts: Facts) -> list[list[Login]]:

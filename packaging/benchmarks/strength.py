@@ -25,7 +25,8 @@ import zxcvbn_rs_py  # noqa: E402
 from zxcvbn.frequency_lists import FREQUENCY_LISTS  # noqa: E402
 
 from app import wordlist  # noqa: E402
-from checks.model import Facts, Login  # noqa: E402
+from checks.facts import Facts  # noqa: E402
+from checks.model import Login  # noqa: E402
 from checks.passwords import estimate, strength  # noqa: E402
 from checks.passwords.words import CommonWords, own_words  # noqa: E402
 from checks.secret import Secret  # noqa: E402

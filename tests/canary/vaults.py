@@ -71,7 +71,7 @@ def chrome(path: Path, hidden: Hidden) -> Path:
         writer.writerow(["name", "url", "username", "password", "note"])
         writer.writerow(["a", "https://a.example/", "alice", hidden.weak(), hidden.strong()])
         writer.writerow(["b", hidden.strong(), "x", hidden.strong(), hidden.strong(), hidden.strong(), hidden.strong()])
-        writer.writerow(["c", "https://c.example/", "alice", hidden.strong(), ""])
+        writer.writerow(["c", "http://c.example/", "alice", hidden.strong(), ""])
     return path
 
 

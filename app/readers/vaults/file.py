@@ -20,13 +20,20 @@ _LIMIT = LIMIT_MEBIBYTES * 1024 * 1024
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 
-def load(path: Path) -> Untrusted:
-    """Return the whole content of the ordinary file at `path`; symbolic links are followed.
+def own_name(path: Path) -> str:
+    """Return the file's own name as it can be shown and sent: bytes that are no text are replaced by a sign."""
+    return os.fsencode(path.name or str(path)).decode("utf-8", "replace")
+
+
+def load(path: Path, name: str = "") -> Untrusted:
+    """Return the whole content of the ordinary file at `path`, under its own name unless `name` is given.
+
+    Symbolic links are followed.
 
     Raises FileMissing, FileIsFolder, FileNotAllowed, FileEmpty, FileTooLarge (above 256 MiB), NotAVault for a device or
     a pipe, and FileCut when the file changes its length while it is read.
     """
-    name = path.name or str(path)
+    name = name or own_name(path)
     with _translated(name):
         # Asked before opening, because opening some devices already does something.
         _accept(path.stat(), name)

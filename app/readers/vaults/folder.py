@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from app.readers.vaults import errors, foreign
+from app.readers.vaults.file import own_name
 
 
 def is_folder(path: Path) -> bool:
@@ -23,7 +24,7 @@ def refuse(path: Path) -> NoReturn:
     """Raise the SourceError that says what to do with a folder that is not read: OpVaultRefused or FileIsFolder."""
     profiles = (path / "default" / "profile.js", path / "profile.js")
     cause = foreign.OpVaultRefused if any(_is(profile, Path.is_file) for profile in profiles) else errors.FileIsFolder
-    raise cause(name=path.name or str(path))
+    raise cause(name=own_name(path))
 
 
 def _is(path: Path, kind: Callable[[Path], bool]) -> bool:

@@ -19,6 +19,7 @@ from cryptography.hazmat.primitives.ciphers.algorithms import AES256
 from cryptography.hazmat.primitives.ciphers.modes import CBC
 
 from app.readers.vaults.errors import FileIsFolder, FileNotAllowed, KeyfileDamaged, KeyfileMissing
+from app.readers.vaults.file import own_name
 from app.readers.vaults.kdbx_header import AesKdf, Argon2
 from app.readers.vaults.kdbx_xml import MarkupRefused, parse
 from app.readers.vaults.reader import Keys
@@ -92,19 +93,19 @@ def _keyfile_key(name: str, path: Path) -> bytes:
                 file.seek(0)
                 return hashlib.file_digest(file, "sha256").digest()
     except (FileNotFoundError, NotADirectoryError):
-        raise KeyfileMissing(name=name, keyfile=path.name) from None
+        raise KeyfileMissing(name=name, keyfile=own_name(path)) from None
     except OSError:
-        raise FileNotAllowed(name=path.name) from None
+        raise FileNotAllowed(name=own_name(path)) from None
     try:
         return _structured_key(untrusted_start) or hashlib.sha256(untrusted_start).digest()
     except ValueError:
-        raise KeyfileDamaged(name=name, keyfile=path.name) from None
+        raise KeyfileDamaged(name=name, keyfile=own_name(path)) from None
 
 
 def _refuse_irregular(name: str, path: Path) -> None:
     if path.is_dir():
-        raise FileIsFolder(name=path.name)
-    raise KeyfileDamaged(name=name, keyfile=path.name)  # a pipe or device would block, or never end
+        raise FileIsFolder(name=own_name(path))
+    raise KeyfileDamaged(name=name, keyfile=own_name(path))  # a pipe or device would block, or never end
 
 
 def _structured_key(untrusted: bytes) -> bytes | None:

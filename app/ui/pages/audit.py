@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from app.catalogue import Catalogue
@@ -21,8 +22,13 @@ from app.ui.widgets.shapes import Step
 from app.ui.widgets.text import CardTitle, Lead, Second, Strong, Title
 from app.words import Words
 from checks.model import CheckId, ItemId, Outcome
+from checks.registry import CHECKS
 
 _NARROW = 1000
+_LIST_LEAST = 220
+_LIST_MOST = 2000
+_ROWS_AT_MOST = 100
+"""More rows than fit into any window: the card need not be measured again."""
 
 
 class AuditPage(Screen):
@@ -62,6 +68,11 @@ class AuditPage(Screen):
         narrow = width < _NARROW
         self._sides.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Measure what was found again once it has its new width."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._grow)
+
     def take(self, events: list[Event]) -> None:
         """Draw `events`; one call is one redraw."""
         known = len(self.gathered.findings)
@@ -91,12 +102,20 @@ class AuditPage(Screen):
         card.body.addLayout(head)
         self._list = FindingList()
         self._list.setAccessibleName(words.text("Found so far"))
-        self._list.setMinimumHeight(220)
+        self._list.setMinimumHeight(_LIST_LEAST)
         card.body.addWidget(self._list, 1)
+        self._card = card
         side = QVBoxLayout()
-        side.addWidget(card, 1)
+        side.addWidget(card, 1000)
         side.addWidget(Second(words.text("New results are added at the end: nothing moves under your hand.")))
+        side.addStretch(1)
+        self._grow()
         return side
+
+    def _grow(self) -> None:
+        """Let the card be as tall as what was found, and no taller than the window allows."""
+        around = self._card.sizeHint().height() - self._list.sizeHint().height()
+        self._card.setMaximumHeight(around + max(_LIST_LEAST, self._list.height_of_rows(_LIST_MOST)))
 
     def _steps_side(self, names: Sequence[str]) -> QVBoxLayout:
         words = self.words
@@ -105,6 +124,8 @@ class AuditPage(Screen):
         self._steps = StepList(words)
         for name in names:
             self._steps.show_step(name, name, Step.RUNNING, "")
+        for check in CHECKS:
+            self._steps.show_step(check, self._check_name(check), Step.TO_COME, "")
         card.body.addWidget(self._steps)
         soft = Soft()
         soft.body.addWidget(Strong(words.text("What happens to it")))
@@ -132,6 +153,8 @@ class AuditPage(Screen):
                 group = row(self.words, [finding])
                 urgency = urgency_words(self.words, group.urgency)
                 self._list.append(FindingRow(of_row, group.title, group.second, "", group.urgency, urgency))
+        if len(found) > known and known < _ROWS_AT_MOST:
+            self._grow()
         if found:
             self._count.setText(self.words.count("{n} thing to look at", "{n} things to look at", len(self._seen)))
 
@@ -152,9 +175,9 @@ class AuditPage(Screen):
                 return words.text("Opening the file")
             case Stage.READING:
                 return words.text("Reading the logins")
-            case Stage.JUDGING if progress.check is not None:
-                return self._check_name(progress.check)
-            case Stage.JUDGING:
+            case Stage.JUDGING | Stage.COMPARING if progress.check is not None:
+                return words.text("Looking at: {item}", item=self._check_name(progress.check))
+            case Stage.JUDGING | Stage.COMPARING:
                 return words.text("Looking at the passwords")
 
     def _check_done(self, done: CheckDone) -> None:

@@ -23,6 +23,7 @@ def changes(words: Words, catalogue: Catalogue, overview: Overview) -> Card | No
     if not overview.changes and not overview.due:
         return None
     card = Card()
+    card.body.setSpacing(4)
     shown = overview.changes[:_MOST]
     if shown:
         since = words.date(min(change.on for change in shown))
@@ -31,7 +32,7 @@ def changes(words: Words, catalogue: Catalogue, overview: Overview) -> Card | No
         shape = StateShape(change.state, name=state_name(words, change.state))
         card.body.addLayout(_line(shape, _title(words, catalogue, change.item), _how(words, change)))
     if overview.due:
-        card.body.addWidget(CardTitle(words.text("Due soon")))
+        card.body.addWidget(Strong(words.text("Due soon")))
     by_id = {state.item.id: state for state in overview.posture.states}
     for item in overview.due[:_MOST]:
         card.body.addLayout(

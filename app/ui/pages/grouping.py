@@ -14,6 +14,8 @@ from app.words import Words
 from checks.model import CheckId, Finding, MessageId, Outcome, Subject, Urgency
 
 _ONE_BY_ONE = frozenset({CheckId("passwords.reuse")})
+_BY_NUMBER = frozenset({CheckId("passwords.leaked")})
+"""Rows of these hold what has one number in common: how often a password leaked, say."""
 _NAMED = 3
 """How many accounts are named in the second line of a row."""
 
@@ -39,6 +41,8 @@ Key = tuple[CheckId, MessageId, Urgency, int]
 def key(finding: Finding, number: int) -> Key:
     """Return what a finding has in common with those of its row; `number` tells apart what is not put together."""
     apart = number if finding.check in _ONE_BY_ONE else -1
+    if finding.check in _BY_NUMBER:
+        apart = int(finding.evidence.params.get("n", -1))
     return finding.check, finding.evidence.message, finding.urgency, apart
 
 

@@ -6,6 +6,7 @@ Above, the name and the way out; one column in the middle; at the foot, the step
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.ui.pages.screen import Screen
@@ -13,6 +14,7 @@ from app.ui.widgets.brand import Brand
 from app.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from app.ui.widgets.card import separator
 from app.ui.widgets.scroll import Page
+from app.ui.widgets.text import text_scale
 from app.words import Words
 
 COLUMN = 660
@@ -61,6 +63,7 @@ class GuidedPage(Screen):
     def _top(self, way_out: str) -> QHBoxLayout:
         top = QHBoxLayout()
         top.setContentsMargins(32, 22, 32, 8)
+        top.addStrut(38)  # with or without a way out, the name stands in the same place
         top.addWidget(Brand())
         top.addStretch(1)
         if way_out:
@@ -68,6 +71,15 @@ class GuidedPage(Screen):
             button.clicked.connect(self.closed)
             top.addWidget(button)
         return top
+
+
+class _Foot(QWidget):
+    """As wide as the column above it."""
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Take the column's width, which grows with the text."""
+        self.setMaximumWidth(round(COLUMN * text_scale(self)))
+        super().showEvent(event)
 
 
 def _ruled() -> QHBoxLayout:
@@ -78,8 +90,7 @@ def _ruled() -> QHBoxLayout:
 
 
 def _centred(line: QHBoxLayout) -> QHBoxLayout:
-    inside = QWidget()
-    inside.setMaximumWidth(COLUMN)
+    inside = _Foot()
     line.setContentsMargins(0, 0, 0, 0)
     inside.setLayout(line)
     outside = QHBoxLayout()

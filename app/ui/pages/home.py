@@ -113,7 +113,7 @@ class HomePage(Screen):
         head.addWidget(every)
         self._body.addLayout(head)
         grid = QGridLayout()
-        grid.setSpacing(12)
+        grid.setSpacing(10)
         for place, page in enumerate(PAGES):
             grid.addWidget(self._tile(page), place // _ACROSS, place % _ACROSS)
             grid.setColumnStretch(place % _ACROSS, 1)

@@ -38,10 +38,12 @@ class NextSteps(Card):
         for number, action in enumerate(posture.next, start=1):
             if number > 1:
                 self.body.addWidget(separator())
-            self.body.addLayout(self._line(number, action, catalogue.entries[action.item.id], states[action.item.id]))
+            entry, state = catalogue.entries[action.item.id], states[action.item.id]
+            holds = action.item.id in posture.held_by
+            self.body.addLayout(self._line(number, action, entry, self._why(state, holds=holds)))
         self.body.addStretch(1)
 
-    def _line(self, number: int, action: Action, entry: Entry, state: ItemState) -> QHBoxLayout:
+    def _line(self, number: int, action: Action, entry: Entry, why: str) -> QHBoxLayout:
         words = self.words
         line = QHBoxLayout()
         line.setSpacing(12)
@@ -49,15 +51,15 @@ class NextSteps(Card):
         said = QVBoxLayout()
         said.setSpacing(0)
         said.addWidget(Strong(words.text(entry.short)))
-        said.addWidget(Second(self._why(action, state)))
+        said.addWidget(Second(why))
         line.addLayout(said, 1)
         line.addLayout(self._worth(action))
         line.addWidget(self._button(number, entry))
         return line
 
-    def _why(self, action: Action, state: ItemState) -> str:
+    def _why(self, state: ItemState, *, holds: bool) -> str:
         words = self.words
-        if action.lifts_hold and not action.regressed:
+        if holds and not state.regressed:
             return words.text("{state}; lifts the hold", state=state_word(words, state).lower())
         return state_word(words, state).lower()
 

@@ -22,7 +22,8 @@ from app.ui.widgets.card import Soft
 from app.ui.widgets.steps import Steps
 from app.ui.widgets.text import AccentStrong, Body, Lead, Second, Title
 from app.words import Words
-from checks.model import Automation, Decided, Decision, Outcome, Provenance
+from checks.model import CheckId, Decided, Decision, Outcome, Provenance
+from checks.registry import CHECKS
 from checks.states import ItemState, State
 
 _MINUTES = 6
@@ -143,7 +144,7 @@ class QuestionPage(GuidedPage):
 
     def _add_advice(self) -> None:
         words, entry = self.words, self._asked.entry
-        if entry.item.automation is Automation.VAULT:
+        if CheckId(entry.item.id) in CHECKS:
             said = words.text("Rather see than say? Bilan can read it in your password manager’s file.")
             self.column.addWidget(self._strip("bulb", said, words.text("&Open a vault"), self.vault_wanted.emit))
         if self._asked.step is None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import Enum, auto
 
 from PySide6.QtCore import QTimer, Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.catalogue import Catalogue
 from app.checkup.record import AuditRecord
@@ -16,6 +16,7 @@ from app.ui.pages.screen import Screen
 from app.ui.pages.unread import could_not_look, left_out
 from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.field import SearchField
+from app.ui.widgets.row_model import RowsMadeWhenSeen
 from app.ui.widgets.rows import FindingGroup, FindingList, FindingRow
 from app.ui.widgets.text import Second, Title
 from app.words import Words
@@ -23,6 +24,7 @@ from checks.model import Urgency
 
 _NARROW = 900
 _LIST_WIDTH = 356
+_A_FRAME_MS = 16
 
 
 class Seen(Enum):
@@ -47,29 +49,33 @@ class ResultPage(Screen):
         self._seen = seen
         self._groups = groups
         self._unread = could_not_look(words, catalogue, record)
+        self._lists = bool(self._groups or self._unread)
         self._narrow = False
         self._detail = ResultDetail(words, catalogue, record, sample=seen is Seen.SAMPLE)
         self._detail.read_again.connect(self.read_again)
         self._detail.other_wanted.connect(self.other_wanted)
         self._detail.list_wanted.connect(self._show_list)
         self._left = self._list_side(record)
-        sides = QHBoxLayout(self)
-        sides.setContentsMargins(0, 0, 0, 0)
-        sides.setSpacing(0)
-        sides.addWidget(self._left)
-        sides.addWidget(self._detail, 1)
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._sides.setContentsMargins(0, 0, 0, 0)
+        self._sides.setSpacing(0)
+        self._sides.addWidget(self._left)
+        self._sides.addWidget(self._detail, 1)
         self._fill("")
 
     def appear(self) -> None:
         """Take the focus, and show the first thing to do as soon as the list is drawn: each by itself is quick."""
         super().appear()
-        QTimer.singleShot(0, self, self._show_first)
+        QTimer.singleShot(_A_FRAME_MS, self, self._show_first)
 
     def fit(self, width: int) -> None:
-        """Show list and detail as two pages where both do not fit."""
-        self._narrow = width < _NARROW
-        self._left.setMinimumWidth(0 if self._narrow else _LIST_WIDTH)
-        self._left.setMaximumWidth(_WIDEST if self._narrow else _LIST_WIDTH)
+        """Show list and detail as two pages where both do not fit; without a list, one under the other."""
+        narrow = width < _NARROW
+        self._narrow = narrow and self._lists
+        upright = narrow and not self._lists
+        self._sides.setDirection(QBoxLayout.Direction.TopToBottom if upright else QBoxLayout.Direction.LeftToRight)
+        self._left.setMinimumWidth(0 if narrow else _LIST_WIDTH)
+        self._left.setMaximumWidth(_WIDEST if narrow else _LIST_WIDTH)
         self._detail.show_way_back(shown=self._narrow)
         self._show_list()
 
@@ -93,7 +99,11 @@ class ResultPage(Screen):
         self._list.opened.connect(self._open)
         self._list.clicked.connect(self._show_detail)
         self._list.activated.connect(self._show_detail)
-        column.addWidget(self._list, 1)
+        column.addWidget(self._list, 1000)
+        if not self._lists:
+            search.hide()
+            self._list.hide()
+        column.addStretch(1)
         for line in left_out(words, record):
             column.addWidget(Second(line))
         column.addWidget(self._way_on())
@@ -112,6 +122,8 @@ class ResultPage(Screen):
     def _read_what(self, record: AuditRecord) -> str:
         words = self.words
         logins = words.count("{n} login", "{n} logins", sum(source.logins for source in record.opened))
+        if self._seen is Seen.SAMPLE:
+            return logins
         names = ", ".join(source.name for source in record.opened)
         return words.text("{names}, {logins}, read {day}", names=names, logins=logins, day=words.date(record.at.date()))
 
@@ -122,12 +134,14 @@ class ResultPage(Screen):
         self._list.set_groups([group for group in groups if group.rows])
 
     def _of_urgency(self, urgency: Urgency, shown: list[tuple[int, Group]]) -> FindingGroup:
-        rows = [
-            FindingRow(number, group.title, group.second, "", urgency, urgency_words(self.words, urgency))
-            for number, group in shown
-            if group.urgency is urgency
-        ]
-        return FindingGroup(urgency_words(self.words, urgency), rows)
+        word = urgency_words(self.words, urgency)
+        of_it = [(number, group) for number, group in shown if group.urgency is urgency]
+
+        def made(place: int) -> FindingRow:
+            number, group = of_it[place]
+            return FindingRow(number, group.title, group.second, "", urgency, word)
+
+        return FindingGroup(word, RowsMadeWhenSeen(len(of_it), made))
 
     def _show_first(self) -> None:
         if self._groups:

@@ -112,6 +112,7 @@ class ResultDetail(QFrame):
         words = self.words
         foot = QVBoxLayout()
         foot.setContentsMargins(32, 8, 32, 20)
+        foot.setSpacing(12)
         kept = QHBoxLayout()
         kept.setSpacing(8)
         kept.addWidget(Icon("eye-off", 16, "muted"))

@@ -28,22 +28,28 @@ class ScoreCard(Card):
         self.words = words
         self._catalogue = catalogue
         self._posture = posture
-        self.body.setContentsMargins(24, 12, 24, 16)
-        self.body.setSpacing(6)
+        self.body.setContentsMargins(24, 10, 24, 13)
+        self.body.setSpacing(4)
         self.body.addLayout(self._head())
-        self.body.addLayout(self._number())
+        self.body.addSpacing(4)
         bar = ProtectionBar()
         possible = posture.possible if posture.parts.unknown else None
         bar.show_parts(posture.parts, posture.held_at, possible, bar_labels(words, posture))
         self.body.addWidget(bar)
         self.body.addWidget(Legend(legend(words, posture.parts)))
         if posture.held_at is not None and posture.shown is not None:
+            self.body.addSpacing(8)
             self.body.addWidget(self._hold(posture.held_at))
 
     def _head(self) -> QHBoxLayout:
         words = self.words
+        said = QVBoxLayout()
+        said.setSpacing(0)
+        said.addSpacing(4)
+        said.addWidget(Second(words.text("Confirmed protection")))
+        said.addLayout(self._number())
         head = QHBoxLayout()
-        head.addWidget(Second(words.text("Confirmed protection")), 1)
+        head.addLayout(said, 1)
         shown = self._posture.shown
         text = words.text("&Why?") if shown is None else words.text("&Why {number}?", number=round(shown))
         why = LinkButton(text)
@@ -59,7 +65,9 @@ class ScoreCard(Card):
         said.setSpacing(0)
         said.addStretch(1)
         if posture.shown is None or posture.band is None:
-            answered = words.text("{answered} of {of} answered", answered=posture.answered, of=posture.applicable)
+            answered = words.count(
+                "{n} of {of} answered", "{n} of {of} answered", posture.answered, of=posture.applicable
+            )
             said.addWidget(CardTitle(answered))
             said.addWidget(Second(words.text("A number appears once a quarter is known, or one section is complete.")))
         else:

@@ -42,9 +42,13 @@ def summary(words: Words, states: Sequence[ItemState]) -> str:
     unknown = sum(state.state is State.UNKNOWN for state in applicable)
     confirmed = sum(state.state is State.PASS for state in applicable)
     if to_fix:
-        return words.text(
-            "{confirmed} of {of} confirmed, {fix} to fix", confirmed=confirmed, of=len(applicable), fix=to_fix
+        return words.count(
+            "{n} of {of} confirmed, {fix} to fix",
+            "{n} of {of} confirmed, {fix} to fix",
+            confirmed,
+            of=len(applicable),
+            fix=to_fix,
         )
     if unknown == len(applicable):
         return words.count("{n} not known yet", "{n} not known yet", unknown)
-    return words.text("{confirmed} of {of} confirmed", confirmed=confirmed, of=len(applicable))
+    return words.count("{n} of {of} confirmed", "{n} of {of} confirmed", confirmed, of=len(applicable))

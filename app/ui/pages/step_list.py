@@ -27,7 +27,7 @@ class StepList(QWidget):
         line = self._lines.setdefault(key, len(self._lines))
         counted = Second(count)
         counted.setWordWrap(False)
-        cells = (StepShape(state, name=self._state_words(state)), Body(name), counted)
+        cells = (StepShape(state, name=self._state_words(state)), Body(name, bold=state is Step.RUNNING), counted)
         for column, cell in enumerate(cells):
             before = self._grid.itemAtPosition(line, column)
             if before is not None and (old := before.widget()) is not None:

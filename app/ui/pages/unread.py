@@ -26,8 +26,13 @@ class Unread:
 
 
 def could_not_look(words: Words, catalogue: Catalogue, record: AuditRecord) -> tuple[Unread, ...]:
-    """Return what could not be looked at: whole files, damaged parts of files, and checks without an answer."""
-    return (*_files(words, record), *_parts(words, record), *_checks(words, catalogue, record))
+    """Return what could not be looked at: whole files, damaged parts, checks without an answer, single accounts."""
+    return (
+        *_files(words, record),
+        *_parts(words, record),
+        *_checks(words, catalogue, record),
+        *_accounts(words, record),
+    )
 
 
 def left_out(words: Words, record: AuditRecord) -> tuple[str, ...]:
@@ -60,6 +65,17 @@ def _checks(words: Words, catalogue: Catalogue, record: AuditRecord) -> Iterator
         yield _unread(
             words.text("not known"), f"check {done.check}", words.text(entry.short) if entry else done.check, reason
         )
+
+
+def _accounts(words: Words, record: AuditRecord) -> Iterator[Unread]:
+    """Yield what a check could not judge while it judged others; of a check without an answer, its row says enough."""
+    answered = {done.check for done in record.done if done.outcome is not Outcome.UNKNOWN}
+    for number, finding in enumerate(record.findings):
+        if finding.outcome is Outcome.UNKNOWN and finding.check in answered:
+            n = len(finding.subjects)
+            title = words.count("{n} account was not judged", "{n} accounts were not judged", n)
+            reason = words.message(finding.evidence.message, finding.evidence.params)
+            yield _unread(words.text("not known"), f"finding {number}", title, reason)
 
 
 def _unread(name: str, key: str, title: str, reason: str) -> Unread:

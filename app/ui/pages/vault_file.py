@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.checkup.events import Examined, Source
 from app.ui.pages.notice import Notice
@@ -130,6 +130,8 @@ class VaultFile(Card):
 
     def _insert(self, label: Body, field: PasswordField | PathField) -> None:
         label.setBuddy(field)
-        place = self.body.indexOf(self.notice)
-        self.body.insertWidget(place, label)
-        self.body.insertWidget(place + 1, field)
+        labelled = QVBoxLayout()
+        labelled.setSpacing(4)
+        labelled.addWidget(label)
+        labelled.addWidget(field)
+        self.body.insertLayout(self.body.indexOf(self.notice), labelled)

@@ -146,12 +146,14 @@ class WelcomePage(Screen):
         card = Card()
         card.body.addWidget(Second(words.text("What it will look like")))
         card.body.addWidget(DetailTitle(words.text("An example")))
+        card.body.addSpacing(6)
         bar = ProtectionBar(height=22)
         bar.show_parts(_EXAMPLE)
         bar.setAccessibleName(
             words.text("An example of the bar: most is confirmed, some is not known, some is to fix.")
         )
         card.body.addWidget(bar)
+        card.body.addSpacing(8)
         rows = self._example_rows()
         for place, (state, title, second) in enumerate(rows):
             if place:

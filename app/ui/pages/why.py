@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from app.catalogue import Catalogue
 from app.ui.pages.vocabulary import state_word
 from app.ui.widgets.buttons import PrimaryButton
-from app.ui.widgets.text import Body, SheetTitle
+from app.ui.widgets.text import Body, SheetTitle, text_scale
 from app.words import Words
 from checks.score import Posture, contribution
 from checks.states import ItemState, State
@@ -31,7 +31,7 @@ class WhyDialog(QDialog):
         super().__init__(parent)
         self.words = words
         self.setWindowTitle(words.text("How the number is made"))
-        self.resize(680, 560)
+        self.resize(QSize(680, 560) * text_scale(self))
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 28, 28, 20)
         column.setSpacing(12)
@@ -61,11 +61,12 @@ class WhyDialog(QDialog):
         states = sorted(posture.states, key=lambda state: -contribution(state, posture))
         table = QTableWidget(len(states), 4)
         table.setAccessibleName(words.text("Every contribution"))
-        table.setHorizontalHeaderLabels(
-            [words.text("Item"), words.text("State"), words.text("Weight"), words.text("Points")]
-        )
+        titles = (words.text("Item"), words.text("State"), words.text("Weight"), words.text("Points"))
+        for column, title in enumerate(titles):
+            table.setHorizontalHeaderItem(column, _cell(title, to_the_right=column > 1))
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setTabKeyNavigation(False)  # Tab leads on, to the button; arrows lead through the table
         table.verticalHeader().hide()
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, overload
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -26,6 +26,29 @@ class FindingRow:
     shape_name: str = ""
 
 
+class RowsMadeWhenSeen(Sequence[FindingRow]):
+    """Rows of which each is made when it is drawn or read: thousands cost no more than what is seen."""
+
+    def __init__(self, count: int, make: Callable[[int], FindingRow]) -> None:
+        """Have `count` rows; `make` is given the place of one, from 0."""
+        self._places = range(count)
+        self._make = make
+
+    @overload
+    def __getitem__(self, place: int) -> FindingRow: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[FindingRow]: ...
+    def __getitem__(self, place: int | slice) -> FindingRow | Sequence[FindingRow]:
+        """Make the row at `place`; IndexError past the end."""
+        if isinstance(place, slice):
+            return [self._make(each) for each in self._places[place]]
+        return self._make(self._places[place])
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._places)
+
+
 @dataclass(frozen=True, slots=True)
 class FindingGroup:
     """Rows under a heading; an empty title has none."""
@@ -45,10 +68,19 @@ class Heading:
 Entry = FindingRow | Heading
 
 
+class _Grown(list[FindingRow]):
+    """Rows that are ours to add to: those that were handed in stay as they are."""
+
+
 class _Group:
     def __init__(self, group: FindingGroup) -> None:
         self.title = group.title
-        self.rows = list(group.rows)
+        self.rows = group.rows
+
+    def extend(self, rows: Sequence[FindingRow]) -> None:
+        if not isinstance(self.rows, _Grown):
+            self.rows = _Grown(self.rows)
+        self.rows.extend(rows)
 
     def heads(self) -> int:
         return 1 if self.title and self.rows else 0
@@ -80,7 +112,7 @@ class RowModel(QAbstractListModel):
         first = sum(len(each) for each in before) + len(into)
         appearing = 1 if into.title and not into.rows else 0
         self.beginInsertRows(QModelIndex(), first, first + appearing + len(rows) - 1)
-        into.rows.extend(rows)
+        into.extend(rows)
         self.endInsertRows()
         if into.title:
             heading = self.index(sum(len(each) for each in before))

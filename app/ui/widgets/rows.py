@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QListView,
     QPushButton,
     QSizePolicy,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -128,6 +129,18 @@ class FindingList(QListView):
         line = self._rows.line_of(key)
         if line is not None:
             self.setCurrentIndex(self._rows.index(line))
+
+    def height_of_rows(self, most: int) -> int:
+        """Return the pixels that all lines need, at today's width; no more are counted than `most`."""
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        option.rect.setWidth(self.viewport().width())
+        height = 0
+        for line in range(self.count()):
+            height += self.itemDelegate().sizeHint(option, self._rows.index(line)).height()
+            if height >= most:
+                return most
+        return height
 
     def count(self) -> int:
         """Return how many lines there are, headings included."""

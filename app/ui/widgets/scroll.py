@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from app.ui.widgets.text import text_scale
+
 _BESIDE = 32
-_ABOVE = 26
-_BELOW = 24
+_ABOVE = 22
+_BELOW = 16
 _ALL_THE_WIDTH = 1000
 
 
 class Page(QScrollArea):
-    """The ground of a page; its content goes into `body`, in a centred column of at most `max_width` pixels."""
+    """The ground of a page; its content goes into `body`, in a centred column.
+
+    The column is at most `max_width` pixels wide, at a text of 100 %; None takes all the width there is.
+    """
 
     def __init__(self, parent: QWidget | None = None, *, max_width: int | None = None) -> None:
-        """Start empty; without `max_width` the column takes all the width there is."""
+        """Start empty."""
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -33,6 +39,17 @@ class Page(QScrollArea):
         around.addWidget(self._column, _ALL_THE_WIDTH)
         around.addStretch(1)
         self._column.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._max_width = max_width
         if max_width is not None:
-            self._column.setMaximumWidth(max_width)
+            self.verticalScrollBar().rangeChanged.connect(self._keep_the_middle)
         self.setWidget(ground)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Give the column its width, which grows with the text."""
+        if self._max_width is not None:
+            self._column.setMaximumWidth(round(self._max_width * text_scale(self)))
+        super().resizeEvent(event)
+
+    def _keep_the_middle(self, _least: int, most: int) -> None:
+        """Leave as much room at the left as the scroll bar takes: the column stays over what lies at the foot."""
+        self.setViewportMargins(self.verticalScrollBar().sizeHint().width() if most else 0, 0, 0, 0)

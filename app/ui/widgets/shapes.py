@@ -46,6 +46,7 @@ def draw_shape(painter: QPainter, shape: Shape, place: QRectF, turn: float = 0.0
     """Draw `shape` into the square `place`; `turn` (0..1) is how far the arc of a running step has come round."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)  # whatever was filled before: a ring that is full says something else
     painter.translate(place.topLeft())
     painter.scale(place.width() / GRID, place.height() / GRID)
     if shape is Step.RUNNING:

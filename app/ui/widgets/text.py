@@ -5,8 +5,19 @@ Plain text only: a name from someone's vault must never be read as markup.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+_PIXELS = 14
+"""Ordinary text at 100 %: 10.5 points at 96 dots an inch."""
+_FIGURES = 0.75
+
+
+def text_scale(widget: QWidget) -> float:
+    """Return how many times larger than at 100 % the text of `widget` is; at least 1."""
+    widget.ensurePolished()
+    return max(1.0, QFontInfo(widget.font()).pixelSize() / _PIXELS)
 
 
 class _Text(QLabel):
@@ -78,3 +89,12 @@ class Number(_Text):
         """Show `text`, never wrapped."""
         super().__init__(text, parent)
         self.setWordWrap(False)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Ask for the height of figures: the room for what hangs below a line stays empty."""
+        hint = super().sizeHint()
+        return QSize(hint.width(), round(hint.height() * _FIGURES))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Ask for no less."""
+        return self.sizeHint()

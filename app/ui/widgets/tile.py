@@ -17,6 +17,7 @@ _PAD = 16
 _ICON = 18
 _BAR = 12
 _GAP = 8
+_ABOVE = 9
 
 
 class SectionTile(QPushButton):
@@ -41,7 +42,7 @@ class SectionTile(QPushButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Ask for two lines of text and the bar between them."""
-        height = self._bar_top() + _BAR + _GAP + QFontMetrics(self._small()).height() + _PAD - 6
+        height = self._bar_top() + _BAR + _GAP - 2 + QFontMetrics(self._small()).height() + _ABOVE
         return QSize(
             _PAD * 2 + _ICON * 2 + _GAP * 2 + QFontMetrics(self._bold()).horizontalAdvance(self._title), height
         )
@@ -64,7 +65,7 @@ class SectionTile(QPushButton):
         painter.setBrush(QColor(worn.card))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
         tall = QFontMetrics(self._bold()).height()
-        top = _PAD - 6
+        top = _ABOVE
         draw_icon(painter, self._icon_name, QRectF(_PAD, top + (tall - _ICON) / 2, _ICON, _ICON), worn.accent)
         arrow = QRectF(self.width() - _PAD - 12, top + (tall - 16) / 2, 16, 16)
         draw_icon(painter, "chevron", arrow, worn.muted)
@@ -76,11 +77,11 @@ class SectionTile(QPushButton):
         )
         painter.setPen(QColor(worn.muted))
         painter.setFont(self._small())
-        below = QRectF(_PAD, self._bar_top() + _BAR + _GAP, self.width() - 2 * _PAD, painter.fontMetrics().height())
+        below = QRectF(_PAD, self._bar_top() + _BAR + _GAP - 2, self.width() - 2 * _PAD, painter.fontMetrics().height())
         painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, self._second)
 
     def _bar_top(self) -> int:
-        return _PAD - 6 + QFontMetrics(self._bold()).height() + _GAP
+        return _ABOVE + QFontMetrics(self._bold()).height() + _GAP - 2
 
     def _bold(self) -> QFont:
         font = QFont(self.font())

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from app.checkup.events import CheckDone, SkippedPart, SourceFailed, SourceOpened
 from app.checkup.record import AuditRecord, from_document, to_document
-from checks.model import CheckId, Evidence, Finding, MessageId, Outcome, Subject, Tally, Urgency
+from checks.facts import Tally
+from checks.model import CheckId, Evidence, Finding, MessageId, Outcome, Subject, Urgency
 
 texts = st.text(st.characters(exclude_categories=()), max_size=20)
 """Any Python text: NUL and halves of surrogate pairs included, as a foreign file may hold them."""

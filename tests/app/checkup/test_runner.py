@@ -26,6 +26,7 @@ from app.checkup.events import (
 from checks.model import CheckId, Outcome
 from checks.secret import Secret
 from tests.app.checkup import samples
+from tests.app.readers.vaults import kdbx_samples
 
 TODAY = date(2026, 11, 24)
 REUSE = CheckId("passwords.reuse")
@@ -73,6 +74,15 @@ def test_a_file_that_cannot_be_used_costs_the_others_nothing(tmp_path: Path) -> 
     events = audited(Source(tmp_path / "gone.kdbx"), Source(samples.reused(tmp_path / "a.json")))
     assert [e.error for e in events if isinstance(e, SourceFailed)] == ["FileMissing"]
     assert done(events, REUSE).outcome is Outcome.PARTIAL
+
+
+def test_a_key_file_that_is_a_folder_is_named_and_not_the_vault(tmp_path: Path) -> None:
+    vault = tmp_path / "vault.kdbx"
+    vault.write_bytes(kdbx_samples.sample())
+    folder = tmp_path / "keys"
+    folder.mkdir()
+    (failed,) = [e for e in audited(Source(vault, Secret("x"), folder)) if isinstance(e, SourceFailed)]
+    assert (failed.name, failed.error, failed.params["name"]) == ("vault.kdbx", "FileIsFolder", "keys")
 
 
 def test_nothing_found_in_a_part_is_unknown_never_a_pass(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import os
 from datetime import date
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from app.checkup.events import (
     SourceOpened,
     Stage,
 )
+from checks.facts import Tally
 from checks.model import ChangeDateSource as DateSource
 from checks.model import (
     CheckId,
@@ -30,8 +32,8 @@ from checks.model import (
     OldPassword,
     Outcome,
     PasswordChange,
+    Person,
     Subject,
-    Tally,
     Urgency,
 )
 from checks.secret import Secret
@@ -70,10 +72,10 @@ def over_the_wire(message: wire.Message) -> wire.Message | None:
         SourceFailed("a.json", "KeyWrong", MessageId("source.key_wrong"), {"name": "a.json"}),
         Progress(Stage.JUDGING, 3, 9, CheckId("passwords.reuse")),
         Found(FINDING),
-        CheckDone(CheckId("passwords.reuse"), Outcome.PARTIAL, 0.5, Tally(1, 2)),
+        CheckDone(CheckId("passwords.reuse"), Outcome.PARTIAL, 0.5, Tally(1, 2, 1, 2)),
         Examined("a.json", "kdbx", locked=True),
         wire.Start(AuditRequest((Source(Path("/x/a.kdbx"), Secret("öpen"), Path("k.key")), Source(Path("b")))), TODAY),
-        wire.Deal(CheckId("passwords.strength"), (FULL_LOGIN,), TODAY),
+        wire.Deal(CheckId("passwords.strength"), (FULL_LOGIN,), TODAY, Person(("Alice",), 1984, "Lyon")),
         wire.Judged(),
         wire.Crashed("ValueError", "app.x:3"),
     ],
@@ -84,7 +86,7 @@ def test_every_message_arrives_as_it_was_sent(message: wire.Message) -> None:
 
 @given(st.text(st.characters(exclude_categories=()), max_size=200))
 def test_any_password_crosses_the_pipe_unchanged(text: str) -> None:
-    sent = wire.Deal(CheckId("passwords.strength"), (login(password=text),), TODAY)
+    sent = wire.Deal(CheckId("passwords.strength"), (login(password=text),), TODAY, Person())
     received = over_the_wire(sent)
     assert isinstance(received, wire.Deal)
     assert received.logins[0].password == Secret(text)
@@ -115,3 +117,8 @@ def test_a_value_of_the_wrong_type_is_refused() -> None:
 
 def test_the_end_of_the_pipe_is_told_apart_from_a_message() -> None:
     assert wire.receive(io.BytesIO(b"")) is None
+
+
+def test_a_path_whose_bytes_are_no_text_crosses_the_wire() -> None:
+    look = wire.Look(Path(os.fsdecode(b"/tmp/caf\xe9")))
+    assert over_the_wire(look) == look

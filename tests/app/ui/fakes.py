@@ -28,6 +28,7 @@ from app.errors import BilanError
 from app.settings import Settings
 from app.ui.services import Job
 from app.words import Words
+from checks.facts import Tally
 from checks.model import (
     CheckId,
     Decided,
@@ -41,7 +42,6 @@ from checks.model import (
     Param,
     Provenance,
     Subject,
-    Tally,
     Urgency,
 )
 from checks.score import posture
@@ -239,10 +239,10 @@ def small_audit() -> tuple[Event, ...]:
         SourceOpened("Family.kdbx", "kdbx", 312, (notes,)),
         Progress(Stage.JUDGING, 0, 312, reuse),
         *map(Found, groups),
-        CheckDone(reuse, Outcome.PARTIAL, 1 - 8 / 312, Tally(8, 312)),
+        CheckDone(reuse, Outcome.PARTIAL, 1 - 8 / 312, Tally(8, 312, 8, 312)),
         Progress(Stage.JUDGING, 188, 312, strength),
         *map(Found, guessable),
-        CheckDone(strength, Outcome.PARTIAL, 1 - 4 / 312, Tally(4, 312)),
+        CheckDone(strength, Outcome.PARTIAL, 1 - 4 / 312, Tally(4, 312, 4, 312)),
         AuditDone(312),
     )
 
@@ -250,7 +250,7 @@ def small_audit() -> tuple[Event, ...]:
 def clean_audit() -> tuple[Event, ...]:
     """Return an audit that looked at everything and found nothing."""
     checks = (CheckId("passwords.reuse"), CheckId("passwords.strength"))
-    done = (CheckDone(check, Outcome.PASS, 1.0, Tally(0, 40)) for check in checks)
+    done = (CheckDone(check, Outcome.PASS, 1.0, Tally(0, 40, 0, 40)) for check in checks)
     return (SourceOpened("Family.kdbx", "kdbx", 40, ()), *done, AuditDone(40))
 
 
@@ -259,7 +259,7 @@ def blind_audit() -> tuple[Event, ...]:
     damaged = SkippedPart(MessageId("skipped.damaged_row"), {"row": 12}, 1, damaged=True)
     reason = MessageId("unknown.incomplete")
     checks = (CheckId("passwords.reuse"), CheckId("passwords.strength"))
-    done = (CheckDone(check, Outcome.UNKNOWN, 0.0, Tally(0, 40), reason) for check in checks)
+    done = (CheckDone(check, Outcome.UNKNOWN, 0.0, Tally(0, 40, 0, 40), reason) for check in checks)
     return (SourceOpened("export.csv", "chrome-csv", 40, (damaged,)), *done, AuditDone(40))
 
 
@@ -272,7 +272,7 @@ def long_audit(findings: int) -> tuple[Event, ...]:
         SourceOpened("Large.kdbx", "kdbx", 10_000, ()),
         *map(Found, found),
         *map(Found, guessed),
-        CheckDone(strength, Outcome.PARTIAL, 0.5, Tally(findings, 10_000)),
+        CheckDone(strength, Outcome.PARTIAL, 0.5, Tally(findings, 10_000, findings, 10_000)),
         AuditDone(10_000),
     )
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checks.model import CheckId, Finding, Kind, Login, OldPassword, Outcome, Urgency
+from checks.facts import Count, Service, ServiceKind
+from checks.model import CheckId, Finding, Importance, Kind, Login, OldPassword, Outcome, Urgency
 from checks.passwords import reuse
 from checks.secret import Secret
 from tests.builders import facts, login
@@ -20,7 +21,7 @@ def found(*logins: Login) -> list[Finding]:
 
 
 def judged(*logins: Login) -> int:
-    return reuse.judged(facts(*logins))
+    return reuse.judged(facts(*logins)).accounts
 
 
 def test_one_password_on_two_sites_is_reuse() -> None:
@@ -203,3 +204,29 @@ def test_any_text_is_judged(logins: Sequence[Login]) -> None:
 
 def test_ten_thousand_copies_of_one_account_are_one_account() -> None:
     assert judged(*[login(password="same")] * 10_000) == 1
+
+
+X = Service("X", ("x.com", "twitter.com"), ServiceKind.SOCIAL)
+MAIL = Service("Mail", ("mail.example",), ServiceKind.MAILBOX)
+
+
+def test_two_sites_of_one_service_are_one_account() -> None:
+    twice = (login("x.com", "same"), login("twitter.com", "same"))
+    assert list(reuse.judge(facts(*twice, services=[X]))) == []
+    assert len(list(reuse.judge(facts(*twice)))) == 1
+
+
+def test_an_account_is_as_important_as_its_service_says() -> None:
+    (finding,) = reuse.judge(facts(login("mail.example", "same"), login("forum.example", "same"), services=[MAIL]))
+    assert [subject.importance for subject in finding.subjects] == [Importance.HIGHEST, Importance.NORMAL]
+    of = reuse.judged(facts(login("mail.example", "same"), login("forum.example", "same"), services=[MAIL]))
+    assert of == Count(2, 4)
+
+
+def test_a_password_shared_with_a_mailbox_is_the_first_thing_to_mend() -> None:
+    many = [login(f"s{n}.example", "other") for n in range(5)]
+    first, second = reuse.judge(
+        facts(*many, login("mail.example", "same"), login("forum.example", "same"), services=[MAIL])
+    )
+    assert (first.evidence.message, first.urgency) == ("reuse.mailbox", Urgency.FIRST)
+    assert second.evidence.message == "reuse.shared"

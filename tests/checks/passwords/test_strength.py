@@ -118,7 +118,7 @@ def test_a_finding_names_every_account_once_and_its_score() -> None:
     assert [subject.site for subject in finding.subjects] == ["bank.example", "shop.example"]
     assert (finding.check, finding.outcome) == ("passwords.strength", Outcome.FAIL)
     assert (finding.evidence.params, finding.urgency) == ({"score": 0}, Urgency.FIRST)
-    assert strength.judged(facts(*copies)) == 2
+    assert strength.judged(facts(*copies)).accounts == 2
 
 
 def test_what_takes_some_guessing_is_less_urgent() -> None:
@@ -139,7 +139,7 @@ def test_what_takes_some_guessing_is_less_urgent() -> None:
 )
 def test_what_does_not_count_is_not_judged(other: Login) -> None:
     assert found(other) == []
-    assert strength.judged(facts(other)) == 0
+    assert strength.judged(facts(other)).accounts == 0
 
 
 def test_the_password_of_a_network_is_judged() -> None:

@@ -292,9 +292,6 @@ def test_times_of_kdbx_4_are_read() -> None:
         "",
         "1989-12-31T00:00:00Z",
         seconds(datetime(1601, 1, 1, tzinfo=UTC)),
-        seconds(
-            datetime.now(UTC).replace(hour=0, minute=0, second=0) + timedelta(days=4)
-        ),  # the same name in each worker
         "2020-13-01T00:00:00Z",
         "////////////",
         "no time",
@@ -302,7 +299,16 @@ def test_times_of_kdbx_4_are_read() -> None:
     ],
 )
 def test_an_unlikely_time_is_no_time(untrusted: str) -> None:
-    assert login(Password="x", created=untrusted).changed is None
+    assert is_no_time(untrusted)
+
+
+def test_a_time_in_the_future_is_no_time() -> None:
+    # Not a parameter: workers that collect the tests in different seconds would not agree on its name.
+    assert is_no_time(seconds(datetime.now(UTC) + timedelta(days=4)))
+
+
+def is_no_time(untrusted: str) -> bool:
+    return login(Password="x", created=untrusted).changed is None
 
 
 # --- Damage in one entry

@@ -6,15 +6,19 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.settings import Look, Settings
 from app.ui.main_window import MainWindow
+from app.ui.pages.why import WhyDialog
 from app.ui.places import places
 from app.ui.theme import Theme
+from app.ui.widgets.answers import Answers
+from app.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from app.words import LANGUAGES, Language, Words
 from tests.app.ui.fakes import FakeServices, practised
 from tests.pictures.screens import SCREENS
@@ -86,5 +90,45 @@ def test_the_smallest_window_and_the_largest_text_scroll_downwards_only(
         if area.isVisible() and (content := area.widget()) is not None and content.width() > area.viewport().width()
     ]
     assert wide == []
+    assert [label.text() for label in seen(window) if isinstance(label, QLabel) and _cut(label)] == []
     assert window.width() <= (800 if scale == 1.0 else 1100)
     Theme(1.0).apply(qapp, Look.LIGHT)
+
+
+def _cut(label: QLabel) -> bool:
+    """Tell whether a text that wraps has less height than its width makes necessary."""
+    return label.wordWrap() and label.height() < label.heightForWidth(label.width())
+
+
+@pytest.mark.usefixtures("dressed")
+@pytest.mark.parametrize("height", [560, 900])
+def test_a_column_stands_over_its_foot_with_and_without_a_scroll_bar(qtbot: QtBot, height: int) -> None:
+    window = shown(qtbot, "04-question-vault", "en", (1100, height))
+    [answers] = window.findChildren(Answers)
+    foot = next(button for button in window.findChildren(SecondaryButton) if button.text() == "&Back")
+    [area] = [area for area in window.findChildren(QScrollArea) if area.isVisible()]
+    assert (area.verticalScrollBar().maximum() > 0) == (height == 560)
+    assert answers.mapTo(window, QPoint()).x() == foot.mapTo(window, QPoint()).x()
+
+
+@pytest.mark.usefixtures("dressed")
+def test_tab_leads_out_of_the_table_that_explains_the_number(qtbot: QtBot) -> None:
+    services = FakeServices(Words("en"))
+    practised(services)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = WhyDialog(services.words, services.catalogue, services.now().posture, parent)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    [table] = dialog.findChildren(QTableWidget)
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Tab)
+    assert isinstance(dialog.focusWidget(), PrimaryButton)
+
+
+@pytest.mark.usefixtures("dressed")
+def test_home_needs_no_scrolling_in_the_window_that_opens(qtbot: QtBot) -> None:
+    window = shown(qtbot, "12-home", "en")
+    [area] = [area for area in window.findChildren(QScrollArea) if area.isVisible()]
+    assert area.verticalScrollBar().maximum() == 0

@@ -157,9 +157,37 @@ def test_the_window_keeps_moving_while_ten_thousand_findings_come(walk: Walk) ->
     gc.freeze()  # as the program does once it stands; here, the other tests' things would be looked through
     try:
         # The best of three: the first one loads what the others have.
-        assert any(longest_gap(walk) <= 50 for _ in range(3))
+        assert min(longest_gap(walk) for _ in range(3)) <= 50
     finally:
         gc.unfreeze()
+
+
+def test_a_window_that_stands_still_is_noticed(walk: Walk, monkeypatch: pytest.MonkeyPatch) -> None:
+    take = AuditPage.take
+
+    def slow(page: AuditPage, events: list[Event]) -> None:
+        take(page, events)
+        until = time.thread_time() + 0.08
+        while time.thread_time() < until:
+            pass
+
+    monkeypatch.setattr(AuditPage, "take", slow)
+    assert longest_gap(walk) > 50
+
+
+def test_progress_is_on_the_screen_before_the_audit_has_told_anything(
+    walk: Walk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began = threading.Event()
+
+    monkeypatch.setattr(FakeServices, "audit", lambda _services, _request: waiting_audit(began))
+    page = opened(walk)
+    choose(walk, page)
+    type_password(walk, "orme")
+    assert isinstance(walk.window.page, AuditPage)  # no turn of the loop in between
+    assert "Opening the file" in walk.said()
+    QTest.keyClick(walk.window, Qt.Key.Key_Escape)
+    walk.wait_for("Open a vault")
 
 
 def longest_gap(walk: Walk) -> float:
@@ -198,14 +226,24 @@ def test_a_narrow_window_shows_list_and_detail_one_after_the_other(walk: Walk) -
     assert (result._left.isVisible(), result._detail.isVisible()) == (False, True)
 
 
-class Gaps:
-    """Measures how long the window's event loop does not turn, in milliseconds of this process's own work.
+def test_a_narrow_window_says_that_nothing_was_found(walk: Walk) -> None:
+    walk.services.script = clean_audit()
+    walk.window.resize(800, 560)
+    page = opened(walk)
+    choose(walk, page)
+    type_password(walk, "orme")
+    walk.qtbot.waitUntil(lambda: "Nothing found" in walk.said())
+    assert "40 logins" in walk.said()
 
-    By the process's clock, not the wall's: what other programs take from the computer is not counted.
+
+class Gaps:
+    """Measures how long the window's event loop does not turn, in milliseconds of the window thread's own work.
+
+    By the thread's clock, not the wall's: what other programs and threads take from the computer is not counted.
     """
 
     def __init__(self, qtbot: QtBot) -> None:
-        self._turned = time.process_time()
+        self._turned = time.thread_time()
         self._gaps: list[float] = []
         self._timer = QTimer()
         self._timer.setInterval(10)
@@ -217,6 +255,6 @@ class Gaps:
         return max(self._gaps)
 
     def _turn(self) -> None:
-        now = time.process_time()
+        now = time.thread_time()
         self._gaps.append((now - self._turned) * 1000)
         self._turned = now

@@ -5,7 +5,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.ui.widgets.row_model import Heading, RowModel
+from app.ui.widgets.row_model import Heading, RowModel, RowsMadeWhenSeen
 from app.ui.widgets.row_painting import RowMeasure
 from app.ui.widgets.rows import FindingGroup, FindingList, FindingRow, ListRow
 from checks.model import Urgency
@@ -35,6 +35,32 @@ def test_ten_thousand_rows_make_no_widget(qtbot: QtBot) -> None:
     shown.grab()
     assert shown.count() == 10_000
     assert len(shown.findChildren(QWidget)) == before
+
+
+def test_rows_made_when_seen_are_made_for_what_is_seen_only(qtbot: QtBot) -> None:
+    made: list[int] = []
+
+    def make(place: int) -> FindingRow:
+        made.append(place)
+        return _row(place)
+
+    shown = _shown(qtbot, FindingGroup("First", RowsMadeWhenSeen(100_000, make)))
+    assert shown.count() == 100_001
+    assert 0 < len(set(made)) < 1_000
+
+
+def test_rows_made_when_seen_stay_before_those_that_are_added(qtbot: QtBot) -> None:
+    shown = _shown(qtbot, FindingGroup("First", RowsMadeWhenSeen(3, _row)))
+    shown.append(_row(3))
+    shown.choose(3)
+    assert (shown.count(), shown.currentIndex().row()) == (5, 4)
+
+
+def test_the_height_of_all_rows_is_known_before_they_are_laid_out(qtbot: QtBot) -> None:
+    shown = _shown(qtbot, FindingGroup("First", [_row(1), _row(2, "A title that is far too long for one line of it")]))
+    assert shown.height_of_rows(2000) == shown.visualRect(shown.model().index(2, 0)).bottom() + 1
+    shown.extend([_row(number) for number in range(3, 1000)])
+    assert shown.height_of_rows(2000) == 2000
 
 
 def test_new_rows_come_at_the_end_of_their_group_and_keep_the_current_one(qtbot: QtBot) -> None:

@@ -23,10 +23,12 @@ _FAMILIES: tuple[tuple[Shape, ...], ...] = (
 )
 
 
-def _black_and_white(shape: Shape) -> bytes:
+def _black_and_white(shape: Shape, *, filled_before: bool = False) -> bytes:
     image = QImage(40, 40, QImage.Format.Format_RGB32)
     image.fill(QColor("white"))
     painter = QPainter(image)
+    if filled_before:
+        painter.setBrush(QColor("black"))
     draw_shape(painter, shape, QRectF(0, 0, 40, 40))
     painter.end()
     return bytes(QColor(image.pixel(x, y)).lightness() < 190 for x in range(40) for y in range(40))
@@ -38,6 +40,12 @@ def test_shapes_of_one_family_differ_without_any_colour(family: tuple[Shape, ...
     seen = {shape: _black_and_white(shape) for shape in family}
     for one, other in combinations(family, 2):
         assert sum(a != b for a, b in zip(seen[one], seen[other], strict=True)) > 40, (one, other)
+
+
+@pytest.mark.parametrize("shape", [shape for family in _FAMILIES for shape in family])
+@pytest.mark.usefixtures("qapp")
+def test_a_shape_is_the_same_whatever_was_drawn_before_it(shape: Shape) -> None:
+    assert _black_and_white(shape, filled_before=True) == _black_and_white(shape)
 
 
 def test_a_shape_is_named(qtbot: QtBot) -> None:

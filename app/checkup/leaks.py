@@ -1,0 +1,111 @@
+"""In the vault process: what is known of each password among the leaked ones?
+
+From a list on this computer if one was given; else from whoever the parent may ask, of whom a password's whole hash is
+kept: the parent is told five characters of it, and the rest is compared here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from app.checkup import wire
+from app.checkup.events import Progress, Stage
+from app.ranges import Known, RangeAnswer
+from checks.facts import Facts, Leak
+from checks.model import Login
+from checks.passwords import estimate, leaked
+from checks.passwords.words import CommonWords, own_words
+from checks.secret import Secret
+
+Leaks = dict[bytes, Leak]
+Told = Callable[[], RangeAnswer]
+"""Waits for the parent's next answer."""
+
+_HOPELESS: Final = 1
+"""A password of at most this score (fewer than 10^6 guesses) must be changed whatever a list says of it."""
+_OFTEN: Final = 100
+"""Passwords after which progress is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A password whose range was asked for."""
+
+    digest: bytes
+    fingerprint: bytes
+
+    @property
+    def prefix(self) -> str:
+        return self.digest.hex().upper()[:5]
+
+    @property
+    def suffix(self) -> str:
+        return self.digest.hex().upper()[5:]
+
+
+def gathered(
+    facts: Facts, known: Known | None, told: Told
+) -> Generator[wire.Message, None, Mapping[bytes, Leak] | None]:
+    """Yield what is to be told on the way, and return what is known of the passwords; None if nobody may be asked.
+
+    `known` are the answers of earlier runs; it is None when the parent asks nobody.
+    """
+    if known is not None:
+        return (yield from _asked(facts, known, told))
+    return None
+
+
+def _asked(facts: Facts, known: Known, told: Told) -> Generator[wire.Message, None, Leaks]:
+    leaks: Leaks = {}
+    waiting: dict[str, list[_Waiting]] = {}
+    yield from _sorted_out(facts, known, leaks, waiting)
+    of = len(leaks) + sum(map(len, waiting.values()))
+    yield Progress(Stage.COMPARING, len(leaks), of, leaked.ID)
+    if waiting:
+        yield wire.RangesAsked(tuple(sorted(waiting)))
+    while waiting:
+        answer = told()
+        for each in waiting.pop(answer.prefix, ()):
+            leak = _leak(each, answer)
+            leaks[each.digest] = leak
+            if leak.count is not None:
+                yield wire.Compared(each.fingerprint, leak.count)
+        yield Progress(Stage.COMPARING, len(leaks), of, leaked.ID)
+    return leaks
+
+
+def _sorted_out(facts: Facts, known: Known, leaks: Leaks, waiting: dict[str, list[_Waiting]]) -> Iterator[wire.Message]:
+    """Put each password where it belongs: among the `leaks` if nothing is to be asked, else among the `waiting`."""
+    language, answers = CommonWords(facts.common_words), dict(known.answers)
+    groups = leaked.passwords(facts)
+    for number, group in enumerate(groups):
+        if number % _OFTEN == 0:
+            yield Progress(Stage.COMPARING, 0, len(groups), leaked.ID)
+        for password in _of(group):
+            each = _Waiting(leaked.digest(password), password.fingerprint(known.key))
+            if each.fingerprint in answers:
+                leaks[each.digest] = Leak(answers[each.fingerprint])
+            elif _is_hopeless(password, group, language):
+                leaks[each.digest] = Leak(None, leaked.TOO_WEAK)
+            else:
+                waiting.setdefault(each.prefix, []).append(each)
+
+
+def _of(group: Sequence[Login]) -> Iterator[Secret]:
+    """Yield the one password of logins that share it."""
+    if (password := group[0].password) is not None:
+        yield password
+
+
+def _is_hopeless(password: Secret, group: Sequence[Login], language: CommonWords) -> bool:
+    with password.revealed() as text:
+        common = language.found_in(text[: estimate.LONGEST])
+        return estimate.score(text, own_words(group), common) <= _HOPELESS
+
+
+def _leak(each: _Waiting, answer: RangeAnswer) -> Leak:
+    if answer.counts is None:
+        return Leak(None, answer.reason)
+    return Leak(leaked.rounded(answer.counts.get(each.suffix, 0)))

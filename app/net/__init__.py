@@ -1,0 +1,1 @@
+"""The only door to the network: who is asked, what leaves, and what an answer must prove before it is believed."""

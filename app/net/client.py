@@ -1,0 +1,256 @@
+"""How does one question leave this computer, and when is the answer to it whole?
+
+The only class that opens a connection. What may go wrong ends in one exact error of `app.net.errors`, never in an
+answer: a cut transfer, a sign-in page and a slow drip all look like success to a library that is merely asked politely.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from http.cookiejar import DefaultCookiePolicy
+from typing import Final
+
+import requests
+import urllib3
+from requests.cookies import RequestsCookieJar
+from requests.utils import get_environ_proxies
+
+from app.errors import NetError, StoreError
+from app.net import errors
+from app.net.connection import Adapter, Lifeline, Trust, system_trust
+from app.outside import ANSWERED, SENT, Departure, Ledger, Recipient
+from checks.model import MessageId
+
+USER_AGENT: Final = "Bilan"
+"""Constant, without a version: as little as services accept."""
+HOSTS: Final[Mapping[Recipient, str]] = {Recipient.PWNED_PASSWORDS: "api.pwnedpasswords.com"}
+"""The only hosts that are ever asked, each for one recipient."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A question: who is asked, why, for which path, with which headers besides those of every request.
+
+    `private` is the part of `path` that was derived from the person's own data; "" if there is none.
+    """
+
+    recipient: Recipient
+    purpose: MessageId
+    path: str
+    private: str = ""
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long an exchange may take, in seconds, and how large a decoded answer may be, in bytes.
+
+    `pause` is the longest that is waited because a service asks for patience, `attempts` how often it is asked at all.
+    """
+
+    connect: float = 5
+    silence: float = 10
+    whole: float = 20
+    size: int = 2 * 1024 * 1024
+    pause: float = 60
+    attempts: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A whole answer of status 200: its content type without parameters, and its decoded body."""
+
+    content_type: str
+    body: bytes
+
+
+class Door(requests.Session):
+    """Asks, one question at a time, in one thread. Close it when nothing more is to be asked."""
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        limits: Limits | None = None,
+        hosts: Mapping[Recipient, str] = HOSTS,
+        trust: Trust = system_trust,
+        proxies: Callable[[str], Mapping[str, str]] = get_environ_proxies,
+    ) -> None:
+        """Ask whom `ledger` allows, and let it write down what leaves.
+
+        `proxies` returns the proxies for an address, those of the system by default. `hosts` and `trust` are given by
+        tests alone.
+        """
+        super().__init__()
+        self._ledger: Final = ledger
+        self._limits: Final = limits or Limits()
+        self._hosts: Final = hosts
+        self._proxies_for: Final = proxies
+        self._lifeline: Final = Lifeline()
+        self._received = 0
+        self.trust_env = False  # no .netrc, no authorities and no credentials from the environment
+        self.cookies = RequestsCookieJar(DefaultCookiePolicy(allowed_domains=()))
+        self.headers.clear()
+        self.headers.update({"User-Agent": USER_AGENT, "Accept-Encoding": "gzip"})
+        self.adapters.clear()
+        self.mount("https://", Adapter(self._lifeline, trust))
+
+    def ask(self, request: Request, stop: threading.Event) -> Answer:
+        """Return the whole answer to `request`; an exact `NetError` otherwise, Stopped when `stop` was set.
+
+        Asked again only where the service itself names a pause that makes sense.
+        """
+        for attempt in range(1, self._limits.attempts + 1):
+            try:
+                return self._recorded(request, stop)
+            except (errors.Busy, errors.ServiceDown) as error:
+                if error.pause is None or error.pause > self._limits.pause or attempt == self._limits.attempts:
+                    raise
+                if stop.wait(error.pause):
+                    raise errors.Stopped from None
+        raise errors.Unexpected
+
+    def close(self) -> None:
+        """Close the connection."""
+        super().close()
+        self._lifeline.close()
+
+    def get_redirect_target(self, resp: requests.Response) -> None:
+        """Follow no redirect, and read nothing of it: it could lead anywhere, and take our headers there."""
+
+    def _recorded(self, request: Request, stop: threading.Event) -> Answer:
+        if not self._ledger.allows(request.recipient):
+            raise errors.NotAllowed
+        number = self._begun(request)
+        self._received, outcome = 0, SENT
+        try:
+            answer = self._exchange(request, stop)
+            outcome = ANSWERED
+        except NetError as error:
+            outcome = error.message
+            raise
+        finally:
+            self._ledger.end(number, outcome, self._received)
+        return answer
+
+    def _begun(self, request: Request) -> int:
+        host = self._hosts[request.recipient]
+        sent = head(request, host, covered=True)
+        departure = Departure(datetime.now(UTC), request.recipient, host, request.purpose, sent, SENT, 0)
+        try:
+            return self._ledger.begin(departure)
+        except StoreError:
+            raise errors.NotRecorded from None
+
+    def _exchange(self, request: Request, stop: threading.Event) -> Answer:
+        if not request.path.startswith("/"):  # it would lengthen the name of the host
+            raise ValueError
+        address = f"https://{self._hosts[request.recipient]}{request.path}"
+        with self._lifeline.until(stop, self._limits.whole), _named_errors(), self._response(address, request) as got:
+            _refuse_status(got)
+            body = self._body(got)
+            return Answer(got.headers.get("Content-Type", "").partition(";")[0].strip().lower(), body)
+        raise errors.Unexpected
+
+    def _response(self, address: str, request: Request) -> requests.Response:
+        return self.get(
+            address,
+            headers=dict(request.headers),
+            proxies=dict(self._proxies_for(address)),
+            timeout=(self._limits.connect, self._limits.silence),
+            allow_redirects=False,
+            stream=True,
+        )
+
+    def _body(self, response: requests.Response) -> bytes:
+        """Return the decoded body, once it is proved to be whole and small enough."""
+        encoding = response.headers.get("Content-Encoding", "identity").strip().lower()
+        if encoding not in {"gzip", "identity"}:  # nothing else was asked for, and no other is proved to be whole
+            raise errors.Changed
+        unzip = zlib.decompressobj(wbits=31) if encoding == "gzip" else None
+        body = bytearray()
+        for chunk in response.raw.stream(16384, decode_content=False):
+            self._received += len(chunk)
+            room = self._limits.size - len(body) + 1
+            body += unzip.decompress(chunk, room) if unzip else chunk
+            if len(body) > self._limits.size or (unzip and unzip.unconsumed_tail):
+                raise errors.TooLarge
+        if unzip and (not unzip.eof or unzip.unused_data):
+            raise errors.Incomplete
+        return bytes(body)
+
+
+def head(request: Request, host: str, *, covered: bool = False) -> str:
+    """Return the head of `request` exactly as it leaves this computer; `covered` puts dots over what is private."""
+    path = request.path
+    if covered and request.private:
+        path = path.replace(request.private, "." * len(request.private))
+    headers = {"Host": host, "User-Agent": USER_AGENT, "Accept-Encoding": "gzip", **request.headers}
+    return f"GET {path} HTTP/1.1\r\n" + "".join(f"{name}: {value}\r\n" for name, value in headers.items()) + "\r\n"
+
+
+@contextmanager
+def _named_errors() -> Iterator[None]:
+    """Turn the errors of the libraries into ours; the most exact class comes first, many are subclasses of others."""
+    try:
+        yield
+    except requests.exceptions.ProxyError:
+        raise errors.RouteDown from None
+    except requests.exceptions.SSLError:
+        raise errors.NotTrusted from None
+    except requests.exceptions.Timeout:
+        raise errors.TooSlow from None
+    except requests.exceptions.ConnectionError as error:
+        raise _connection_error(error) from None
+    except urllib3.exceptions.ReadTimeoutError:
+        raise errors.TooSlow from None
+    except (requests.exceptions.RequestException, urllib3.exceptions.HTTPError, zlib.error, OSError):
+        raise errors.Incomplete from None
+
+
+def _connection_error(error: requests.exceptions.ConnectionError) -> NetError:
+    cause = getattr(error.args[0] if error.args else None, "reason", None)
+    if isinstance(cause, urllib3.exceptions.NameResolutionError):
+        return errors.NameUnknown()
+    if isinstance(cause, urllib3.exceptions.NewConnectionError):
+        return errors.NoConnection()
+    return errors.Incomplete()
+
+
+def _refuse_status(response: requests.Response) -> None:
+    """Raise what the status says, unless it says that the answer follows."""
+    match response.status_code:
+        case 200:
+            return
+        case 204 | 300 | 301 | 302 | 303 | 304 | 307 | 308 | 407 | 511:
+            raise errors.Changed
+        case 403:
+            raise errors.Refused
+        case 429:
+            raise errors.Busy(_pause(response))
+        case 503:
+            raise errors.ServiceDown(_pause(response))
+        case status if status >= 500:  # noqa: PLR2004 - RFC 9110, 15.6: the server's own faults
+            raise errors.ServiceDown
+        case _:
+            raise errors.Unexpected
+
+
+def _pause(response: requests.Response) -> float | None:
+    """Return the seconds that `Retry-After` asks for (RFC 9110, 10.2.3); None if it is absent or makes no sense."""
+    untrusted_text = response.headers.get("Retry-After", "").strip()
+    if re.fullmatch(r"[0-9]{1,9}", untrusted_text):
+        return float(untrusted_text)
+    try:
+        at = parsedate_to_datetime(untrusted_text)
+    except (ValueError, OverflowError):
+        return None
+    if at.tzinfo is None:
+        return None
+    return max(0.0, (at - datetime.now(UTC)).total_seconds())

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import subprocess
+import threading
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from app.checkup import judging
+from checks.facts import Check, CheckMeta, Count, Facts
+from checks.model import CheckId, Evidence, Finding, MessageId, Outcome, Urgency
+from tests.builders import facts, login
+
+CHECK = CheckId("passwords.strength")
+MANY = facts(*(login(f"site{number}.example", f"word{number}") for number in range(judging._WORTH_SHARING)))
+
+
+def finding_each(judged: Callable[[], object]) -> Check:
+    """Return a check that finds each login, and calls `judged` before each deal."""
+
+    def judge(given: Facts) -> Iterator[Finding]:
+        judged()
+        for each in given.logins or ():
+            yield Finding(CHECK, Outcome.FAIL, (), Evidence(MessageId(each.title)), Urgency.SOON)
+
+    def judged_of(given: Facts) -> Count:
+        return Count(len(given.logins or ()), len(given.logins or ()))
+
+    return Check(CheckMeta(CHECK, 1, frozenset(), alone=True), judged_of, judge)
+
+
+def found(check: Check) -> list[str]:
+    """Judge beside a deadline, so that a deadlock fails this test and not the whole run."""
+    told: list[str] = []
+
+    def work() -> None:
+        for _, findings in judging.judged_in_deals(check, MANY):
+            told.extend(each.evidence.message for each in findings)
+
+    worker = threading.Thread(target=work, daemon=True)
+    worker.start()
+    worker.join(60)
+    assert not worker.is_alive()
+    return sorted(told)
+
+
+EVERY_LOGIN = sorted(each.title for each in MANY.logins or ())
+
+
+@pytest.fixture
+def ended(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """Tell when the thread of the other process has ended."""
+    event = threading.Event()
+    take = judging._take_deals
+
+    def watched(*arguments: object) -> None:
+        try:
+            take(*arguments)  # type: ignore[arg-type]  # passed on as they came
+        finally:
+            event.set()
+
+    monkeypatch.setattr(judging, "_take_deals", watched)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    return event
+
+
+def test_another_process_that_ends_while_we_still_judge_is_not_waited_for_ever(
+    monkeypatch: pytest.MonkeyPatch, ended: threading.Event
+) -> None:
+    def fails() -> subprocess.Popen[bytes]:
+        raise OSError
+
+    monkeypatch.setattr(judging, "_judging_process", fails)
+    assert found(finding_each(lambda: ended.wait(60))) == EVERY_LOGIN
+
+
+@pytest.mark.parametrize("error", [OSError, UnicodeEncodeError("utf-8", "", 0, 1, ""), MemoryError])
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_deal_that_the_other_process_could_not_judge_is_judged_here(
+    monkeypatch: pytest.MonkeyPatch, ended: threading.Event, error: Exception
+) -> None:
+    def fails(*_: object) -> list[Finding]:
+        raise error
+
+    monkeypatch.setattr(judging, "_judged_by", fails)
+    assert found(finding_each(lambda: ended.wait(60))) == EVERY_LOGIN
