@@ -221,3 +221,28 @@ def test_the_vaults_states_and_exclusions_of_1password_are_kept() -> None:
     assert found.logins[0].excluded == {"exposure.breached_site", "passwords.reuse", "passwords.strength"}
     assert found.logins[0].has_totp
     assert found.passwords == ["password", "uuid005password", "12345678", "password"]
+
+
+def test_keepass_and_proton_give_their_logins_to_the_cell() -> None:
+    keepass, proton, table = (
+        _read(name)
+        for name in (
+            "pass-import/db/keepass-other.xml",
+            "keepassxc-newer/protonpass_export.json",
+            "proton-webclients/protonpass.csv",
+        )
+    )
+    assert [(login.username, login.urls) for login in keepass.logins] == [
+        ("vkeelpbu", ("https://nhysdo.wg",)),
+        ("", ()),
+    ]
+    assert keepass.passwords == ["]stDKo{%pk", None]
+    assert [(login.title, login.username, login.email, login.folder) for login in proton.logins] == [
+        ("Test Login", "Username", "Email", "Personal"),
+        ("Other vault login", "other vault username", "other vault username", "Test"),
+    ]
+    assert proton.passwords == ["Password", "other vault password"]
+    (login,) = table.logins
+    assert (login.title, login.username, login.folder) == ("login title", "john", "Personal")
+    assert login.urls == ("https://example.com/", "https://proton.me/")
+    assert table.passwords == ["password123"]
