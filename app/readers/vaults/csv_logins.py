@@ -9,7 +9,7 @@ from typing import Final
 
 from app.readers.vaults import csv_rows, errors, parts, text
 from app.readers.vaults.csv_rows import Broken, Row
-from app.readers.vaults.reader import FormatId, Reader, Skipped, Untrusted
+from app.readers.vaults.reader import FormatId, Reader, Skipped, Untrusted, never_locked
 from checks.model import Login, MessageId
 from checks.secret import Secret
 
@@ -54,11 +54,6 @@ def reader(name: str, *layouts: Layout) -> Reader:
         needs_key=never_locked,
         read=lambda untrusted, _keys: read(untrusted, layout(untrusted) or layouts[0]),
     )
-
-
-def never_locked(_untrusted: Untrusted) -> bool:
-    """Tell that no table asks for a key."""
-    return False
 
 
 def labels(untrusted: Untrusted) -> frozenset[str]:

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from app.readers.vaults import csv_logins, errors, json_document, json_logins, parts
+from app.readers.vaults import errors, json_document, json_logins, parts
 from app.readers.vaults.addresses import host
 from app.readers.vaults.json_document import public
 from app.readers.vaults.json_logins import Entry
-from app.readers.vaults.reader import FormatId, Keys, Reader, Skipped, Untrusted
+from app.readers.vaults.reader import FormatId, Keys, Reader, Skipped, Untrusted, never_locked
 from checks.model import Login, MessageId
 
 _LOGINS: Final = "AUTHENTIFIANT"
@@ -59,4 +59,4 @@ def _read(untrusted: Untrusted, _keys: Keys) -> Iterator[Login | Skipped]:
             yield Skipped(_KINDS.get(key, parts.OTHER), count)
 
 
-READER: Final = Reader(FormatId("dashlane-json"), _recognises, csv_logins.never_locked, _read)
+READER: Final = Reader(FormatId("dashlane-json"), _recognises, never_locked, _read)

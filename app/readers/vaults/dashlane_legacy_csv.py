@@ -10,7 +10,7 @@ from typing import Final
 
 from app.readers.vaults import csv_logins, parts
 from app.readers.vaults.addresses import are_addresses, host
-from app.readers.vaults.reader import FormatId, Keys, Reader, Skipped, Untrusted
+from app.readers.vaults.reader import FormatId, Keys, Reader, Skipped, Untrusted, never_locked
 from checks.model import Login
 
 _COLUMNS = 5
@@ -52,4 +52,4 @@ def _read(untrusted: Untrusted, _keys: Keys) -> Iterator[Login | Skipped]:
     return csv_logins.read_ragged(untrusted, _login, headed=False)
 
 
-READER: Final = Reader(FormatId("dashlane-legacy-csv"), _recognises, csv_logins.never_locked, _read)
+READER: Final = Reader(FormatId("dashlane-legacy-csv"), _recognises, never_locked, _read)

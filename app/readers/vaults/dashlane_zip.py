@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.readers.vaults import csv_logins, dashlane_csv, text, zip_archive
-from app.readers.vaults.reader import FormatId, Keys, Reader, Skipped, Untrusted
+from app.readers.vaults.reader import FormatId, Keys, Reader, Skipped, Untrusted, never_locked
 from checks.model import Login, MessageId
 
 _CREDENTIALS: Final = "credentials.csv"
@@ -44,4 +44,4 @@ def _parts(untrusted: Untrusted) -> Iterator[Login | Skipped]:
             yield from (part for part in csv_logins.read(member, layout) if part is not text.CP1252_WARNING)
 
 
-READER: Final = Reader(FormatId("dashlane-zip"), _recognises, csv_logins.never_locked, _read)
+READER: Final = Reader(FormatId("dashlane-zip"), _recognises, never_locked, _read)

@@ -11,7 +11,7 @@ from typing import Final
 
 from app.readers.vaults import csv_logins, csv_rows, parts, text
 from app.readers.vaults.addresses import host
-from app.readers.vaults.reader import FormatId, Keys, Reader, Skipped, Untrusted
+from app.readers.vaults.reader import FormatId, Keys, Reader, Skipped, Untrusted, never_locked
 from checks.model import Login
 
 _HEADER: Final = ("title", "field", "value")
@@ -66,4 +66,4 @@ def _read(untrusted: Untrusted, _keys: Keys) -> Iterator[Login | Skipped]:
     return csv_logins.read_ragged(untrusted, _logins, headed=True)
 
 
-READER: Final = Reader(FormatId("enpass-csv"), _recognises, csv_logins.never_locked, _read)
+READER: Final = Reader(FormatId("enpass-csv"), _recognises, never_locked, _read)

@@ -13,10 +13,9 @@ from typing import Final
 
 from app.readers.vaults import dates, errors, json_document, json_logins, parts
 from app.readers.vaults.addresses import host
-from app.readers.vaults.csv_logins import never_locked
 from app.readers.vaults.json_document import items, public
 from app.readers.vaults.json_logins import Entry
-from app.readers.vaults.reader import FormatId, Keys, Reader, Skipped, Untrusted
+from app.readers.vaults.reader import FormatId, Keys, Reader, Skipped, Untrusted, never_locked
 from checks.model import ChangeDateSource, Kind, Login, MessageId, OldPassword, PasswordChange
 
 _ITEMS: Final = "items"

@@ -11,7 +11,7 @@ from typing import Final
 
 from app.readers.vaults import csv_logins, keeper_json, parts
 from app.readers.vaults.addresses import are_addresses, host
-from app.readers.vaults.reader import FormatId, Keys, Reader, Skipped, Untrusted
+from app.readers.vaults.reader import FormatId, Keys, Reader, Skipped, Untrusted, never_locked
 from checks.model import Login
 
 _COLUMNS: Final = 7
@@ -51,4 +51,4 @@ def _read(untrusted: Untrusted, _keys: Keys) -> Iterator[Login | Skipped]:
     return csv_logins.read_ragged(untrusted, _login, headed=False)
 
 
-READER: Final = Reader(FormatId("keeper-csv"), _recognises, csv_logins.never_locked, _read)
+READER: Final = Reader(FormatId("keeper-csv"), _recognises, never_locked, _read)

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from app.readers.vaults import csv_logins, errors, json_document, json_logins, parts
+from app.readers.vaults import errors, json_document, json_logins, parts
 from app.readers.vaults.addresses import host
 from app.readers.vaults.json_document import public
 from app.readers.vaults.json_logins import Entry
-from app.readers.vaults.reader import FormatId, Keys, Reader, Skipped, Untrusted
+from app.readers.vaults.reader import FormatId, Keys, Reader, Skipped, Untrusted, never_locked
 from checks.model import Kind, Login, MessageId
 
 _RECORDS: Final = "records"
@@ -99,4 +99,4 @@ def _read(untrusted: Untrusted, _keys: Keys) -> Iterator[Login | Skipped]:
     yield from json_logins.read(untrusted, json_document.items(document[_RECORDS]), _login)
 
 
-READER: Final = Reader(FormatId("keeper-json"), _recognises, csv_logins.never_locked, _read)
+READER: Final = Reader(FormatId("keeper-json"), _recognises, never_locked, _read)

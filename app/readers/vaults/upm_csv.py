@@ -12,7 +12,7 @@ from app.readers.vaults import csv_logins, parts
 from app.readers.vaults.addresses import are_addresses
 from app.readers.vaults.csv_columns import Columns
 from app.readers.vaults.csv_rows import Row
-from app.readers.vaults.reader import FormatId, Keys, Reader, Skipped, Untrusted
+from app.readers.vaults.reader import FormatId, Keys, Reader, Skipped, Untrusted, never_locked
 from checks.model import Login
 
 _LABELS: Final = ("title", "username", "password", "url", "notes")
@@ -32,11 +32,11 @@ def _recognises(untrusted: Untrusted) -> bool:
     """Tell by the number of cells of most rows, the first included, and by where the addresses are."""
     rows = csv_logins.whole_records(untrusted, _cells)
     _, users, _, urls, _ = zip(*rows, strict=True) if rows else [()] * len(_LABELS)
-    return are_addresses(urls) and not are_addresses(users)
+    return are_addresses(urls) and not any("://" in user for user in users)
 
 
 def _read(untrusted: Untrusted, _keys: Keys) -> Iterator[Login | Skipped]:
     return csv_logins.read_ragged(untrusted, _login, headed=False)
 
 
-READER: Final = Reader(FormatId("upm-csv"), _recognises, csv_logins.never_locked, _read)
+READER: Final = Reader(FormatId("upm-csv"), _recognises, never_locked, _read)

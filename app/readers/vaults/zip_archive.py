@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Final
 
-from app.readers.vaults import errors, text
+from app.readers.vaults import errors, foreign, text
 from app.readers.vaults.reader import Untrusted
 
 MOST_MEMBERS: Final = 10_000
@@ -62,14 +62,14 @@ def member(untrusted: Untrusted, name: str) -> Untrusted:
 
     Raises FileDamaged for an archive or member that is cut, contradicts its checksum, inflates more than a hundredfold,
     or is no plain file; also when `name` is absent, when any name stands twice, or with more than 10,000 members.
-    EncryptedElsewhere for an encrypted member, FormatRefused for a zip in the zip or an unusual compression,
+    ZipLocked for an encrypted member, FormatRefused for a zip in the zip or an unusual compression,
     FileTooLarge above 64 MiB.
     """
     entry = _members(untrusted).get(name)
     if entry is None or not _is_plain_file(entry):
         raise errors.FileDamaged(name=untrusted.name)
     if entry.flag_bits & _ENCRYPTED:
-        raise errors.EncryptedElsewhere(name=untrusted.name)
+        raise foreign.ZipLocked(name=untrusted.name)
     if entry.compress_type not in _METHODS:
         raise errors.FormatRefused(name=untrusted.name)
     inner = Untrusted(untrusted.name, _content(untrusted, entry))

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.errors import SourceError
-from app.readers.vaults import errors, text, zip_archive
+from app.readers.vaults import errors, foreign, text, zip_archive
 from app.readers.vaults.reader import Untrusted
 
 _NAME = "Proton Pass/data.json"
@@ -77,7 +77,7 @@ def test_an_encrypted_member_is_named_as_such() -> None:
     archive = bytearray(_zipped((_NAME, _CONTENT)))
     archive[archive.index(b"PK\x01\x02") + 8] |= 1
 
-    assert _refusal(bytes(archive)) is errors.EncryptedElsewhere
+    assert _refusal(bytes(archive)) is foreign.ZipLocked
 
 
 @pytest.mark.parametrize("mode", [stat.S_IFLNK | 0o777, stat.S_IFDIR | 0o755, stat.S_IFIFO | 0o644])
