@@ -9,19 +9,21 @@ from __future__ import annotations
 
 import platform
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final, TypeVar
 
-from app import __version__, paths
+from app import __version__, paths, rules
 from app import catalogue as catalogue_file
 from app.catalogue import Catalogue
 from app.checkup import looking_back, runner
 from app.checkup.errors import FileRefused
 from app.checkup.events import AuditDone, AuditRequest, Event, Examined, Source
 from app.checkup.overview import Overview, PassphraseAsked
-from app.checkup.record import AuditRecord, from_document, measured, recorded, to_document
+from app.checkup.record import AuditRecord, from_document, measured, recorded, to_document, with_progress
+from app.checkup.runner import Recognised
 from app.errors import ResourceError
 from app.leaks import index, proving
 from app.leaks.index import Indexed, Indexing
@@ -34,11 +36,13 @@ from app.settings import Settings
 from app.store.database import Store
 from app.store.errors import StoreUnreachable
 from app.store.profile import needs_passphrase, open_store
+from app.system import files
 from app.system.errors import KeychainMissing
 from app.system.keychain import open_keychain
 from app.words import Words, system_language
 from checks import registry
-from checks.model import Automation, Decided, Decision, ItemId, Observation, Outcome, Provenance
+from checks.model import Automation, Decided, Decision, Exclusion, ItemId, Observation, Outcome, Provenance
+from checks.passwords.progress import Trace, progress
 from checks.score import posture
 from checks.secret import Secret
 from checks.states import item_states
@@ -135,6 +139,14 @@ class House:
         """Take a decision back."""
         return self._kept(lambda store: store.withdraw_decision(item))
 
+    def exclude(self, exclusion: Exclusion) -> Job[Overview]:
+        """Take an account or a folder out of a check, or of all, from the next audit on."""
+        return self._kept(lambda store: store.add_exclusion(exclusion))
+
+    def include(self, exclusion: Exclusion) -> Job[Overview]:
+        """Take it in again."""
+        return self._kept(lambda store: store.remove_exclusion(exclusion))
+
     def save_settings(self, settings: Settings) -> Job[Overview]:
         """Keep the settings."""
 
@@ -170,6 +182,19 @@ class House:
     def prove_leaks(self, path: Path) -> Job[Proving | About]:
         """Say what is in a downloaded list or an index, and read an index through."""
         return lambda stop: proving.proved(path, stop)
+
+    def delete_file(self, path: Path) -> Job[Path]:
+        """Delete an export that anyone can read, as the person asks; FileNotDeleted if it is still there afterwards."""
+
+        def job(_stop: threading.Event) -> Iterator[Path]:
+            files.delete(path)
+            yield path
+
+        return job
+
+    def change_address(self, site: str) -> str:
+        """Return the address of the page on which the password of `site` is changed."""
+        return rules.change_address(site)
 
     def close(self) -> None:
         """Let go of the store."""
@@ -208,18 +233,28 @@ class House:
     def _audited(self, request: AuditRequest, stop: threading.Event, *, keep: bool) -> Iterator[Event]:
         told: list[Event] = []
         at = self.now()
-        for event in runner.audit(request, stop, at.date(), self.leaving.outside(request)):
+        recognised = Recognised(self._store.key()) if keep and self._store else None
+        request = self._completed(request) if keep else request
+        for event in runner.audit(request, stop, at.date(), self.leaving.outside(request), recognised):
             told.append(event)
             if isinstance(event, AuditDone):
-                self._keep(recorded(told, at, __version__, self.catalogue.version), keep=keep)
+                record = recorded(told, at, __version__, self.catalogue.version)
+                self._keep(record, recognised.traces if recognised else (), keep=keep)
             yield event
 
-    def _keep(self, record: AuditRecord, *, keep: bool) -> None:
+    def _completed(self, request: AuditRequest) -> AuditRequest:
+        """Return `request` with what the person told of themselves and took out of the checks."""
+        exclusions = self._store.exclusions() if self._store else ()
+        return replace(request, person=self.settings.person, exclusions=exclusions)
+
+    def _keep(self, record: AuditRecord, traces: Sequence[Trace], *, keep: bool) -> None:
         if self._store is None:
             self._unkept = record
         elif keep:
             self._unkept = record  # known for this run, should the store refuse it
-            self._store.save_run(record.at, measured(record), to_document(record))
+            since = progress(self._store.remembered(), traces)
+            record = self._unkept = with_progress(record, since)
+            self._store.save_run(record.at, measured(record), to_document(record), since.remembered)
             self._unkept = None
 
     def _overview(self) -> Overview:
@@ -237,6 +272,7 @@ class House:
             posture=posture(states),
             observations=len(observations),
             decisions={decided.item: decided for decided in decisions},
+            exclusions=self._store.exclusions() if self._store else (),
             changes=looking_back.changes(observations),
             due=looking_back.due(states, today),
             last_audit=last,

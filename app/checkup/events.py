@@ -12,7 +12,7 @@ from enum import Enum
 from pathlib import Path
 
 from checks.facts import Tally
-from checks.model import CheckId, Finding, MessageId, Outcome, Param, Person
+from checks.model import CheckId, Exclusion, Finding, MessageId, Outcome, Param, Person
 from checks.secret import Secret
 
 
@@ -35,6 +35,7 @@ class AuditRequest:
 
     sources: tuple[Source, ...]
     person: Person = field(default_factory=Person)
+    exclusions: tuple[Exclusion, ...] = ()
     leaks: Path | None = None
     online: bool = False
 
@@ -60,12 +61,13 @@ class SkippedPart:
 
 @dataclass(frozen=True, slots=True)
 class SourceOpened:
-    """A file was read: how many logins it gave, and what of it was not taken over."""
+    """A file was read: how many logins it gave, and what of it was not taken over; `plain` if anyone can read it."""
 
     name: str
     format: str
     logins: int
     skipped: tuple[SkippedPart, ...]
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,13 +18,13 @@ from pathlib import Path
 from typing import Final
 
 from app.errors import SourceError
-from app.readers.vaults import bitwarden, chrome_csv, firefox_csv, registry
+from app.readers.vaults import registry
 from app.readers.vaults.reader import Keys, Untrusted
 from checks.secret import Secret
 
 _SLOW: Final = 2.0
 """Seconds after which a reading is worth being told."""
-_READERS: Final = (bitwarden.READER, chrome_csv.READER, firefox_csv.READER)
+_READERS: Final = tuple(reader for reader in registry.READERS if reader.format != "kdbx")
 _ITEM: Final = {
     "type": 1,
     "name": "Bank",
@@ -34,7 +34,12 @@ _ITEM: Final = {
     "login": {"uris": [{"uri": "https://bank.example"}], "username": "alice", "password": "1", "fido2Credentials": []},
 }
 _FIREFOX: Final = b"url,username,password,httpRealm,formActionOrigin,guid,timeCreated,timeLastUsed,timePasswordChanged"
+_TABLES: Final = tuple(
+    table.encode() for table in Path(__file__).with_name("tables.txt").read_text("utf-8").split("\n\n")
+)
+"""One small table of each exporter."""
 _SEEDS: Final = (
+    *_TABLES,
     b'name,url,username,password,note\r\nBank,https://bank.example,alice,"a ""quoted"", one",\r\nB,b.example,u,2,n\r\n',
     _FIREFOX + b'\n"https://bank.example","alice","1",,"","{1}","1612345678900","1","1612345678900"\n',
     "hostname;username;password\nété.example;alice;1\n".encode("cp1252"),
@@ -89,6 +94,18 @@ _PIECES: Final = (
     ),
     *(b"{", b"}", b"[", b"]", b":", b"null", b"true", b"NaN", b"1e999", b"-1", b"9" * 400, b'"\\ud800"', b"\\u0000"),
     *(b'"login":', b'"type":', b'"items":', b'"encrypted":true', b'"uris":', b'"password":', b'"kdfType":1'),
+    *(
+        b"http://sn",
+        b"NoteType:",
+        b"\\",
+        b'\\"',
+        b"&lt;",
+        b"{REF:P@I:",
+        b"group,1,A,1",
+        b"password",
+        b"(password)",
+        b"9: ",
+    ),
     *(b"chrome://FirefoxAccounts", b"http://[", b"PK\x03\x04", b"<KeePassFile", b"[" * 200, b'{"a":' * 120),
 )
 
@@ -195,7 +212,7 @@ def _answer(data: bytes) -> str:
             reader.needs_key(untrusted)
             list(reader.read(untrusted, Keys(Secret("a"))))
         except SourceError as error:
-            if answer.endswith(reader.format):
+            if answer == f"read as {reader.format}":
                 answer = f"{answer}: {type(error).__name__}"
     return answer
 

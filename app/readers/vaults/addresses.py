@@ -1,8 +1,15 @@
-"""What is an entry called that has an address and no title?"""
+"""Which addresses does an entry name, and what is it called when it has no title?"""
 
 from __future__ import annotations
 
+import re
+from typing import Final
 from urllib.parse import urlsplit
+
+_SCHEME: Final = r"[a-z][a-z0-9+.-]{0,30}://"
+_HOST: Final = r"(?:[\w-]{1,63}\.){1,9}[a-z][\w-]{1,62}|\d{1,3}(?:\.\d{1,3}){3}"
+_BETWEEN: Final = re.compile(rf"[,;\s]\s{{0,9}}(?={_SCHEME}|(?:{_HOST})(?:[/:,;\s]|$))", re.IGNORECASE)
+"""Where one address ends and the next begins. Bounded everywhere, so that no cell takes long."""
 
 
 def host(url: str) -> str:
@@ -14,3 +21,11 @@ def host(url: str) -> str:
         return urlsplit(url if "://" in url else f"//{url}").hostname or ""
     except ValueError:
         return ""
+
+
+def several(cell: str) -> tuple[str, ...]:
+    """Return the addresses of a cell: one, or some between commas, semicolons, blanks or line breaks.
+
+    A comma within an address stays: what follows a separator must begin as an address does, with a scheme or a host.
+    """
+    return tuple(address for piece in _BETWEEN.split(cell) if (address := piece.strip()))

@@ -5,13 +5,11 @@ Columns `name,url,username,password[,note]` (Chromium, `password_csv_writer.cc`)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 from app.readers.vaults import csv_logins
 from app.readers.vaults.addresses import host
 from app.readers.vaults.csv_rows import Row
-from app.readers.vaults.reader import FormatId, Keys, Reader, Skipped, Untrusted
 from checks.model import Login, MessageId
 
 
@@ -29,21 +27,9 @@ def _login(row: Row, source: str) -> Login | MessageId:
     )
 
 
-_LAYOUT: Final = csv_logins.Layout(
-    needed=frozenset({"name", "url", "username", "password"}), optional=frozenset({"note"}), login=_login
+READER: Final = csv_logins.reader(
+    "chrome-csv",
+    csv_logins.Layout(
+        needed=frozenset({"name", "url", "username", "password"}), optional=frozenset({"note"}), login=_login
+    ),
 )
-
-
-def _recognises(untrusted: Untrusted) -> bool:
-    return _LAYOUT.fits(csv_logins.labels(untrusted))
-
-
-def _needs_key(_untrusted: Untrusted) -> bool:
-    return False
-
-
-def _read(untrusted: Untrusted, _keys: Keys) -> Iterator[Login | Skipped]:
-    return csv_logins.read(untrusted, _LAYOUT)
-
-
-READER: Final = Reader(FormatId("chrome-csv"), _recognises, _needs_key, _read)

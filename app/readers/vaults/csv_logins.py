@@ -9,7 +9,7 @@ from typing import Final
 
 from app.readers.vaults import csv_rows, errors, text
 from app.readers.vaults.csv_rows import Broken, Row
-from app.readers.vaults.reader import Skipped, Untrusted
+from app.readers.vaults.reader import FormatId, Reader, Skipped, Untrusted
 from checks.model import Login, MessageId
 from checks.secret import Secret
 
@@ -18,22 +18,49 @@ MOST_ROWS: Final = 200_000
 EMPTY_ROW: Final = MessageId("skipped.empty_row")
 
 
+Rows = Callable[[str, csv_rows.Header, frozenset[str]], Iterator[Row | Broken]]
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """The columns of one exporter, and what its rows mean.
 
-    `login(row, source)` returns the login, or why the row is none. `rescue(start)` may still tell from the raw first
-    line why a broken row does not matter; None when it does.
+    `optional` is None when the exporter writes a column for whatever its owner added. `login(row, source)` returns the
+    login, or several where one row holds several secrets, or why the row is none. `rescue(start)` may still tell from
+    the raw first line why a broken row does not matter; None when it does. `rows` finds the rows of an exporter that
+    does not write tables as others do. `unlabelled` are the columns of an exporter that writes no header.
     """
 
     needed: frozenset[str]
-    optional: frozenset[str]
-    login: Callable[[Row, str], Login | MessageId]
+    login: Callable[[Row, str], Login | tuple[Login, ...] | MessageId]
+    optional: frozenset[str] | None = frozenset()
     rescue: Callable[[str], MessageId | None] = lambda _start: None
+    rows: Rows = csv_rows.rows
+    unlabelled: tuple[str, ...] = ()
 
     def fits(self, labels: frozenset[str]) -> bool:
         """Tell whether a table has every needed column and none that this exporter does not write."""
-        return self.needed <= labels <= self.needed | self.optional
+        return self.needed <= labels and (self.optional is None or labels <= self.needed | self.optional)
+
+
+def reader(name: str, *layouts: Layout) -> Reader:
+    """Return the reader of a format that is told by its header alone, in one of several layouts."""
+
+    def layout(untrusted: Untrusted) -> Layout | None:
+        found = labels(untrusted)
+        return next((layout for layout in layouts if layout.fits(found)), None)
+
+    return Reader(
+        FormatId(name),
+        recognises=lambda untrusted: layout(untrusted) is not None,
+        needs_key=never_locked,
+        read=lambda untrusted, _keys: read(untrusted, layout(untrusted) or layouts[0]),
+    )
+
+
+def never_locked(_untrusted: Untrusted) -> bool:
+    """Tell that no table asks for a key."""
+    return False
 
 
 def labels(untrusted: Untrusted) -> frozenset[str]:
@@ -51,7 +78,7 @@ def read(untrusted: Untrusted, layout: Layout) -> Iterator[Login | Skipped]:
     if decoded.guessed:
         yield text.CP1252_WARNING
     no_logins: Counter[MessageId] = Counter()
-    for count, row in enumerate(csv_rows.rows(decoded.text, head, layout.needed)):
+    for count, row in enumerate(layout.rows(decoded.text, head, layout.needed)):
         if count == MOST_ROWS:
             yield Skipped(MessageId("skipped.too_many_rows"), damaged=True, params={"limit": MOST_ROWS})
             break
@@ -61,6 +88,8 @@ def read(untrusted: Untrusted, layout: Layout) -> Iterator[Login | Skipped]:
                 yield Skipped(MessageId("skipped.damaged_row"), damaged=True, params={"row": row.line})
             case Login():
                 yield taken
+            case tuple():
+                yield from taken
             case _:
                 no_logins[taken] += 1
     yield from (Skipped(reason, count) for reason, count in no_logins.items())
@@ -72,6 +101,8 @@ def secret(cell: str) -> Secret | None:
 
 
 def _usable_header(untrusted: Untrusted, decoded: text.Decoded, layout: Layout) -> csv_rows.Header:
+    if layout.unlabelled:
+        return csv_rows.Header(",", layout.unlabelled, csv_rows.Place(0, 1))
     head = csv_rows.header(decoded.text)
     named = [label for label in head.labels if label]
     if len(set(named)) != len(named) or not layout.fits(frozenset(named)):

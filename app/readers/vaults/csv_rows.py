@@ -31,11 +31,15 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The first line: its labels trimmed and lower-case, and how the table is written. The rows begin at `end`."""
+    """The first line: its labels trimmed and lower-case, and how the table is written. The rows begin at `end`.
+
+    `escaped` when a backslash, not a second quote, makes a quote part of a cell.
+    """
 
     delimiter: str
     labels: tuple[str, ...]
     end: Place
+    escaped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +72,45 @@ def rows(content: str, head: Header, needed: frozenset[str]) -> Iterator[Row | B
     A row may lack cells after the last of the `needed` labels, and may have too many cells if these are empty.
     """
     fewest = max((number for number, label in enumerate(head.labels, 1) if label in needed), default=0)
-    for place, cells in _records(content, head):
+    for place, cells in records(content, head):
         if cells is None or len(cells) < fewest or any(cells[len(head.labels) :]):
-            yield Broken(place.line, start=next(_Lines(content, place)))
+            yield broken(content, place)
         else:
             padded = zip(head.labels, chain(cells, repeat("")), strict=False)
             yield Row(place.line, {label: cell for label, cell in padded if label})
+
+
+def records(content: str, head: Header) -> Iterator[tuple[Place, list[str] | None]]:
+    """Yield where each record begins, and its cells; None for cells whose quotes are wrong. Blank lines are none."""
+    place = head.end
+    while place.offset < len(content):
+        lines = _Lines(content, place)
+        try:
+            for cells in _reader(lines, head.delimiter, escaped=head.escaped):
+                if cells:
+                    yield place, cells
+                place = lines.place
+        except csv.Error:
+            yield place, None
+            place = _next_line(content, place)
+
+
+def broken(content: str, place: Place) -> Broken:
+    """Return the row that begins at `place` as one that cannot be understood."""
+    return Broken(place.line, start=next(_Lines(content, place)))
+
+
+def is_escaped(content: str) -> bool:
+    """Tell whether a table writes a backslash before each quote and backslash in a cell, where others double a quote.
+
+    Every backslash and every two quotes must bear it out: a wrong guess would change passwords unnoticed.
+    """
+    bare = _ESCAPED.sub("x", content)
+    return bare != content and "\\" not in bare and _DOUBLED.search(bare) is None
+
+
+_ESCAPED: Final = re.compile(r'\\["\\]')
+_DOUBLED: Final = re.compile(r'[^,\r\n]""|""[^,\r\n]')  # two quotes that are not an empty cell
 
 
 class _Lines:
@@ -103,29 +140,16 @@ def _header_by(delimiter: str, content: str) -> Header:
     return Header(delimiter, tuple(cell.strip().casefold() for cell in cells), lines.place)
 
 
-def _records(content: str, head: Header) -> Iterator[tuple[Place, list[str] | None]]:
-    """Yield where each record begins, and its cells; None for cells whose quotes are wrong."""
-    place = head.end
-    while place.offset < len(content):
-        lines = _Lines(content, place)
-        try:
-            for cells in _reader(lines, head.delimiter):
-                if cells:
-                    yield place, cells
-                place = lines.place
-        except csv.Error:
-            yield place, None
-            place = _next_line(content, place)
-
-
 def _next_line(content: str, place: Place) -> Place:
     lines = _Lines(content, place)
     next(lines)
     return lines.place
 
 
-def _reader(lines: Iterable[str], delimiter: str) -> Iterator[list[str]]:
+def _reader(lines: Iterable[str], delimiter: str, *, escaped: bool = False) -> Iterator[list[str]]:
     """Return a reader that reports wrong quotes instead of guessing, which could change a password unnoticed."""
     # The limit belongs to the whole process, but nothing else in it reads tables, and it is always this one.
     csv.field_size_limit(LONGEST_FIELD)
+    if escaped:
+        return csv.reader(lines, delimiter=delimiter, strict=True, escapechar="\\", doublequote=False)
     return csv.reader(lines, delimiter=delimiter, strict=True)

@@ -1,6 +1,7 @@
 """Why can a vault file not be used?
 
-Each class is one cause and one sentence in `messages.toml`. `name` is the file's own name; no class carries content.
+Each class is one cause and one sentence in `messages.toml`. `name` is the file's own name; no class carries content,
+except labels of columns that certainly are labels.
 """
 
 from __future__ import annotations
@@ -133,3 +134,15 @@ class ColumnsUnusable(SourceError):
     """A CSV whose header cannot be used: a label stands twice, or no column holds passwords."""
 
     message = MessageId("source.columns_unusable")
+
+
+class ColumnsUnclear(ColumnsUnusable):
+    """A CSV with several columns that could each be the same thing. `labels` names them, in words of ours."""
+
+    message = MessageId("source.columns_unclear")
+
+
+class PasswordColumnMissing(ColumnsUnusable):
+    """A CSV that lists logins, none of whose labels means a password. `labels` are those found."""
+
+    message = MessageId("source.password_column_missing")

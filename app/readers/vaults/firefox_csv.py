@@ -6,14 +6,12 @@ add-on Password Exporter. There are no titles; `timePasswordChanged` is exactly 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
 from app.readers.vaults import csv_logins, dates
 from app.readers.vaults.addresses import host
 from app.readers.vaults.csv_rows import Row
-from app.readers.vaults.reader import FormatId, Keys, Reader, Skipped, Untrusted
 from checks.model import ChangeDateSource, Login, MessageId, PasswordChange
 
 _ACCOUNT: Final = "chrome://FirefoxAccounts"
@@ -49,7 +47,8 @@ def _account(start: str) -> MessageId | None:
     return _BROWSER_ACCOUNT if start.lstrip('"').startswith(_ACCOUNT) else None
 
 
-_LAYOUTS: Final = (
+READER: Final = csv_logins.reader(
+    "firefox-csv",
     csv_logins.Layout(
         needed=frozenset({"url", "username", "password", "timepasswordchanged"}),
         optional=frozenset({"httprealm", "formactionorigin", "guid", "timecreated", "timelastused"}),
@@ -63,23 +62,3 @@ _LAYOUTS: Final = (
         rescue=_account,
     ),
 )
-
-
-def _layout(untrusted: Untrusted) -> csv_logins.Layout | None:
-    labels = csv_logins.labels(untrusted)
-    return next((layout for layout in _LAYOUTS if layout.fits(labels)), None)
-
-
-def _recognises(untrusted: Untrusted) -> bool:
-    return _layout(untrusted) is not None
-
-
-def _needs_key(_untrusted: Untrusted) -> bool:
-    return False
-
-
-def _read(untrusted: Untrusted, _keys: Keys) -> Iterator[Login | Skipped]:
-    return csv_logins.read(untrusted, _layout(untrusted) or _LAYOUTS[0])
-
-
-READER: Final = Reader(FormatId("firefox-csv"), _recognises, _needs_key, _read)

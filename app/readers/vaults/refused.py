@@ -6,10 +6,14 @@ Recognised by content, and only as far as the right advice needs it: nothing her
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from itertools import islice
 from typing import Final, NoReturn
 
 from app.errors import SourceError
-from app.readers.vaults import csv_logins, errors, json_document, text
+from app.readers.vaults import csv_rows, csv_vocabulary, errors, json_document, text
+from app.readers.vaults.csv_rows import Row
+from app.readers.vaults.csv_vocabulary import Role
 from app.readers.vaults.reader import Untrusted
 
 _Cause = type[SourceError]
@@ -33,7 +37,14 @@ _MARKUP: Final[tuple[tuple[str, _Cause], ...]] = (
     (r"<KeePassFile\b|KEEPASSX_DATABASE|<FPM\b|<passwordsafe\b|<revelationdata\b|Clipperz data", errors.FormatRefused),
     (r"<KeyFile\b|<html\b|<!doctype html", errors.NotAVault),
 )
-_ADDRESSES: Final = frozenset({"url", "hostname"})
+_FORM_FILL: Final = frozenset({"profilename", "ccnum"})
+"""What LastPass keeps for filling forms: identities and cards."""
+_LISTING: Final = frozenset({Role.URL, Role.USERNAME, Role.EMAIL, Role.TITLE})
+_SURE: Final = 2
+"""Labels that a table must have to be a list of logins; one may be chance."""
+_ROWS_LOOKED_AT: Final = 20
+_MOST_LABELS: Final = 20
+_LONGEST_LABEL: Final = 40
 
 
 def refuse(untrusted: Untrusted) -> NoReturn:
@@ -84,7 +95,26 @@ def _holds_codes(document: object) -> bool:
 
 
 def _table(untrusted: Untrusted) -> _Cause | None:
-    """Tell a table of logins whose passwords were left out when it was made."""
-    labels = csv_logins.labels(untrusted)
-    lists_logins = "username" in labels and not labels.isdisjoint(_ADDRESSES)
-    return errors.ColumnsUnusable if lists_logins and not any("password" in label for label in labels) else None
+    """Tell a table of logins whose passwords were left out, or stand under a label that nobody but its owner knows."""
+    content = text.opening(untrusted)
+    head = csv_rows.header(content)
+    if _FORM_FILL.issubset(head.labels):
+        return errors.NotAVault
+    roles = csv_vocabulary.meaning(head.labels)
+    if Role.PASSWORD in roles or len(_LISTING.intersection(roles)) < _SURE:
+        return None
+    understood = [label for labels in roles.values() for label in labels]
+    labels = [label for label in head.labels if label] if _is_header(content, head, roles) else understood
+    shown = ", ".join(label[:_LONGEST_LABEL] for label in labels[:_MOST_LABELS])
+    raise errors.PasswordColumnMissing(name=untrusted.name, labels=shown)
+
+
+def _is_header(content: str, head: csv_rows.Header, roles: Mapping[Role, tuple[str, ...]]) -> bool:
+    """Tell for certain that the first line is no row of logins, so that none of its cells can be a password.
+
+    A label that means an address stands over one; no row has the word `url` for its own address.
+    """
+    rows = islice(csv_rows.rows(content, head, frozenset()), _ROWS_LOOKED_AT)
+    return any(
+        "://" in row.cells.get(label, "") for row in rows if isinstance(row, Row) for label in roles.get(Role.URL, ())
+    )

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.readers.vaults import addresses
 from app.readers.vaults.addresses import host
 
 
@@ -26,3 +27,29 @@ def test_the_host_is_told_without_what_stands_around_it(url: str, expected: str)
 @given(st.text())
 def test_any_text_has_a_host_or_an_empty_one(url: str) -> None:
     assert isinstance(host(url), str)
+
+
+@pytest.mark.parametrize(
+    ("cell", "urls"),
+    [
+        ("", ()),
+        (" bank.example ", ("bank.example",)),
+        ("https://a.example, https://b.example/", ("https://a.example", "https://b.example/")),
+        (
+            "https://a.example,b.example;192.168.0.1\nandroidapp://c",
+            ("https://a.example", "b.example", "192.168.0.1", "androidapp://c"),
+        ),
+        ("https://maps.example/@48.85,2.35,12z", ("https://maps.example/@48.85,2.35,12z",)),
+        ("https://a.example/x;jsessionid=1,2", ("https://a.example/x;jsessionid=1,2",)),
+        ("htt:/broken, and more", ("htt:/broken, and more",)),
+    ],
+)
+def test_the_addresses_of_a_cell_are_told_apart_and_kept_as_they_are(cell: str, urls: tuple[str, ...]) -> None:
+    assert addresses.several(cell) == urls
+
+
+@given(st.text(alphabet=" ,;.:/a0-é", max_size=60))
+def test_no_cell_loses_a_letter(cell: str) -> None:
+    kept = "".join(addresses.several(cell))
+
+    assert [sign for sign in kept if sign in "a0é"] == [sign for sign in cell if sign in "a0é"]

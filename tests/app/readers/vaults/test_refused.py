@@ -90,9 +90,33 @@ def test_a_damaged_document_is_damaged(content: str) -> None:
     assert _cause(content) is errors.FileDamaged
 
 
-@pytest.mark.parametrize("header", ["name,url,username", "hostname;username", "URL,Username,guid"])
-def test_a_table_of_logins_without_passwords_has_unusable_columns(header: str) -> None:
-    assert _cause(f"{header}\na,b,c\n") is errors.ColumnsUnusable
+@pytest.mark.parametrize(
+    ("header", "labels"),
+    [
+        ("name,url,username", "url, username, name"),
+        ("hostname;username", "hostname, username"),
+        ("Adresse web\tUtilisateur\tGUID", "adresse web, utilisateur"),
+    ],
+)
+def test_a_table_of_logins_without_passwords_names_the_labels_that_it_has(header: str, labels: str) -> None:
+    with pytest.raises(errors.PasswordColumnMissing) as caught:
+        registry.reader_for(Untrusted("export", f"{header}\na,b,c\n".encode()))
+
+    assert caught.value.params == {"name": "export", "labels": labels}
+
+
+def test_labels_that_are_not_known_are_named_once_they_certainly_are_labels() -> None:
+    with pytest.raises(errors.PasswordColumnMissing) as caught:
+        registry.reader_for(Untrusted("export", b"url,username,Sesame\nhttps://bank.example,alice,hunter2\n"))
+
+    assert caught.value.params["labels"] == "url, username, sesame"
+
+
+def test_a_first_row_that_sounds_like_labels_is_not_shown() -> None:
+    with pytest.raises(errors.PasswordColumnMissing) as caught:
+        registry.reader_for(Untrusted("export", b"Website,Email,alice,hunter2\nBank,Post,alice,hunter3\n"))
+
+    assert "hunter2" not in repr(caught.value)
 
 
 @pytest.mark.parametrize(

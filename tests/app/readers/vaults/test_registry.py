@@ -3,6 +3,7 @@ from __future__ import annotations
 import codecs
 import random
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -16,11 +17,13 @@ from checks.secret import Secret
 from tests.app.readers.vaults import exports
 from tests.app.readers.vaults.exports import CHROME, FIREFOX, item, pbkdf2, protected, table
 
+_TABLES = Path(__file__).parents[4] / "packaging" / "fuzz" / "tables.txt"
 _SAMPLES = (
     table(CHROME, ("Bank", "https://bank.example", "alice", 'pass,"word\r\n', "")).encode(),
     table(FIREFOX, ("https://bank.example", "alice", "1", "", "", "", "1", "1", "1612345678900")).encode(),
     exports.bitwarden(item(), item(passwordHistory=[{"password": "old"}])).encode(),
     protected(exports.bitwarden(item()), pbkdf2("password")).encode(),
+    *(table.encode() for table in _TABLES.read_text("utf-8").split("\n\n")),
 )
 
 
@@ -37,6 +40,10 @@ def test_every_format_has_its_own_id() -> None:
     ids = [reader.format for reader in registry.READERS]
 
     assert len(set(ids)) == len(ids)
+
+
+def test_a_table_of_a_known_exporter_is_never_left_to_the_reader_of_any_table() -> None:
+    assert registry.READERS[-1].format == "csv"
 
 
 @given(st.binary())
