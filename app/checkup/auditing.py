@@ -9,39 +9,31 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
 from typing import IO
 
 from app import rules, wordlist
-from app.checkup import leaks, wire
+from app.checkup import leaks, reading, wire
 from app.checkup.events import (
     AuditDone,
     AuditRequest,
     CheckDone,
     Event,
-    Examined,
     Found,
     Progress,
-    SkippedPart,
-    Source,
     SourceFailed,
     SourceOpened,
     Stage,
 )
 from app.checkup.judging import judged_in_deals
 from app.checkup.tracing import Tracer
-from app.errors import SourceError, place
 from app.ranges import RangeAnswer
-from app.readers.vaults import file, registry
-from app.readers.vaults.reader import Keys, Skipped
 from checks.facts import Check, Facts, Need, Tally
 from checks.model import Finding, Login, MessageId, Outcome
-from checks.passwords import exclusions, kinds, leaked
+from checks.passwords import exclusions, leaked
 from checks.passwords.progress import Trace
 from checks.passwords.verdict import verdict
 from checks.registry import CHECKS
 
-_READ_AT_A_TIME = 1000
 _TRACED_AT_A_TIME = 1000
 
 
@@ -55,19 +47,9 @@ def serve(orders: IO[bytes], answers: IO[bytes]) -> None:
             for message in audit(order, told.get):
                 wire.send(answers, message)
         case wire.Look(path):
-            wire.send(answers, examine(path))
+            wire.send(answers, reading.examined(path))
         case _:
             raise wire.WireBroken
-
-
-def examine(path: Path) -> Examined | SourceFailed:
-    """Tell what the file at `path` is, or why it cannot be used, without a key."""
-    try:
-        untrusted = file.load(path)
-        reader = registry.reader_for(untrusted)
-        return Examined(untrusted.name, reader.format, reader.needs_key(untrusted))
-    except SourceError as error:
-        return _failure(error, file.own_name(path))
 
 
 def audit(order: wire.Start, told: leaks.Told) -> Iterator[wire.Message]:
@@ -116,46 +98,9 @@ def _listen(orders: IO[bytes], told: queue.SimpleQueue[RangeAnswer]) -> None:
 
 
 def _gather(request: AuditRequest, logins: list[Login]) -> Iterator[Event]:
-    for number, (source, name) in enumerate(zip(request.sources, _names(request), strict=True)):
+    for number, (source, name) in enumerate(zip(request.sources, reading.names(request), strict=True)):
         yield Progress(Stage.OPENING, number, len(request.sources))
-        yield from _read(source, name, logins)
-
-
-def _names(request: AuditRequest) -> Iterator[str]:
-    """Yield the files' own names, numbered where two are alike, so that a finding says which file it means."""
-    seen: dict[str, int] = {}
-    for source in request.sources:
-        name = file.own_name(source.path)
-        seen[name] = seen.get(name, 0) + 1
-        yield name if seen[name] == 1 else f"{name} ({seen[name]})"
-
-
-def _read(source: Source, name: str, logins: list[Login]) -> Iterator[Event]:
-    found: list[Login] = []
-    skipped: list[SkippedPart] = []
-    try:
-        untrusted = file.load(source.path, name)
-        reader = registry.reader_for(untrusted)
-        for part in reader.read(untrusted, Keys(source.password, source.keyfile)):
-            if isinstance(part, Skipped):
-                skipped.append(SkippedPart(part.reason, part.params, part.count, part.damaged))
-                continue
-            found.append(replace(part, kind=kinds.recognised(part)))
-            if len(found) % _READ_AT_A_TIME == 0:
-                yield Progress(Stage.READING, len(found), 0)
-    except SourceError as error:
-        yield _failure(error, name)
-    except Exception as error:  # noqa: BLE001 - one of the three edges: a reader's bug must not cost the other files
-        yield SourceFailed(name, "ReaderBug", MessageId("source.reader_bug"), {"name": name, "place": place(error)})
-    else:
-        logins += found
-        plain = not reader.needs_key(untrusted)
-        yield SourceOpened(name, reader.format, len(found), tuple(skipped), plain)
-
-
-def _failure(error: SourceError, name: str) -> SourceFailed:
-    # The error's own name stays: it may be the key file that is a folder.
-    return SourceFailed(name, type(error).__name__, error.message, error.params)
+        yield from reading.read(source, name, logins)
 
 
 def _is_whole(event: Event) -> bool:

@@ -1,11 +1,17 @@
-"""With which command does a vault process start?"""
+"""With which commands does a vault process start, and what may it start itself?"""
 
 from __future__ import annotations
 
+import shutil
 import sys
-from typing import Literal
+from pathlib import Path
+from typing import Final, Literal
 
-Role = Literal["audit", "judge"]
+Role = Literal["audit", "audit-with-gpg", "judge"]
+"""`audit-with-gpg` is an audit for which the person agreed that gpg opens their password store."""
+
+_MOST_TEXT: Final = 1024 * 1024
+"""Bytes that gpg may make of one entry: a compressed one could become a thousand times as much (our choice)."""
 
 
 def vault_process(role: Role) -> list[str]:
@@ -14,3 +20,16 @@ def vault_process(role: Role) -> list[str]:
     Isolated mode: no environment variable and no folder of the person's can put code in front of ours.
     """
     return [sys.executable, "-I", "-B", "-m", "app.checkup.vault_process", role]
+
+
+def gpg() -> list[str] | None:
+    """Return the command that decrypts standard input to standard output; None where gpg is not installed.
+
+    No configuration of the person's can send the text elsewhere (`--no-options`), and no signature is checked, because
+    that could ask a key server.
+    """
+    program = shutil.which("gpg") or shutil.which("gpg2")
+    if program is None or not Path(program).is_absolute():
+        return None
+    options = ["--no-options", "--batch", "--skip-verify", "--status-fd", "2", "--max-output", str(_MOST_TEXT)]
+    return [program, *options, "--output", "-", "--decrypt"]

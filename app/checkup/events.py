@@ -18,11 +18,15 @@ from checks.secret import Secret
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file to audit and what opens it (see `app.readers.vaults.reader.Keys` for None against blank)."""
+    """A file to audit and what opens it (see `app.readers.vaults.reader.Keys` for None against blank).
+
+    `gpg` when the person agreed that gpg is started for it: without that a password store is not opened.
+    """
 
     path: Path
     password: Secret | None = None
     keyfile: Path | None = None
+    gpg: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +46,15 @@ class AuditRequest:
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """What a file is, looked at without a key: its own name, its format, and whether a key must be asked for."""
+    """What a file is, looked at without a key: its own name, its format, and whether a key must be asked for.
+
+    `gpg` when the person must agree first that gpg is started for it.
+    """
 
     name: str
     format: str
     locked: bool
+    gpg: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,14 @@
 """What may a process that holds secrets not do?
 
-It may not reach a network, start a program other than its own helper, write a file, or leave a trace when it crashes.
+It may not reach a network, start a program other than those named when it starts (its own helper, and gpg where the
+person agreed), write a file, or leave a trace when it crashes.
 An audit hook (PEP 578) cannot be removed once it is set, so nothing that is loaded later can undo this.
 """
 
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from collections.abc import Sequence
 from importlib.abc import MetaPathFinder
@@ -53,16 +55,17 @@ class Refused(PermissionError):
     """Something that a process with secrets may not do was tried."""
 
 
-def harden(helper: Sequence[str]) -> None:
+def harden(*commands: Sequence[str]) -> None:
     """Shut this process off, for good. Call it before anything that may see a secret is imported.
 
-    `helper` is the only command that may still be started: the judging process, which hardens itself in the same way.
+    Only `commands` may still be started, word for word and in our own environment: the judging process, which hardens
+    itself in the same way, and gpg in an audit for which the person agreed to it.
     """
     _empty_socket_module()
     sys.meta_path.insert(0, _NoNetworkModules())
     _no_core_dump()
     _cap_memory()
-    allowed = list(helper)
+    allowed = [list(command) for command in commands]
 
     def hook(event: str, arguments: tuple[object, ...]) -> None:
         if _is_refused(event, arguments, allowed):
@@ -71,12 +74,18 @@ def harden(helper: Sequence[str]) -> None:
     sys.addaudithook(hook)
 
 
-def _is_refused(event: str, arguments: tuple[object, ...], helper: list[str]) -> bool:
+def _is_refused(event: str, arguments: tuple[object, ...], allowed: list[list[str]]) -> bool:
     if event == "open":
         return _opens_for_writing(*arguments)
     if event == "subprocess.Popen":
-        return arguments[1] != helper
+        return not any(_is_start_of(command, *arguments) for command in allowed)
     return event.startswith((*_NETWORK_EVENTS, *_PROGRAM_EVENTS, *_FILE_EVENTS))
+
+
+def _is_start_of(command: list[str], program: object, words: object, folder: object, environment: object) -> bool:
+    """Tell whether a program is started by `command` and nothing else. Windows is given the words as one line."""
+    is_it = words in (command, subprocess.list2cmdline(command)) and program in (None, command[0])
+    return is_it and folder is None and environment is None
 
 
 def _opens_for_writing(path: object, mode: object, flags: object) -> bool:

@@ -22,6 +22,8 @@ from checks.passwords.progress import Trace
 
 _ENVIRONMENT = ("PATH", "SYSTEMROOT", "LANG", "LC_ALL", "HOME", "TMPDIR", "TEMP")
 """What a vault process needs of our environment: nothing that could carry a secret or code."""
+_FOR_GPG = ("GNUPGHOME", "GPG_TTY", "TERM", "DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY", "XDG_RUNTIME_DIR", "APPDATA")
+"""What gpg needs besides, to find its keys and to ask for their passphrase where the person sits."""
 
 
 @dataclass
@@ -80,7 +82,7 @@ def _told(
     """Give `order` to a new vault process and yield what it answers, until it ends or `stop` is set."""
     with (
         answering(outside) as answers_it,
-        _vault_process() as (orders, answers, process),
+        _vault_process(gpg=_agreed_to_gpg(order)) as (orders, answers, process),
         _killed_on(stop, process),
     ):
         try:
@@ -107,15 +109,23 @@ def _expected(message: wire.Message) -> Event | Examined:
     raise VaultProcessLost(place=type(message).__name__)
 
 
+def _agreed_to_gpg(order: wire.Start | wire.Look) -> bool:
+    return isinstance(order, wire.Start) and any(source.gpg for source in order.request.sources)
+
+
 @contextmanager
-def _vault_process() -> Iterator[tuple[IO[bytes], IO[bytes], subprocess.Popen[bytes]]]:
-    """Start a vault process and see to it that it is gone afterwards, however this ends."""
+def _vault_process(*, gpg: bool = False) -> Iterator[tuple[IO[bytes], IO[bytes], subprocess.Popen[bytes]]]:
+    """Start a vault process and see to it that it is gone afterwards, however this ends.
+
+    With `gpg` it may start gpg: that is settled here, before anything foreign is read in it.
+    """
+    passed = (*_ENVIRONMENT, *_FOR_GPG) if gpg else _ENVIRONMENT
     process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-        command.vault_process("audit"),
+        command.vault_process("audit-with-gpg" if gpg else "audit"),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env={name: os.environ[name] for name in _ENVIRONMENT if name in os.environ},
+        env={name: os.environ[name] for name in passed if name in os.environ},
         start_new_session=True,  # so that it and its helper can be killed together, and Ctrl+C is ours to handle
     )
     orders, answers = cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)  # both are pipes, see above

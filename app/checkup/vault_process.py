@@ -1,7 +1,7 @@
 """The process that holds secrets: what happens in it?
 
-Started for one audit (`audit`), or by such a process to share the judging with it (`judge`). It shuts itself off
-before it reads anything, takes its orders from standard input, answers on standard output, and ends.
+Started for one audit (`audit`, `audit-with-gpg`), or by such a process to share the judging with it (`judge`). It shuts
+itself off before it reads anything, takes its orders from standard input, answers on standard output, and ends.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from app.checkup import command, guard
 
 
 def main(role: str) -> None:
-    """Harden this process, then do the work of `role` ("audit" or "judge") over standard input and output."""
-    guard.harden(command.vault_process("judge"))
+    """Harden this process, then do the work of `role` over standard input and output."""
+    gpg = command.gpg() if role == "audit-with-gpg" else None
+    guard.harden(command.vault_process("judge"), *([gpg] if gpg else []))
     # Only now: everything below may see secrets, and libraries of others are loaded with it.
     from app.checkup import auditing, judging, wire  # noqa: PLC0415
     from app.errors import place  # noqa: PLC0415

@@ -72,6 +72,8 @@ def _check(add_parser: AddParser, words: Words) -> argparse.ArgumentParser:
     parser.add_argument("--password-stdin", action="store_true", help=stdin)
     keyfile = words.text("the key file of the locked files")
     parser.add_argument("--keyfile", type=Path, metavar=file, help=keyfile)
+    gpg = words.text("let gpg decrypt password stores; it may ask for your passphrase")
+    parser.add_argument("--gpg", action="store_true", help=gpg)
     leaks = words.text("compare with this list of leaked passwords, or an index of one")
     parser.add_argument("--leaks", type=Path, metavar=file, help=leaks)
     online = words.text("compare with Pwned Passwords on the Internet; asks you first")

@@ -11,7 +11,7 @@ from getpass import getpass
 from pathlib import Path
 
 from app import __version__
-from app.checkup.events import AuditRequest, Event, Progress, Source, Stage
+from app.checkup.events import AuditRequest, Event, Examined, Progress, Source, Stage
 from app.checkup.record import AuditRecord, recorded
 from app.cli import consenting, document, prose
 from app.cli.exits import Exit
@@ -87,7 +87,10 @@ def _request(options: argparse.Namespace, house: House, terminal: Terminal) -> A
     lines = iter(partial(sys.stdin.readline, _LONGEST_LINE), "") if options.password_stdin else None
     sources = []
     for path in options.files:
-        if not _is_locked(path, house):
+        examined = _examined(path, house)
+        if examined is not None and examined.gpg:
+            sources.append(Source(path, gpg=options.gpg or (lines is None and _agreed(path, terminal))))
+        elif examined is None or not examined.locked:
             sources.append(Source(path))
         elif lines is not None:
             line = next(lines, None)
@@ -97,11 +100,20 @@ def _request(options: argparse.Namespace, house: House, terminal: Terminal) -> A
     return AuditRequest(tuple(sources))
 
 
-def _is_locked(path: Path, house: House) -> bool:
+def _examined(path: Path, house: House) -> Examined | None:
     try:
-        return any(examined.locked for examined in house.examine(path)(threading.Event()))
+        return next(house.examine(path)(threading.Event()), None)
     except BilanError:
-        return False  # the audit itself will say why, once, with the others
+        return None  # the audit itself will say why, once, with the others
+
+
+def _agreed(path: Path, terminal: Terminal) -> bool:
+    """Ask on a terminal whether gpg may be started; anywhere else nobody agreed."""
+    return sys.stdin.isatty() and terminal.agrees(
+        terminal.words.text(
+            "Reading {name} starts gpg, which may ask for your passphrase. Go on? [y/N] ", name=plain(path.name)
+        )
+    )
 
 
 def _asked(path: Path, terminal: Terminal) -> Secret | None:

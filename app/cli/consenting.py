@@ -58,6 +58,4 @@ def _says_yes(terminal: Terminal) -> bool:
             "They also see your Internet address, and how many passwords are compared."
         )
     )
-    sys.stderr.write(words.text("Ask them this time? [y/N] "))
-    sys.stderr.flush()
-    return sys.stdin.readline().strip().casefold() in {"y", "yes", "o", "oui"}
+    return terminal.agrees(words.text("Ask them this time? [y/N] "))

@@ -79,6 +79,15 @@ class Terminal:
         self._clear()
         _written(sys.stderr, plain(text) + "\n")
 
+    def agrees(self, question: str) -> bool:
+        """Put a question that is answered by one word on the same line, and tell whether it is a yes. Never silenced.
+
+        In either language, whichever is spoken: a hand has its habits.
+        """
+        self._clear()
+        _written(sys.stderr, question)
+        return sys.stdin.readline().strip().casefold() in {"y", "yes", "o", "oui"}
+
     def progress(self, text: str) -> None:
         """Show how far the work is, in one line that is replaced; only on a terminal."""
         if self._quiet or not sys.stderr.isatty():

@@ -7,6 +7,7 @@ what the disk has confirmed is written down as done.
 
 from __future__ import annotations
 
+import errno
 import os
 import struct
 import sys
@@ -23,6 +24,9 @@ _STATE = struct.Struct(">QQQQQ")
 _SUM = struct.Struct(">I")
 _PLACES: Final = (1024, 2048)
 _OWNER_ONLY: Final = 0o600
+_LOCKED: Final = 1 << 40
+"""The byte that stands for the file where a lock keeps others from reading: none that is there."""
+_TAKEN: Final = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,10 +185,13 @@ def _lock(descriptor: int, path: Path) -> None:
         if sys.platform == "win32":
             import msvcrt  # noqa: PLC0415 - this system only
 
+            os.lseek(descriptor, _LOCKED, os.SEEK_SET)
             msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+            os.lseek(descriptor, 0, os.SEEK_SET)
         else:
             import fcntl  # noqa: PLC0415 - POSIX only
 
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        raise errors.IndexBusy(name=path.name) from None
+    except OSError as error:
+        if error.errno in _TAKEN:  # else this file system knows no locks, and one has to do without
+            raise errors.IndexBusy(name=path.name) from None

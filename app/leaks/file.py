@@ -7,6 +7,8 @@ must be an error that can be told and not the end of the process.
 from __future__ import annotations
 
 import os
+import stat
+import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,12 +19,16 @@ class File:
     """A file opened for reading at any place."""
 
     def __init__(self, path: Path) -> None:
-        """Open `path`; ListMissing, ListIsFolder, ListNotAllowed or ListUnreadable if that is not possible."""
+        """Open `path`; ListMissing, ListIsFolder, ListForeign, ListNotAllowed or ListUnreadable if it cannot be."""
         self.name = path.name
         try:
-            if path.is_dir():
+            kind = path.stat().st_mode
+            if stat.S_ISDIR(kind):
                 raise errors.ListIsFolder(name=self.name)
+            if not stat.S_ISREG(kind):  # to open a pipe would be to wait for somebody who writes
+                raise errors.ListForeign(name=self.name)
             self._stream = path.open("rb", buffering=0)
+            self._descriptor = self._stream.fileno()
             self.size = self._stream.seek(0, os.SEEK_END)
         except FileNotFoundError:
             raise errors.ListMissing(name=self.name) from None
@@ -34,8 +40,10 @@ class File:
 
     def read(self, at: int, length: int) -> bytes:
         """Return `length` bytes from `at` on, fewer at the end of the file; OSError if the disk fails."""
-        self._stream.seek(at)
-        return self._stream.read(length)
+        if sys.platform == "win32":
+            self._stream.seek(at)
+            return self._stream.read(length)
+        return os.pread(self._descriptor, length, at)
 
     def expect(self, at: int, length: int) -> None:
         """Let the system fetch these bytes in the background, if it can, because they will be read soon."""
@@ -48,4 +56,4 @@ class File:
     def _advise(self, at: int, length: int, advice: str) -> None:
         if hasattr(os, "posix_fadvise"):  # not on macOS and Windows
             with suppress(OSError):  # a pipe or an unusual file system: advice is all that is lost
-                os.posix_fadvise(self._stream.fileno(), at, length, getattr(os, advice))
+                os.posix_fadvise(self._descriptor, at, length, getattr(os, advice))

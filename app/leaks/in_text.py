@@ -1,68 +1,28 @@
-"""How is a password found in a sorted text of many gigabytes, without reading it?
+"""How is a password found in a downloaded text, and when is such a text trusted?
 
-Hashes are even, so where one stands can be reckoned from its neighbours: two or three small reads bring us there. That
-it is absent is proved by two lines that stand side by side, one below and one above it. Everything that is read on the
-way must be in order.
+Before it answers, it is looked at in many places: every line there must be one, all must be in order and as even as a
+whole list is, and the best-known leaked passwords must be there.
 """
 
 from __future__ import annotations
 
 import random
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from operator import ge
 from types import TracebackType
 from typing import Final, Self
 
 from app.leaks import errors
+from app.leaks.asking import all_counts
 from app.leaks.file import File
 from app.leaks.leak_list import UNREADABLE_HERE, About, Kind
-from app.leaks.text import DIGITS, HEAD, LINE, LONGEST_LINE, Form, percent
+from app.leaks.sorted_lines import Lines, OutOfOrder, SortedLines
+from app.leaks.text import DIGITS, HEAD, LINE, Form, percent
 from app.leaks.whole import KNOWN, gap, share_of
 from checks.facts import Leak
 
-_WINDOW: Final = 2048
-"""Bytes of one read: about half a page of memory, so that most reads are one of the disk's."""
 _PLACES: Final = 64
 """How many places are looked at before a list is trusted, both ends included."""
-_RECKONED: Final = 4
-"""Reads after which every second one halves the range instead: a list that is not even takes longer, not forever."""
-_WEIGHED: Final = 15
-"""Digits of a hash by which its place is reckoned."""
-_BELOW, _ABOVE = b"", b"G"
-"""Stand before and behind every hash."""
-
-
-class OutOfOrder(ValueError):
-    """What was read contradicts the order of the list, or is no line."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Lines:
-    """Whole lines of the list, in upper case and without LF; the first begins at `begin`, the last at `last`."""
-
-    begin: int
-    last: int
-    lines: list[bytes]
-
-    @property
-    def lowest(self) -> bytes:
-        return self.lines[0][:DIGITS]
-
-    @property
-    def highest(self) -> bytes:
-        return self.lines[-1][:DIGITS]
-
-
-@dataclass(frozen=True, slots=True)
-class _Range:
-    """Where a hash must stand: `low`, whose line begins at `begin`, is not above it, `high`, at `end`, is above it."""
-
-    low: bytes
-    high: bytes
-    begin: int
-    end: int
 
 
 class InText:
@@ -74,12 +34,8 @@ class InText:
         ListDamaged, ListUnsorted, ListPartial, KnownAbsent or ListUnreadable if it cannot be trusted.
         """
         self._file = file
-        self._begin = form.begin
-        # What is known of the order: hashes, and where their lines begin. Each search starts from it and adds to it.
-        self._hashes = [_BELOW, _ABOVE]
         try:
-            self._end = _end(file)
-            self._at = [self._begin, self._end]
+            self._lines = SortedLines(file, form.begin)
             hashes = self._trusted()
             self._expect_known()
         except OSError:
@@ -89,13 +45,13 @@ class InText:
     def count(self, digest: bytes) -> Leak:
         """See `LeakList`."""
         try:
-            return Leak(self._search(_written(digest)))
+            return Leak(self._lines.count(_written(digest)))
         except (OSError, OutOfOrder):
             return UNREADABLE_HERE
 
     def counts(self, digests: Iterable[bytes]) -> dict[bytes, Leak]:
         """See `LeakList`."""
-        return {digest: self.count(digest) for digest in sorted(digests)}
+        return all_counts(self.count, lambda those: self._lines.fetch([*map(_written, those)]), digests)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -111,89 +67,44 @@ class InText:
         """Close it."""
         self.close()
 
-    def _search(self, wanted: bytes) -> int:
-        """Return how often `wanted` was seen, 0 if the list does not hold it; OutOfOrder, OSError."""
-        place = self._nearest(wanted)
-        for reads in range(2 * self._end.bit_length()):
-            read = self._read(place, _reckoned(place, wanted, halve=reads >= _RECKONED and reads % 2 == 0))
-            if wanted < read.lowest and read.begin > self._begin:
-                place = replace(place, high=read.lowest, end=read.begin)
-            elif wanted > read.highest and place.end > read.last and not self._is_last(read):
-                place = replace(place, low=read.highest, begin=read.last)
-            else:
-                self._remember(read)
-                return _count(read.lines, wanted)
-        raise OutOfOrder
-
-    def _nearest(self, wanted: bytes) -> _Range:
-        above = bisect_right(self._hashes, wanted)
-        return _Range(self._hashes[above - 1], self._hashes[above], self._at[above - 1], self._at[above])
-
-    def _read(self, place: _Range, at: int) -> _Lines:
-        narrow = place.end - place.begin <= _WINDOW
-        read = self._lines(at, place.end + LONGEST_LINE if narrow else at + _WINDOW)
-        if not place.low <= read.lowest <= read.highest <= place.high:
-            raise OutOfOrder
-        return read
-
-    def _lines(self, at: int, until: int) -> _Lines:
-        """Return the whole lines between two places of the file; OutOfOrder if there is none."""
-        before = at - (at > self._begin)  # from the LF of the line before, so that a line that begins at `at` counts
-        until = min(until, self._end)
-        data = self._file.read(before, until - before)
-        begin = data.find(b"\n") + 1 if before < at else 0
-        end = len(data) if until == self._end else data.rfind(b"\n")
-        text = data[begin:end]
-        if not text or (before < at and not begin):
-            raise OutOfOrder
-        last = before + begin + text.rfind(b"\n") + 1
-        return _Lines(before + begin, last, text.upper().split(b"\n"))
-
-    def _is_last(self, read: _Lines) -> bool:
-        return read.last + len(read.lines[-1]) == self._end
-
-    def _remember(self, read: _Lines) -> None:
-        for known, at in ((read.lowest, read.begin), (read.highest, read.last)):
-            place = bisect_left(self._hashes, known)
-            if self._hashes[place] != known:
-                self._hashes.insert(place, known)
-                self._at.insert(place, at)
-
     def _trusted(self) -> int:
         """Look at many places and return about how many hashes there are; raise what is wrong with the list."""
-        length, highest, places, widths = self._end - self._begin, _BELOW, [], []
-        for at in self._places():
-            share = (at - self._begin) / length
-            read = self._whole(at, share)
-            hashes = [line[:DIGITS] for line in read.lines]
-            if any(map(ge, [highest, *hashes], hashes)):
-                raise errors.ListUnsorted(name=self._file.name, percent=percent(share))
-            self._remember(read)
-            highest = read.highest
-            places.append(((read.begin - self._begin) / length, share_of(bytes.fromhex(read.lowest.decode("ascii")))))
-            widths += [len(line) + 1 for line in read.lines]
-        places.append((1.0, share_of(bytes.fromhex(highest.decode("ascii")))))
-        about = round(length * len(widths) / sum(widths))
-        if (missing_at := gap(places, about)) is not None:
+        begin, length = self._lines.begin, self._lines.end - self._lines.begin
+        seen = [self._whole(at, (at - begin) / length) for at in self._places()]
+        self._expect_order(seen)
+        lines = [line for read in seen for line in read.lines]
+        about = round(length * len(lines) / sum(len(line) + 1 for line in lines))
+        places = [*(((read.begin - begin) / length, read.lowest) for read in seen), (1.0, seen[-1].highest)]
+        missing_at = gap(((share, share_of(bytes.fromhex(x.decode("ascii")))) for share, x in places), about)
+        if missing_at is not None:
             raise errors.ListPartial(name=self._file.name, percent=percent(missing_at))
         return about
+
+    def _expect_order(self, seen: list[Lines]) -> None:
+        last = b""
+        for n, read in enumerate(seen):
+            hashes = [line[:DIGITS] for line in read.lines]
+            if any(map(ge, (last, *hashes), hashes)):
+                raise errors.ListUnsorted(name=self._file.name, percent=percent(n / len(seen)))
+            last = hashes[-1]
+            self._lines.remember(read)
 
     def _places(self) -> list[int]:
         """Return where to look: at both ends, and at a random place of each of many equal parts between."""
         chance = random.Random()  # noqa: S311 - another choice at each run, not a secret
-        first, last = self._begin + HEAD, self._end - HEAD
+        first, last = self._lines.begin + HEAD, self._lines.end - HEAD
         part = (last - first) // (_PLACES - 2)
         between = [first + n * part + chance.randrange(part - HEAD) for n in range(_PLACES - 2)]
-        return [self._begin, *between, last]
+        return [self._lines.begin, *between, last]
 
-    def _whole(self, at: int, share: float) -> _Lines:
+    def _whole(self, at: int, share: float) -> Lines:
         """Return the lines of a place, each of which is one."""
         try:
-            read = self._lines(at, at + HEAD)
+            read = self._lines.lines(at, at + HEAD)
         except OutOfOrder:
             raise errors.ListDamaged(name=self._file.name, percent=percent(share)) from None
         if not all(map(LINE.fullmatch, read.lines)):
-            cut = self._is_last(read) and all(map(LINE.fullmatch, read.lines[:-1]))
+            cut = read.end == self._lines.end and all(map(LINE.fullmatch, read.lines[:-1]))
             cause = errors.ListPartial if cut else errors.ListDamaged
             raise cause(name=self._file.name, percent=percent(1.0 if cut else share))
         return read
@@ -201,49 +112,12 @@ class InText:
     def _expect_known(self) -> None:
         for digest in KNOWN:
             try:
-                count = self._search(_written(digest))
+                count = self._lines.count(_written(digest))
             except OutOfOrder:
                 raise errors.ListUnsorted(name=self._file.name, percent=percent(share_of(digest))) from None
             if not count:
                 raise errors.KnownAbsent(name=self._file.name)
 
 
-def _end(file: File) -> int:
-    """Return where the last line ends; white space may follow it."""
-    tail = file.read(max(0, file.size - HEAD), HEAD)
-    return file.size - len(tail) + len(tail.rstrip())
-
-
 def _written(digest: bytes) -> bytes:
     return digest.hex().upper().encode("ascii")
-
-
-def _reckoned(place: _Range, wanted: bytes, *, halve: bool) -> int:
-    """Return where to read next: around where `wanted` should stand, or in the middle, or the whole range."""
-    length = place.end - place.begin
-    if length <= _WINDOW:
-        return place.begin
-    low, high = _number(place.low), _number(place.high)
-    share = 0.5 if halve or low >= high else (_number(wanted) - low) / (high - low)
-    return min(max(place.begin, place.begin + int(share * length) - _WINDOW // 2), place.end - _WINDOW)
-
-
-def _number(written: bytes) -> int:
-    if written == _ABOVE:
-        return 16**_WEIGHED
-    try:
-        return int(written[:_WEIGHED] or b"0", 16)
-    except ValueError:
-        raise OutOfOrder from None
-
-
-def _count(lines: list[bytes], wanted: bytes) -> int:
-    """Return the count of `wanted`, 0 if it is proved absent by its neighbours; OutOfOrder if these are no lines."""
-    at = bisect_left(lines, wanted)
-    around = [LINE.fullmatch(line) for line in lines[max(0, at - 1) : at + 1]]
-    if None in around:
-        raise OutOfOrder
-    line = LINE.fullmatch(lines[at]) if at < len(lines) else None
-    if line is None or line[1] != wanted:
-        return 0
-    return 1 if line[2] is None else int(line[2])

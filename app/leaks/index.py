@@ -26,9 +26,9 @@ from app.leaks.filling import Filling
 from app.leaks.leak_list import About
 from app.leaks.source import Source
 
-_KEPT_EVERY: Final = 256
+_KEPT_EVERY: Final = 1024
 """Pieces after which what is done is noted down: half a second of work, of which noting takes some hundredths."""
-_TOLD_EVERY: Final = 16
+_TOLD_EVERY: Final = 64
 _BYTES_OF_A_HASH: Final = 4.5
 """What an index needs at most: four, a quarter for the count, the rest for the table."""
 _HOPELESS: Final = (errors.ListDamaged, errors.ListUnsorted, errors.ListPartial)

@@ -30,6 +30,7 @@ FULLEST: Final = 256
 _MOST_BITS = 28
 _FIELDS = struct.Struct(">12sHBBQQ")
 _SUM = struct.Struct(">I")
+_TWO_ENTRIES = struct.Struct(">BIIBII")
 _COUNTED, _WHOLE = 1, 2
 _CLASS_BITS = 2
 _HIGHEST_CLASS = 3
@@ -91,14 +92,10 @@ def bits_for(hashes: int) -> int:
     return min(_MOST_BITS, (hashes // FULLEST).bit_length())
 
 
-def bucket_of(digest: bytes, bits: int) -> int:
-    """Return the number of the bucket of a hash (20 bytes)."""
-    return int.from_bytes(digest[:8]) >> (64 - bits)
-
-
-def remainder_of(digest: bytes, bits: int) -> bytes:
-    """Return what the bucket keeps of a hash (20 bytes)."""
-    return (int.from_bytes(digest[:8]) >> (32 - bits) & 0xFFFF_FFFF).to_bytes(REMAINDER)
+def placed(digest: bytes, bits: int) -> tuple[int, bytes]:
+    """Return the bucket of a hash (20 bytes), and what the bucket keeps of it."""
+    begin = int.from_bytes(digest[:8])
+    return begin >> (64 - bits), (begin >> (32 - bits) & 0xFFFF_FFFF).to_bytes(REMAINDER)
 
 
 def entry(block_at: int, checksum: int) -> bytes:
@@ -113,8 +110,8 @@ def entry_at(bucket: int) -> int:
 
 def parsed_entries(two: bytes) -> tuple[int, int, int]:
     """Return where a block begins and ends and its checksum, from its entry and the next one."""
-    begin, end = int.from_bytes(two[:ENTRY]), int.from_bytes(two[ENTRY:])
-    return begin >> 32, end >> 32, begin & 0xFFFF_FFFF
+    begin_high, begin, checksum, end_high, end, _ = _TWO_ENTRIES.unpack(two)
+    return begin_high << 32 | begin, end_high << 32 | end, checksum
 
 
 def checksum(block: bytes, bucket: int) -> int:
@@ -142,7 +139,7 @@ def position(block: bytes, remainder: bytes, hashes: int) -> int | None:
     return None if at < 0 else at // REMAINDER
 
 
-def least_count(block: bytes, position: int, hashes: int) -> int:
-    """Return how often at least the hash at `position` was seen: 1, 10, 100 or 1,000."""
+def class_at(block: bytes, position: int, hashes: int) -> int:
+    """Return the class of the count of the hash at `position`: 0 to 3 for one, two, three or more digits."""
     packed = int.from_bytes(block[REMAINDER * hashes :])
-    return int(10 ** (packed >> _CLASS_BITS * (hashes - 1 - position) & _HIGHEST_CLASS))
+    return packed >> _CLASS_BITS * (hashes - 1 - position) & _HIGHEST_CLASS

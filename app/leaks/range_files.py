@@ -16,7 +16,7 @@ from app.leaks import errors, text
 from app.leaks.whole import KNOWN
 
 _DIGITS: Final = 5
-_PIECE: Final = 1 << 18
+_PIECE: Final = 1 << 16
 _LARGEST: Final = 1 << 24
 """Bytes of a range file: two hundred times what one of two billion hashes has."""
 _LOOKED_AT: Final = 256
@@ -38,15 +38,15 @@ class RangeFiles:
         self._digits = digits
         self.name = folder.name
         self.length = 16**digits
+        looked_at = range(0, self.length, max(1, self.length // _LOOKED_AT))
         try:
             self._pattern = self._named()
             self._expect_all()
-            self.identity = self._identity()
+            self.identity = self._identity(looked_at)
         except PermissionError:
             raise errors.ListNotAllowed(name=self.name) from None
         except OSError:
             raise errors.ListUnreadable(name=self.name) from None
-        looked_at = range(0, self.length, max(1, self.length // _LOOKED_AT))
         self.hashes = sum(self._lines(n).count(b"\n") for n in looked_at) * self.length // len(looked_at)
         for digest in KNOWN:
             self._expect_known(digest.hex().upper())
@@ -84,10 +84,10 @@ class RangeFiles:
         return self._pattern % (self._digits, n)
 
     def _named(self) -> str:
-        for pattern in _NAMES:
-            last = pattern % (self._digits, self.length - 1)
-            if (self._folder / last).exists() or (self._folder / (pattern % (self._digits, 0))).exists():
-                return pattern
+        for n in (self.length - 1, 0):  # the last one first: its name tells capitals from small letters
+            for pattern in _NAMES:
+                if (self._folder / (pattern % (self._digits, n))).exists():
+                    return pattern
         raise errors.ListForeign(name=self.name)
 
     def _expect_all(self) -> None:
@@ -104,9 +104,9 @@ class RangeFiles:
             first = self._file(there.index(0))
             raise errors.RangesMissing(name=self.name, n=missing, of=self.length, first=first)
 
-    def _identity(self) -> bytes:
-        ends = [(self._folder / self._file(n)).read_bytes() for n in (0, self.length - 1)]
-        return sha256(repr((ends, self._folder.stat().st_mtime_ns)).encode()).digest()
+    def _identity(self, looked_at: range) -> bytes:
+        stats = [(self._folder / self._file(n)).stat() for n in looked_at]
+        return sha256(repr([(stat.st_size, stat.st_mtime_ns) for stat in stats]).encode()).digest()
 
     def _expect_known(self, written: str) -> None:
         if written.encode("ascii") not in self._lines(int(written[: self._digits], 16)).upper():

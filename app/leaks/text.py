@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.leaks import errors
+from app.leaks.file import File
 
 DIGITS: Final = 40
 LINE: Final = re.compile(rb"([0-9A-F]{40})(?::([0-9]{1,19}))?\r?")
@@ -47,6 +48,12 @@ def form(head: bytes, name: str) -> Form:
     if first is None:
         raise errors.ListForeign(name=name)
     return Form(begin, counted=first[2] is not None)
+
+
+def end_of_lines(file: File) -> int:
+    """Return where the last line of a list ends, without its LF; white space may follow. OSError."""
+    tail = file.read(max(0, file.size - HEAD), HEAD)
+    return file.size - len(tail) + len(tail.rstrip())
 
 
 def percent(share: float) -> int:

@@ -7,57 +7,57 @@ the status is 1. KeePass databases have a script of their own.
 
 from __future__ import annotations
 
+import io
 import json
 import random
 import sys
 import time
+import zipfile
 from collections import Counter
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from lxml import etree
+
 from app.errors import SourceError
-from app.readers.vaults import registry
+from app.readers.vaults import kdbx, registry
 from app.readers.vaults.reader import Keys, Untrusted
 from checks.secret import Secret
 
 _SLOW: Final = 2.0
 """Seconds after which a reading is worth being told."""
-_READERS: Final = tuple(reader for reader in registry.READERS if reader.format != "kdbx")
-_ITEM: Final = {
-    "type": 1,
-    "name": "Bank",
-    "folderId": "1",
-    "creationDate": "2019-02-03T04:05:06.000Z",
-    "passwordHistory": [{"password": "old", "lastUsedDate": "2023-05-06T07:08:09.000Z"}],
-    "login": {"uris": [{"uri": "https://bank.example"}], "username": "alice", "password": "1", "fido2Credentials": []},
-}
-_FIREFOX: Final = b"url,username,password,httpRealm,formActionOrigin,guid,timeCreated,timeLastUsed,timePasswordChanged"
+_READERS: Final = tuple(reader for reader in registry.READERS if reader is not kdbx.READER)
+_NAMED: Final[dict[str, object]] = json.loads(Path(__file__).with_name("documents.json").read_text("utf-8"))
+"""One small document of each exporter."""
 _TABLES: Final = tuple(
     table.encode() for table in Path(__file__).with_name("tables.txt").read_text("utf-8").split("\n\n")
 )
 """One small table of each exporter."""
+_KEEPASS: Final = (
+    "<?xml version='1.0'?>\n<KeePassFile><Meta><RecycleBinUUID>AQEBAQEBAQEBAQEBAQEBAQ==</RecycleBinUUID>"
+    "</Meta><Root><Group><UUID>AgICAgICAgICAgICAgICAg==</UUID><Name>é</Name><Entry><UUID>AwMDAwMDAwMDAwMDAwMDAw==</UUID>"
+    "<Times><CreationTime>2020-01-01T00:00:00Z</CreationTime><LastModificationTime>9C481Q4AAAA=</LastModificationTime>"
+    "</Times><String><Key>Password</Key><Value ProtectInMemory='True'>&lt;1&gt;</Value></String><String><Key>URL</Key>"
+    "<Value>{REF:A@I:03030303030303030303030303030303}</Value></String><History><Entry><String><Key>Password</Key>"
+    "<Value>0</Value></String></Entry></History></Entry></Group><DeletedObjects><DeletedObject/></DeletedObjects></Root>"
+    "</KeePassFile>"
+)
+_CREDENTIALS: Final = tuple(table for table in _TABLES if table.startswith(b"username,username2,"))
+_ZIPPED: Final = (("export.data", _NAMED["1password"]), ("Proton Pass/data.json", _NAMED["proton"]))
+"""Members of archives, and the documents that they hold."""
+_DOCUMENTS: Final = tuple(json.dumps(document).encode() for document in _NAMED.values())
 _SEEDS: Final = (
     *_TABLES,
+    *_DOCUMENTS,
+    _KEEPASS.encode(),
+    b"[connection]\nid=B\ntype=wifi\n\n[wifi]\nssid=66;195;169;\n\n[wifi-security]\npsk=\\s1\\;\n[802-1x]\nidentity=u\n",
     b'name,url,username,password,note\r\nBank,https://bank.example,alice,"a ""quoted"", one",\r\nB,b.example,u,2,n\r\n',
-    _FIREFOX + b'\n"https://bank.example","alice","1",,"","{1}","1612345678900","1","1612345678900"\n',
     "hostname;username;password\nété.example;alice;1\n".encode("cp1252"),
     "name\turl\tusername\tpassword\nB\tb.example\tu\tpässwörd\n".encode("utf-16"),
-    json.dumps({"encrypted": False, "folders": [{"id": "1", "name": "Work"}], "items": [_ITEM, {"type": 5}]}).encode(),
-    json.dumps(
-        {
-            "encrypted": True,
-            "passwordProtected": True,
-            "salt": "c2FsdA==",
-            "kdfType": 0,
-            "kdfIterations": 5000,
-            "encKeyValidation_DO_NOT_EDIT": "2.AAAAAAAAAAAAAAAAAAAAAA==|AAAAAAAAAAAAAAAAAAAAAA==|AAAA",
-            "data": "2.AAAAAAAAAAAAAAAAAAAAAA==|AAAAAAAAAAAAAAAAAAAAAA==|AAAA",
-        }
-    ).encode(),
 )
-_DOCUMENTS: Final = tuple(seed for seed in _SEEDS if seed.startswith(b"{"))
 _ODD: Final[tuple[object, ...]] = (
     None,
     True,
@@ -76,6 +76,7 @@ _ODD: Final[tuple[object, ...]] = (
     [[]],
 )
 _ODDITY: Final = 0.05
+_OFTEN: Final = 0.5
 _PIECES: Final = (
     *(
         b'"',
@@ -105,8 +106,19 @@ _PIECES: Final = (
         b"password",
         b"(password)",
         b"9: ",
+        b"chrome://FirefoxAccounts",
+        b"TFC:Keeper",
+        b"Password$",
+        b"'",
+        b"http://[",
+        b"PK\x03\x04",
+        b"<KeePassFile",
+        b"<Group>",
+        b"</Entry>",
+        b"&a;",
+        b"[" * 200,
+        b'{"a":' * 120,
     ),
-    *(b"chrome://FirefoxAccounts", b"http://[", b"PK\x03\x04", b"<KeePassFile", b"[" * 200, b'{"a":' * 120),
 )
 
 
@@ -155,9 +167,13 @@ def try_one(seeds: tuple[bytes, ...], tally: Tally) -> None:
 def _input(seeds: tuple[bytes, ...], chance: random.Random) -> bytes:
     """Return something to read, most often near what is read: foreign files are refused at their first bytes."""
     match chance.randrange(10):
-        case 0 | 1 | 2:
+        case 0 | 1:
             return damaged(chance.choice(seeds), seeds, chance)
-        case 3 | 4 | 5:
+        case 2:
+            return moved(_KEEPASS, chance)
+        case 3:
+            return zipped(chance)
+        case 4 | 5:
             return json.dumps(reshaped(json.loads(chance.choice(_DOCUMENTS)), chance)).encode()
         case _:
             return damaged(chance.choice(_SEEDS), seeds, chance)
@@ -174,6 +190,37 @@ def reshaped(value: object, chance: random.Random) -> object:
             return [reshaped(child, chance) for child in value * chance.randint(1, 3)]
         case _:
             return value
+
+
+def zipped(chance: random.Random) -> bytes:
+    """Return an archive whose member is a reshaped document or a damaged table; half of them are damaged themselves."""
+    name, document = chance.choice(_ZIPPED)
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        if chance.random() < _OFTEN:
+            archive.writestr("credentials.csv", damaged(chance.choice(_CREDENTIALS), _SEEDS, chance))
+            archive.writestr("securenotes.csv", b"title,note\na,b\n")
+        else:
+            archive.writestr(name, json.dumps(reshaped(document, chance)))
+    data = content.getvalue()
+    return damaged(data, _SEEDS, chance) if chance.random() < _OFTEN else data
+
+
+def moved(document: str, chance: random.Random) -> bytes:
+    """Return an XML document some of whose elements were copied, removed, emptied or renamed: it stays well-formed."""
+    root = etree.fromstring(document.encode())
+    for _ in range(chance.randint(1, 6)):
+        one, other = (chance.choice(list(root.iter())) for _ in range(2))
+        match chance.randrange(4):
+            case 0:
+                other.append(deepcopy(one))
+            case 1 if (parent := one.getparent()) is not None:
+                parent.remove(one)
+            case 2:
+                one.text = chance.choice(("", "AAAA", "False", "0000-00-00", "{REF:P@I:}", "\ud7ff"))
+            case _:
+                one.tag = other.tag
+    return etree.tostring(root)
 
 
 def damaged(seed: bytes, seeds: tuple[bytes, ...], chance: random.Random) -> bytes:

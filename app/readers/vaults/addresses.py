@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -29,3 +30,17 @@ def several(cell: str) -> tuple[str, ...]:
     A comma within an address stays: what follows a separator must begin as an address does, with a scheme or a host.
     """
     return tuple(address for piece in _BETWEEN.split(cell) if (address := piece.strip()))
+
+
+def are_addresses(cells: Iterable[str]) -> bool:
+    """Tell whether a column that has no label is one of addresses, whatever else people write there.
+
+    Its first cell that is not empty looks like an address (so it is no label), so do half of them, and one is whole.
+    """
+    filled = [cell for cell in cells if cell]
+    alike = [cell for cell in filled if _looks_like_address(cell)]
+    return alike[:1] == filled[:1] and 2 * len(alike) >= len(filled) and any("://" in cell for cell in alike)
+
+
+def _looks_like_address(cell: str) -> bool:
+    return "://" in cell or ("." in host(cell) and "@" not in cell and not any(map(str.isspace, cell)))

@@ -17,7 +17,7 @@ from app.readers.vaults.csv_rows import Row
 from app.readers.vaults.reader import Keys, Reader, Skipped, Untrusted
 from checks.model import Login, MessageId
 
-_COLUMNS: Final = Columns("password", title="title", username="username", url="url", totp="otpauth")
+_COLUMNS: Final = Columns("password", title="title", username="username", url="url", totp="otpauth", note="notes")
 
 
 def _login(row: Row, source: str) -> Login | MessageId:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from app.errors import SourceError
-from app.readers.vaults import bitwarden_items, bitwarden_protected, errors, json_document, text
+from app.readers.vaults import bitwarden_items, bitwarden_protected, errors, json_document
 from app.readers.vaults.reader import FormatId, Keys, Reader, Skipped, Untrusted
 from checks.model import Login
 
@@ -31,9 +31,7 @@ def _read(untrusted: Untrusted, keys: Keys) -> Iterator[Login | Skipped]:
         document = _mapping(untrusted)
     if not _is_plain(document):
         raise errors.FileDamaged(name=untrusted.name)
-    if text.decoded(untrusted).guessed:
-        yield text.CP1252_WARNING
-    yield from bitwarden_items.read(document, untrusted.name)
+    yield from bitwarden_items.read(untrusted, document)
 
 
 def _document(untrusted: Untrusted) -> Mapping[str, object] | None:

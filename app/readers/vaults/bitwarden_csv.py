@@ -10,13 +10,14 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from app.readers.vaults import csv_logins, csv_vocabulary
+from app.readers.vaults import csv_logins, csv_vocabulary, parts
 from app.readers.vaults.csv_columns import Columns
 from app.readers.vaults.csv_rows import Row
 from checks.model import Kind, Login, MessageId
 
-_OTHER: Final = MessageId("skipped.other")
-_COLUMNS: Final = Columns("login_password", title="name", username="login_username", url="login_uri", totp="login_totp")
+_COLUMNS: Final = Columns(
+    "login_password", title="name", username="login_username", url="login_uri", totp="login_totp", note="notes"
+)
 _LABELS: Final = frozenset(
     {"type", "name", "notes", "fields", "login_uri", "login_username", "login_password", "login_totp"}
 )
@@ -28,7 +29,7 @@ def _login(row: Row, source: str, folder: str) -> Login | MessageId:
             login = replace(_COLUMNS, folder=folder).login(row, source)
             return replace(login, kind=kind) if isinstance(login, Login) else login
         case reason:
-            return reason or _OTHER
+            return reason or parts.OTHER
 
 
 READER: Final = csv_logins.reader(

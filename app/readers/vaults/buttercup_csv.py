@@ -12,14 +12,13 @@ from functools import partial
 from itertools import islice
 from typing import Final
 
-from app.readers.vaults import csv_logins, csv_rows, csv_vocabulary, text
+from app.readers.vaults import csv_logins, csv_rows, csv_vocabulary, parts, text
 from app.readers.vaults.csv_columns import Columns
 from app.readers.vaults.csv_rows import Row
 from app.readers.vaults.reader import Keys, Reader, Skipped, Untrusted
 from checks.model import Login, MessageId
 
-_COLUMNS: Final = Columns("password", title="title", username="username", url="url")
-_OTHER: Final = MessageId("skipped.other")
+_COLUMNS: Final = Columns("password", title="title", username="username", url="url", note="notes")
 _DEEPEST: Final = 20
 """Groups in groups that are named; more are a circle, or nobody's."""
 
@@ -45,7 +44,7 @@ def _login(row: Row, source: str, paths: Mapping[str, str]) -> Login | MessageId
         login = _COLUMNS.login(row, source)
         return replace(login, folder=paths.get(row.cells["!group_id"], "")) if isinstance(login, Login) else login
     reason = csv_vocabulary.kind(kind)
-    return reason if isinstance(reason, str) else _OTHER
+    return reason if isinstance(reason, str) else parts.OTHER
 
 
 _LAYOUT: Final = csv_logins.Layout(
@@ -65,7 +64,7 @@ def _paths(untrusted: Untrusted) -> Mapping[str, str]:
     content = text.decoded(untrusted).text
     groups = _Groups()
     rows = csv_rows.rows(content, csv_rows.header(content), _LAYOUT.needed)
-    for row in islice(rows, csv_logins.MOST_ROWS):
+    for row in islice(rows, parts.MOST):
         if isinstance(row, Row) and row.cells.get("!type") == "group":
             group, name, parent = (row.cells.get(label, "") for label in ("!group_id", "!group_name", "!group_parent"))
             groups.names[group] = name[:_LONGEST]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from app.readers.vaults import csv_logins
+from app.readers.vaults import csv_logins, parts
 from app.readers.vaults.addresses import host
 from app.readers.vaults.csv_rows import Row
 from checks.model import Login, MessageId
@@ -16,7 +16,7 @@ from checks.model import Login, MessageId
 def _login(row: Row, source: str) -> Login | MessageId:
     cells = row.cells
     if not (cells["url"] or cells["username"] or cells["password"]):
-        return csv_logins.EMPTY_ROW
+        return parts.no_login(row.cells.get("note", ""))
     return Login(
         title=cells["name"] or host(cells["url"]),
         username=cells["username"],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from app.readers.vaults import addresses, csv_logins, csv_vocabulary
+from app.readers.vaults import addresses, csv_logins, csv_vocabulary, parts
 from app.readers.vaults.csv_rows import Row
 from checks.model import Kind, Login, MessageId
 
@@ -21,16 +21,17 @@ class Columns:
     totp: str = ""
     folder: str = ""
     archived: str = ""
+    note: str = ""
 
     def login(self, row: Row, source: str) -> Login | MessageId:
-        """Return the login of a row, or EMPTY_ROW if it has neither user name nor password nor one-time code."""
+        """Return the login of a row, or what it is with neither user name nor password nor code."""
 
         def cell(label: str) -> str:
             return row.cells.get(label, "")
 
         username, email = cell(self.username), cell(self.email)
         if not (username or email or cell(self.password) or cell(self.totp)):
-            return csv_logins.EMPTY_ROW
+            return parts.no_login(cell(self.note))
         urls = addresses.several(cell(self.url))
         return Login(
             title=cell(self.title) or next(filter(None, map(addresses.host, urls)), ""),

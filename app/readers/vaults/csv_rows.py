@@ -29,6 +29,9 @@ class Place(NamedTuple):
     line: int
 
 
+BEGINNING: Final = Place(0, 1)
+
+
 @dataclass(frozen=True, slots=True)
 class Header:
     """The first line: its labels trimmed and lower-case, and how the table is written. The rows begin at `end`.
@@ -132,7 +135,7 @@ class _Lines:
 
 
 def _header_by(delimiter: str, content: str) -> Header:
-    lines = _Lines(content[:LONGEST_HEADER], Place(0, 1))
+    lines = _Lines(content[:LONGEST_HEADER], BEGINNING)
     try:
         cells: list[str] = next(filter(None, _reader(lines, delimiter)), [])
     except csv.Error:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
+from app.readers.vaults import parts
 from checks.model import Kind, MessageId
 
 
@@ -101,10 +102,6 @@ def meaning(labels: Iterable[str]) -> dict[Role, tuple[str, ...]]:
     return found
 
 
-_NOTE: Final = MessageId("skipped.note")
-_CARD: Final = MessageId("skipped.card")
-_IDENTITY: Final = MessageId("skipped.identity")
-_FOLDER: Final = MessageId("skipped.folder")
 _KINDS: Final[Mapping[Kind | MessageId, str]] = {
     Kind.LOGIN: "login,logins,password,passwords,account,web account,entry,mot de passe,identifiant,compte,entree",
     Kind.WIFI: "wireless router,wi fi,wifi,wi fi password,wifi password",
@@ -112,10 +109,10 @@ _KINDS: Final[Mapping[Kind | MessageId, str]] = {
     Kind.API_KEY: "api credential,api credentials,api key,cle api",
     Kind.SSH_KEY: "ssh key,ssh keys,cle ssh",
     Kind.PIN: "pin",
-    _NOTE: "note,notes,secure note,securenote,general,note securisee",
-    _CARD: "card,credit card,creditcard,payment card,bank card,carte,carte bancaire,carte de paiement",
-    _IDENTITY: "identity,personal info,identite",
-    _FOLDER: "group,folder,groupe,dossier",
+    parts.NOTE: "note,notes,secure note,securenote,general,note securisee",
+    parts.CARD: "card,credit card,creditcard,payment card,bank card,carte,carte bancaire,carte de paiement",
+    parts.IDENTITY: "identity,personal info,identite",
+    parts.FOLDER: "group,folder,groupe,dossier",
 }
 _BY_WORD: Final = {word: meant for meant, words in _KINDS.items() for word in words.split(",")}
 

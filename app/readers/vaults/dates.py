@@ -20,6 +20,17 @@ def plausible(on: date) -> bool:
     return _EARLIEST <= on <= datetime.now(UTC).date() + _AHEAD
 
 
+def from_seconds(untrusted: object) -> date | None:
+    """Return the UTC day of a Unix time in seconds, a number; None unless it is a plausible one."""
+    if not isinstance(untrusted, int | float):
+        return None
+    try:
+        on = (_EPOCH + timedelta(seconds=untrusted)).date()
+    except (OverflowError, ValueError):  # too large; not a number
+        return None
+    return on if plausible(on) else None
+
+
 def from_milliseconds(untrusted: str) -> date | None:
     """Return the UTC day of a Unix time in milliseconds; None unless it is a plausible one."""
     number = untrusted.strip()

@@ -47,7 +47,7 @@ class FormatUnknown(SourceError):
 
 
 class FormatRefused(SourceError):
-    """The content is recognised, and cannot be read here; each subclass says what to do instead."""
+    """The content is recognised, and cannot be read here; the subclasses, here and in `foreign`, say what to do."""
 
     message = MessageId("source.format_refused")
 
@@ -70,14 +70,8 @@ class AccountRestricted(FormatRefused):
     message = MessageId("source.account_restricted")
 
 
-class EncryptedElsewhere(FormatRefused):
-    """A container that another program encrypted: PGP, 1Password OPVault, Buttercup."""
-
-    message = MessageId("source.encrypted_elsewhere")
-
-
 class NotAVault(FormatRefused):
-    """A file of another kind: one-time codes, notes, a web page."""
+    """A file of another kind: a list of leaked passwords, a web page."""
 
     message = MessageId("source.not_a_vault")
 
@@ -118,6 +112,12 @@ class FileDamaged(SourceError):
     message = MessageId("source.damaged")
 
 
+class MarkupForbidden(SourceError):
+    """An XML file with a DTD, through which a file could make its reader fetch or invent content."""
+
+    message = MessageId("source.markup_forbidden")
+
+
 class HeaderAltered(SourceError):
     """The header does not match its own checksum or signature."""
 
@@ -146,3 +146,39 @@ class PasswordColumnMissing(ColumnsUnusable):
     """A CSV that lists logins, none of whose labels means a password. `labels` are those found."""
 
     message = MessageId("source.password_column_missing")
+
+
+class GpgNotAllowed(SourceError):
+    """A password store, and nobody agreed that gpg is started for it."""
+
+    message = MessageId("source.gpg_not_allowed")
+
+
+class GpgMissing(SourceError):
+    """A password store, and no gpg on this computer."""
+
+    message = MessageId("source.gpg_missing")
+
+
+class GpgKeyMissing(SourceError):
+    """A password store none of whose entries is encrypted for a key of this person."""
+
+    message = MessageId("source.gpg_key_missing")
+
+
+class GpgLocked(SourceError):
+    """The key was not unlocked: its passphrase was wrong, or nobody could be asked for it."""
+
+    message = MessageId("source.gpg_locked")
+
+
+class GpgCancelled(SourceError):
+    """The person did not give the passphrase."""
+
+    message = MessageId("source.gpg_cancelled")
+
+
+class GpgTimedOut(SourceError):
+    """The passphrase did not come, or gpg does not answer. `limit` is how many seconds were waited."""
+
+    message = MessageId("source.gpg_timed_out")

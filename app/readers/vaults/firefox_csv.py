@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
-from app.readers.vaults import csv_logins, dates
+from app.readers.vaults import csv_logins, dates, parts
 from app.readers.vaults.addresses import host
 from app.readers.vaults.csv_rows import Row
 from checks.model import ChangeDateSource, Login, MessageId, PasswordChange
@@ -25,7 +25,7 @@ def _login(row: Row, source: str, address: str) -> Login | MessageId:
     if url == _ACCOUNT:
         return _BROWSER_ACCOUNT
     if not (cells["username"] or cells["password"]):
-        return csv_logins.EMPTY_ROW
+        return parts.EMPTY
     return Login(
         title=host(url),
         username=cells["username"],

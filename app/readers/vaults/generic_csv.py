@@ -15,7 +15,7 @@ from app.readers.vaults import csv_logins, csv_rows, csv_vocabulary, errors, tex
 from app.readers.vaults.csv_columns import Columns, of_kind
 from app.readers.vaults.csv_rows import Row
 from app.readers.vaults.csv_vocabulary import Role
-from app.readers.vaults.reader import FormatId, Keys, Reader, Skipped, Untrusted
+from app.readers.vaults.reader import FormatId, Keys, Reader, Skipped, Untrusted, never_locked
 from checks.model import Login, MessageId
 
 _Roles = Mapping[Role, tuple[str, ...]]
@@ -57,6 +57,7 @@ def _layout(roles: _Roles) -> csv_logins.Layout:
         totp=named.get(Role.TOTP, ""),
         folder=named.get(Role.FOLDER, ""),
         archived=named.get(Role.ARCHIVED, ""),
+        note=named.get(Role.NOTE, ""),
     )
     return csv_logins.Layout(
         needed=frozenset({columns.password}),
@@ -80,4 +81,4 @@ def _told(roles: _Roles, unused: int) -> Iterator[Skipped]:
         yield Skipped(MessageId("warning.columns_unused"), count=0, params={"n": unused})
 
 
-READER: Final = Reader(FormatId("csv"), _recognises, csv_logins.never_locked, _read)
+READER: Final = Reader(FormatId("csv"), _recognises, never_locked, _read)

@@ -13,7 +13,7 @@ from app.readers.vaults.csv_columns import Columns
 from app.readers.vaults.csv_rows import Row
 from checks.model import Login, MessageId
 
-_COLUMNS: Final = Columns("password", title="title", username="user", url="url", folder="group")
+_COLUMNS: Final = Columns("password", title="title", username="user", url="url", folder="group", note="notes")
 
 
 def _login(row: Row, source: str) -> Login | MessageId:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from typing import Final, NoReturn
 
+from app.errors import SourceError
 from app.readers.vaults import errors, text
 from app.readers.vaults.reader import Untrusted
 
@@ -30,18 +31,55 @@ def parsed(untrusted: Untrusted) -> object:
     than 100 levels deep. Python's parser also takes NaN and Infinity and keeps the last of two equal keys: both hide
     damage or a trick.
     """
-    decoded = text.decoded(untrusted)
-    # Suppressed, not chained: a parser's error carries the whole document with it.
-    with suppress(ValueError, RecursionError):
-        document: object = json.loads(decoded.text, object_pairs_hook=_unique, parse_constant=_refuse)
-        if not _too_deep(document):
-            return document
-    raise errors.FileDamaged(name=untrusted.name)
+    document = _loaded(text.decoded(untrusted).text)
+    if document is _DAMAGED:
+        raise errors.FileDamaged(name=untrusted.name)
+    return document
+
+
+def with_key(untrusted: Untrusted, key: str) -> Mapping[str, object] | None:
+    """Return the document if it is an object that has `key`; None if not, or if it cannot be read: others say so.
+
+    Quick for every other file: only one that mentions the key at all is parsed.
+    """
+    if not (looks_like_json(untrusted) and _mentions(untrusted, f'"{key}"')):
+        return None
+    with suppress(SourceError):
+        document = parsed(untrusted)
+        return document if isinstance(document, dict) and key in document else None
+    return None
+
+
+def in_cell(untrusted_cell: str) -> object:
+    """Return the document that a cell of a table holds, as `parsed` would; None if it holds none."""
+    document = _loaded(untrusted_cell)
+    return None if document is _DAMAGED else document
 
 
 def public(untrusted: object) -> str:
     """Return a text that may be shown: empty for anything else, and without lone surrogates, which no screen takes."""
     return untrusted.encode("utf-8", "replace").decode("utf-8") if isinstance(untrusted, str) else ""
+
+
+def items(untrusted: object) -> list[object]:
+    """Return the members of a list; none for anything else."""
+    return untrusted if isinstance(untrusted, list) else []
+
+
+_DAMAGED: Final = object()
+
+
+def _loaded(content: str) -> object:
+    # Suppressed, not chained: a parser's error carries the whole document with it.
+    with suppress(ValueError, RecursionError):
+        document: object = json.loads(content, object_pairs_hook=_unique, parse_constant=_refuse)
+        return _DAMAGED if _too_deep(document) else document
+    return _DAMAGED
+
+
+def _mentions(untrusted: Untrusted, written: str) -> bool:
+    """Look for a text in the bytes. In UTF-16 of either order each of its letters but the last has a NUL behind it."""
+    return written.encode() in untrusted.data or written.encode("utf-16-le")[:-1] in untrusted.data
 
 
 def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:

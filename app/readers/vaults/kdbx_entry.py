@@ -145,8 +145,7 @@ def _past(entry: etree._Element, current: str) -> tuple[tuple[OldPassword, ...],
     Each state in the history was made at its own LastModificationTime; a password ended when the first state with
     another one began. If none differs, the creation date only says that the password is not older than the entry.
     """
-    histories = entry.iterchildren("History")
-    states = [(strings(state).get("Password", ""), state) for history in histories for state in history]
+    states = [(strings(state).get("Password", ""), state) for state in _states(entry)]
     states.append((current, entry))
     older: list[OldPassword] = []
     began = None
@@ -160,6 +159,19 @@ def _past(entry: etree._Element, current: str) -> tuple[tuple[OldPassword, ...],
     if source is ChangeDateSource.LOWER_BOUND:
         began = _moment(entry, "CreationTime")
     return tuple(older), PasswordChange(began, source) if began else None
+
+
+def _states(entry: etree._Element) -> Iterator[etree._Element]:
+    """Yield the entry's older states. One that bears another UUID is some other entry's past, put there by mistake."""
+    uuid = _text(entry, "UUID")
+    for history in entry.iterchildren("History"):
+        yield from (state for state in history if not is_of_another(state, uuid))
+
+
+def is_of_another(state: etree._Element, uuid: str) -> bool:
+    """Tell whether an older state names another entry than the one with `uuid`, in whose history it stands."""
+    own = _text(state, "UUID")
+    return bool(uuid and own) and own.strip() != uuid.strip()
 
 
 def _moment(entry: etree._Element, which: str) -> date | None:

@@ -22,24 +22,32 @@ from app.readers.vaults.kdbx_header import InnerCipher, InnerKey
 # An element costs lxml some 130 bytes and can be written in four, so the size of a document does not bound its tree.
 # 100,000 entries and older states have 5 million tags; twice as many take 1.3 GiB.
 _MOST_TAGS: Final = 10_000_000
+_DTD: Final = b"<!DOCTYPE"
 _SALSA20_NONCE: Final = bytes.fromhex("e830094b97205d2a")  # fixed by the format
 # Inside a protected value anything can stand, outside only what XML allows (section 2.2 of XML 1.0, plus NUL).
 _NOT_IN_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_YES: Final = ("True", "true")
 UNREADABLE: Final = "Unreadable"
 """The attribute set on a protected value that decrypted to something that is no text."""
 
 
 class MarkupRefused(ValueError):
-    """A document that is not well-formed UTF-8 XML, or has what no KeePass file needs: a DTD, too many tags."""
+    """A document that is not well-formed UTF-8 XML, or has more tags than any vault."""
+
+
+class DtdRefused(MarkupRefused):
+    """A document with a DTD, which no KeePass file needs: only entities are declared there."""
 
 
 def parse(untrusted: bytes) -> etree._Element:
-    """Return the root of a UTF-8 document; MarkupRefused.
+    """Return the root of a UTF-8 document; MarkupRefused, DtdRefused.
 
     No entity is expanded and nothing is fetched. Long texts are allowed: KDBX 3 keeps attachments in the document.
     """
     if untrusted.count(b"<") > _MOST_TAGS:
         raise MarkupRefused
+    if _DTD in untrusted:  # before parsing: in attributes libxml2 expands entities whatever it is told
+        raise DtdRefused
     parser = etree.XMLParser(
         encoding="utf-8",
         resolve_entities=False,
@@ -53,9 +61,12 @@ def parse(untrusted: bytes) -> etree._Element:
         root = etree.fromstring(untrusted, parser)
     except etree.XMLSyntaxError:
         raise MarkupRefused from None
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise MarkupRefused
     return root
+
+
+def is_protected(element: etree._Element) -> bool:
+    """Tell a value that is encrypted once more."""
+    return element.get("Protected") in _YES and bool(element.text)
 
 
 def open_protected(root: etree._Element, inner: InnerKey) -> None:
@@ -66,9 +77,9 @@ def open_protected(root: etree._Element, inner: InnerKey) -> None:
     """
     decrypt = _stream(inner)
     for element in root.iter("Value", "Binary"):
-        if element.get("Protected") not in _YES or not element.text:
+        if not is_protected(element):
             continue
-        plain = decrypt(binascii.a2b_base64(element.text))
+        plain = decrypt(binascii.a2b_base64(element.text or ""))
         if element.tag == "Binary":
             element.text = None  # an attachment: it only moves the stream on
             continue
@@ -77,9 +88,6 @@ def open_protected(root: etree._Element, inner: InnerKey) -> None:
         except UnicodeDecodeError:
             element.text = None
             element.set(UNREADABLE, "True")
-
-
-_YES: Final = ("True", "true")
 
 
 def _stream(inner: InnerKey) -> Callable[[bytes], bytes]:

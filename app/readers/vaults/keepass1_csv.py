@@ -16,7 +16,7 @@ from app.readers.vaults.csv_rows import Broken, Header, Row
 from app.readers.vaults.kdbx_entry import refers
 from checks.model import Login, MessageId
 
-_COLUMNS: Final = Columns("password", title="account", username="login name", url="web site")
+_COLUMNS: Final = Columns("password", title="account", username="login name", url="web site", note="comments")
 
 
 def _rows(content: str, head: Header, needed: frozenset[str]) -> Iterator[Row | Broken]:

@@ -15,7 +15,9 @@ from app.readers.vaults.csv_rows import Row
 from app.readers.vaults.kdbx_entry import refers
 from checks.model import Login, MessageId
 
-_COLUMNS: Final = Columns("password", title="title", username="username", url="url", totp="totp", folder="group")
+_COLUMNS: Final = Columns(
+    "password", title="title", username="username", url="url", totp="totp", folder="group", note="notes"
+)
 _ROOT: Final = "Root"
 _RECYCLE_BINS: Final = frozenset({"Recycle Bin", "Corbeille"})
 """What KeePassXC calls the group for deleted entries in English and French."""

@@ -17,7 +17,9 @@ from app.readers.vaults.csv_columns import Columns
 from app.readers.vaults.csv_rows import Broken, Header, Row
 from checks.model import Login, MessageId
 
-_COLUMNS: Final = Columns("password", title="name", username="username", url="url", totp="totp", folder="grouping")
+_COLUMNS: Final = Columns(
+    "password", title="name", username="username", url="url", totp="totp", folder="grouping", note="extra"
+)
 _NOTE: Final = "http://sn"
 _BARE_SIGN: Final = re.compile("[<>]|&(?!amp;|lt;|gt;|quot;|#0?39;)")
 

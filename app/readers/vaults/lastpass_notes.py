@@ -11,17 +11,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from app.readers.vaults import csv_logins
+from app.readers.vaults import csv_logins, parts
 from app.readers.vaults.csv_rows import Row
 from checks.model import Kind, Login, MessageId
 
-_NOTE: Final = MessageId("skipped.note")
 _NO_LOGINS: Final[Mapping[str, MessageId]] = {
-    "Credit Card": MessageId("skipped.card"),
-    "Address": MessageId("skipped.identity"),
-    "Driver's License": MessageId("skipped.identity"),
-    "Passport": MessageId("skipped.identity"),
-    "Social Security": MessageId("skipped.identity"),
+    "Credit Card": parts.CARD,
+    "Address": parts.IDENTITY,
+    "Driver's License": parts.IDENTITY,
+    "Passport": parts.IDENTITY,
+    "Social Security": parts.IDENTITY,
 }
 _KINDS: Final[Mapping[str, Kind]] = {
     "Wi-Fi Password": Kind.WIFI,
@@ -41,7 +40,7 @@ def logins(row: Row, source: str) -> tuple[Login, ...] | MessageId:
     kind = fields.get("NoteType", "")
     found = [value for label, value in fields.items() if _SECRET.search(label)]
     if kind in _NO_LOGINS or not found:
-        return _NO_LOGINS.get(kind, _NOTE)
+        return _NO_LOGINS.get(kind, parts.NOTE)
     host = fields.get("Hostname", "")
     login = Login(
         title=row.cells["name"] or fields.get("SSID", "") or host,

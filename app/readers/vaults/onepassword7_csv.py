@@ -13,16 +13,12 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from app.readers.vaults import csv_logins, csv_rows, csv_vocabulary
+from app.readers.vaults import csv_logins, csv_rows, csv_vocabulary, parts
 from app.readers.vaults.csv_columns import Columns
 from app.readers.vaults.csv_rows import Broken, Header, Row
 from checks.model import Kind, Login, MessageId
 
-_NOTE: Final = MessageId("skipped.note")
-_OTHER: Final = MessageId("skipped.other")
-_CARD: Final = MessageId("skipped.card")
-_IDENTITY: Final = MessageId("skipped.identity")
-_COLUMNS: Final = Columns("password", title="title", username="username", url="url", folder="tags")
+_COLUMNS: Final = Columns("password", title="title", username="username", url="url", folder="tags", note="notes")
 _SECRETS: Final[Mapping[str, Kind]] = {
     "wireless network password": Kind.WIFI,
     "wireless_password": Kind.WIFI,
@@ -34,10 +30,10 @@ _SECRETS: Final[Mapping[str, Kind]] = {
 }
 """Fields that hold the secret of an item that is no login, the one that opens most first."""
 _SIGNS: Final = {
-    "verification number": _CARD,
-    "cardholder name": _CARD,
-    "first name": _IDENTITY,
-    "last name": _IDENTITY,
+    "verification number": parts.CARD,
+    "cardholder name": parts.CARD,
+    "first name": parts.IDENTITY,
+    "last name": parts.IDENTITY,
 }
 """Fields by which an item without a secret is told that does not say what it is."""
 _NUMBERED: Final = re.compile(r"(?!section )(?:.* )?\d+: (.+)")
@@ -47,16 +43,16 @@ _NAMED: Final = re.compile(r"\(([^()]+)\)$")
 def _windows(row: Row, source: str) -> Login | MessageId:
     fields = _fields(row)
     reason = next((reason for sign, reason in _SIGNS.items() if sign in fields), None)
-    return _login(row, source, fields) or reason or (_NOTE if row.cells.get("notes") else csv_logins.EMPTY_ROW)
+    return _login(row, source, fields) or reason or parts.no_login(row.cells.get("notes", ""))
 
 
 def _macos(row: Row, source: str) -> Login | MessageId:
     match csv_vocabulary.kind(row.cells["type"]):
         case None:
-            return _login(row, source, _fields(row)) or _OTHER
+            return _login(row, source, _fields(row)) or parts.OTHER
         case Kind() as kind:
             login = _login(row, source, _fields(row))
-            return replace(login, kind=kind) if login else csv_logins.EMPTY_ROW
+            return replace(login, kind=kind) if login else parts.no_login(row.cells.get("notes", ""))
         case reason:
             return reason
 

@@ -15,7 +15,14 @@ from checks.model import Kind, Login, MessageId
 
 _BASIC: Final = frozenset({"title", "url", "username", "password", "notes"})
 _COLUMNS: Final = Columns(
-    "password", title="title", username="username", url="url", totp="otpauth", folder="tags", archived="archived"
+    "password",
+    title="title",
+    username="username",
+    url="url",
+    totp="otpauth",
+    folder="tags",
+    archived="archived",
+    note="notes",
 )
 
 

@@ -14,7 +14,9 @@ from app.readers.vaults.csv_columns import Columns
 from app.readers.vaults.csv_rows import Row
 from checks.model import Login, MessageId
 
-_COLUMNS: Final = Columns("password", title="entry name", username="user id", email="email", url="url", folder="tags")
+_COLUMNS: Final = Columns(
+    "password", title="entry name", username="user id", email="email", url="url", folder="tags", note="notes"
+)
 _TAG: Final = re.compile(r'\\"tag\\":\\"([^"\\]{1,200})\\"')
 
 

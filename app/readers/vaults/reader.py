@@ -61,3 +61,8 @@ class Reader:
     recognises: Callable[[Untrusted], bool]
     needs_key: Callable[[Untrusted], bool]
     read: Callable[[Untrusted, Keys], Iterator[Login | Skipped]]
+
+
+def never_locked(_untrusted: Untrusted) -> bool:
+    """Tell for a format without keys that none must be asked for."""
+    return False

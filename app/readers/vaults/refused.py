@@ -11,30 +11,43 @@ from itertools import islice
 from typing import Final, NoReturn
 
 from app.errors import SourceError
-from app.readers.vaults import csv_rows, csv_vocabulary, errors, json_document, text
+from app.readers.vaults import csv_rows, csv_vocabulary, errors, foreign, json_document, text, zip_archive
 from app.readers.vaults.csv_rows import Row
 from app.readers.vaults.csv_vocabulary import Role
 from app.readers.vaults.reader import Untrusted
 
 _Cause = type[SourceError]
 
-_ZIP = b"PK\x03\x04"
+_ZIP_LOCKED = 0x01
+"""The flag of a member that is encrypted (PKWARE APPNOTE, section 4.4.4); flags stand at bytes 6 and 7."""
 _ZIP_FLAGS = slice(6, 8)
-"""Where the flags of the first member stand; bit 0 says encrypted (PKWARE APPNOTE, section 4.4.4)."""
-_ZIPPED_EXPORTS = (b"export.data", b"credentials.csv", b"Proton Pass/data.json", b"Proton Pass/data.pgp")
+_PROTON_PGP: Final = "Proton Pass/data.pgp"
 
+_MAGIC: Final[tuple[tuple[bytes, _Cause], ...]] = (
+    (rb"PWS3", foreign.PasswordSafeRefused),
+    (rb"GnomeKeyring\n", foreign.GnomeKeyringRefused),
+    (rb"kych\0", foreign.AppleKeychainRefused),
+    # What a PGP message in bytes begins with: a session key under a public key (version 3), or under a passphrase
+    # (versions 4 to 6), behind its tag and length (RFC 9580, sections 4.2, 5.1 and 5.3).
+    (rb"(\x84.|\x85..|\xc1([\0-\xbf]|[\xc0-\xdf].))\x03", foreign.PgpRefused),
+    (rb"(\x8c.|\xc3.)[\x04-\x06]", foreign.PgpRefused),
+)
 _OPENINGS: Final[tuple[tuple[str, _Cause], ...]] = (
-    ("-----BEGIN PGP MESSAGE", errors.EncryptedElsewhere),
-    ("b~>buttercup/", errors.EncryptedElsewhere),
-    (r"OPCLDAT|opdata01|ld\(\{|loadFolders\(|var profile=", errors.EncryptedElsewhere),  # 1Password OPVault
-    (r'\{"keyID":|\{"uuid":"[^\n]*\n\*\*\*', errors.FormatRefused),  # 1Password 1PIF: objects between lines of stars
-    (r"\[keyring\]|\[connection\]", errors.FormatRefused),  # GNOME keyring, NetworkManager
-    ('keychain: "', errors.FormatRefused),  # macOS `security dump-keychain`
-    (r"(---\s+)?(#[^\n]*\n\s*)*(handler: passpie|credentials:\s+- )", errors.FormatRefused),
+    ("-----BEGIN PGP MESSAGE", foreign.PgpRefused),
+    ("b~>buttercup/", foreign.ButtercupRefused),
+    (r"OPCLDAT|opdata01|ld\(\{|loadFolders\(|var profile=", foreign.OpVaultRefused),
+    (r'\{"keyID":|\{"uuid":"[^\n]*\n\*\*\*', foreign.OnePifRefused),
+    (r"\[keyring\]", foreign.GnomeKeyringRefused),
+    ('keychain: "', foreign.AppleKeychainRefused),
+    (r"(---\s+)?(#[^\n]*\n\s*)*(handler: passpie|credentials:\s+- )", foreign.PasspieRefused),
     (r"[0-9A-Fa-f]{40}:\d", errors.NotAVault),  # a list of leaked passwords
 )
 _MARKUP: Final[tuple[tuple[str, _Cause], ...]] = (
-    (r"<KeePassFile\b|KEEPASSX_DATABASE|<FPM\b|<passwordsafe\b|<revelationdata\b|Clipperz data", errors.FormatRefused),
+    (r"KEEPASSX_DATABASE|<database>\s*<group>", foreign.KeePassXOneRefused),
+    (r"<FPM\b", foreign.FigaroRefused),
+    (r"<passwordsafe\b", foreign.PasswordSafeRefused),
+    (r"<revelationdata\b", foreign.RevelationRefused),
+    (r"Clipperz data", foreign.ClipperzRefused),
     (r"<KeyFile\b|<html\b|<!doctype html", errors.NotAVault),
 )
 _FORM_FILL: Final = frozenset({"profilename", "ccnum"})
@@ -49,17 +62,22 @@ _LONGEST_LABEL: Final = 40
 
 def refuse(untrusted: Untrusted) -> NoReturn:
     """Raise the SourceError that says best why the file cannot be read here; FormatUnknown if nothing is recognised."""
-    cause = _archive(untrusted) or _opening(untrusted) or _document(untrusted) or _table(untrusted)
-    raise (cause or errors.FormatUnknown)(name=untrusted.name)
+    causes = (_archive, _magic, _opening, _document, _table)
+    cause = next(filter(None, (looked(untrusted) for looked in causes)), errors.FormatUnknown)
+    raise cause(name=untrusted.name)
 
 
 def _archive(untrusted: Untrusted) -> _Cause | None:
     """Look for the names of members only: archives are opened by the readers that know them."""
-    if not untrusted.data.startswith(_ZIP):
+    if not zip_archive.looks_like_zip(untrusted):
         return None
-    if int.from_bytes(untrusted.data[_ZIP_FLAGS], "little") & 1:
-        return errors.EncryptedElsewhere
-    return errors.FormatRefused if any(name in untrusted.data for name in _ZIPPED_EXPORTS) else errors.FormatUnknown
+    if int.from_bytes(untrusted.data[_ZIP_FLAGS], "little") & _ZIP_LOCKED:
+        return foreign.ZipLocked
+    return foreign.PgpRefused if zip_archive.holds(untrusted, _PROTON_PGP) else errors.FormatUnknown
+
+
+def _magic(untrusted: Untrusted) -> _Cause | None:
+    return next((cause for magic, cause in _MAGIC if re.match(magic, untrusted.data, re.DOTALL)), None)
 
 
 def _opening(untrusted: Untrusted) -> _Cause | None:
@@ -75,12 +93,12 @@ def _document(untrusted: Untrusted) -> _Cause | None:
     match document := json_document.parsed(untrusted):
         case {"encrypted": True, "items": _} | {"encrypted": True, "encKeyValidation_DO_NOT_EDIT": _}:
             return errors.AccountRestricted
-        case {"vaults": _} | {"records": _} | {"AUTHENTIFIANT": _} | {"items": [{"template_type": _}, *_]}:
-            return errors.FormatRefused  # Proton Pass, Keeper, Dashlane, Enpass
+        case {"exporterRpId": _, "accounts": _}:
+            return foreign.CredentialExchangeRefused
         case [{"fullname": _}, *_]:
-            return errors.FormatRefused  # LastPass' command
+            return foreign.LastPassCommandRefused
         case _:
-            return errors.NotAVault if _holds_codes(document) else None
+            return foreign.OneTimeCodes if _holds_codes(document) else None
 
 
 def _holds_codes(document: object) -> bool:

@@ -16,7 +16,8 @@ CP1252_WARNING: Final = Skipped(reason=MessageId("warning.cp1252"), count=0)
 
 LIMIT_MEBIBYTES: Final = 64
 """Hundreds of thousands of entries fit in; as values they take up to thirty times their text in memory (our choice)."""
-_OPENING = 64 * 1024
+OPENING: Final = 64 * 1024
+"""Bytes that are looked at to recognise a format."""
 _MARKED = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -50,7 +51,7 @@ def decoded(untrusted: Untrusted) -> Decoded:
 
 def opening(untrusted: Untrusted) -> str:
     """Return the first 64 KiB as text, for recognising only: what cannot be decoded is left out. Never raises."""
-    start = untrusted.data[:_OPENING]
+    start = untrusted.data[:OPENING]
     return _without_nul(start.decode(_encoding(start), errors="ignore"))
 
 

@@ -17,7 +17,13 @@ from app.readers.vaults.csv_rows import Broken, Header, Row
 from checks.model import Login, MessageId
 
 _COLUMNS: Final = Columns(
-    "password", title="secret name", username="user name", url="secret url", totp="login_totp", folder="folder name"
+    "password",
+    title="secret name",
+    username="user name",
+    url="secret url",
+    totp="login_totp",
+    folder="folder name",
+    note="notes",
 )
 _LABELLESS: Final = ("user name", "password", *repeat("", 20))
 """What the cells behind the labels are: the fields that follow the password are whatever the owner added."""

@@ -20,7 +20,7 @@ from app.ui.pages.screen import Screen
 from app.ui.pages.vault_file import VaultFile
 from app.ui.services import Job
 from app.ui.task import Task
-from app.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
+from app.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton, SecondaryButton
 from app.ui.widgets.card import Card, Soft
 from app.ui.widgets.scroll import Page
 from app.ui.widgets.text import CardTitle, Lead, Second, Strong, Title
@@ -95,7 +95,10 @@ class OpenVaultPage(Screen):
         drop.body.addWidget(Second(words.text("KeePass databases, Bitwarden exports, and exports of browsers.")))
         choose = SecondaryButton(words.text("&Choose files…"))
         choose.clicked.connect(self._choose)
+        folder = LinkButton(words.text("Choose the folder of a password store…"))
+        folder.clicked.connect(self._choose_folder)
         drop.body.addWidget(choose)
+        drop.body.addWidget(folder)
         side.addWidget(drop)
         self._open = PrimaryButton(words.text("&Open"))
         self._open.clicked.connect(self._ask)
@@ -146,6 +149,10 @@ class OpenVaultPage(Screen):
     def _choose(self) -> None:
         chosen, _ = QFileDialog.getOpenFileNames(self, self.words.text("Choose files"))
         self.add(map(Path, chosen))
+
+    def _choose_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, self.words.text("Choose a folder"), str(Path.home()))
+        self.add([Path(chosen)] if chosen else [])
 
     def _add(self, path: Path) -> None:
         file = VaultFile(self.words, path)

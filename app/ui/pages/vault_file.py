@@ -15,15 +15,48 @@ from app.ui.pages.notice import Notice
 from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.card import Card
 from app.ui.widgets.field import PasswordField, PathField
+from app.ui.widgets.switch import TickBox
 from app.ui.widgets.text import Body, Second, Strong
 from app.words import Words
 
-_FORMATS = {
+FORMATS = {
     "kdbx": "KeePass",
+    "keepass-xml": "KeePass XML",
+    "keepass1-csv": "KeePass 1",
+    "keepassxc-csv": "KeePassXC",
+    "1password-1pux": "1Password",
+    "onepassword-csv": "1Password",
+    "onepassword7-csv": "1Password 7",
+    "apple-csv": "Apple",
     "bitwarden-json": "Bitwarden",
+    "bitwarden-csv": "Bitwarden",
+    "blur-csv": "Blur",
+    "buttercup-csv": "Buttercup",
     "chrome-csv": "Chrome, Edge, Brave",
+    "dashlane-csv": "Dashlane",
+    "dashlane-json": "Dashlane",
+    "dashlane-legacy-csv": "Dashlane",
+    "dashlane-zip": "Dashlane",
+    "enpass-csv": "Enpass",
+    "enpass-json": "Enpass",
     "firefox-csv": "Firefox",
+    "gorilla-csv": "Password Gorilla",
+    "keeper-csv": "Keeper",
+    "keeper-json": "Keeper",
+    "lastpass-csv": "LastPass",
+    "myki-csv": "Myki",
+    "networkmanager": "NetworkManager",
+    "nordpass-csv": "NordPass",
+    "passpack-csv": "Passpack",
+    "password-store": "pass",
+    "proton-json": "Proton Pass",
+    "proton-csv": "Proton Pass",
+    "roboform-csv": "RoboForm",
+    "upm-csv": "Universal Password Manager",
+    "zoho-csv": "Zoho Vault",
+    "csv": "CSV",
 }
+"""What a person calls each format: names, which no language changes."""
 
 
 class VaultFile(Card):
@@ -40,6 +73,7 @@ class VaultFile(Card):
         self._examined: Examined | None = None
         self._password: PasswordField | None = None
         self._keyfile: PathField | None = None
+        self._agreed: TickBox | None = None
         self._what = Second(words.text("Looking at it…"))
         self.notice = Notice()
         self.body.addLayout(self._head())
@@ -55,7 +89,11 @@ class VaultFile(Card):
         """Say what the file is, and ask for its key if it is locked."""
         words = self.words
         self._examined = examined
-        kind = _FORMATS.get(examined.format, examined.format)
+        kind = FORMATS[examined.format]
+        if examined.gpg:
+            self._what.setText(words.text("{kind}, locked", kind=kind))
+            self._agreed = self._ask_for_gpg()
+            return
         if not examined.locked:
             self._what.setText(words.text("{kind}, not locked", kind=kind))
             return
@@ -78,12 +116,14 @@ class VaultFile(Card):
         keyfile = self._keyfile.path() if self._keyfile is not None else None
         # With a key file alone, an empty field means "no password", which is not the same key as a blank one.
         none = password is None or (not password and keyfile is not None)
-        return Source(self.path, None if none else password, keyfile)
+        agreed = self._agreed is not None and self._agreed.isChecked()
+        return Source(self.path, None if none else password, keyfile, gpg=agreed)
 
     def take_focus(self) -> None:
         """Bring the keyboard to what must be typed, if anything must."""
-        if self._password is not None:
-            self._password.setFocus()
+        first = self._password or self._agreed
+        if first is not None:
+            first.setFocus()
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
@@ -108,6 +148,11 @@ class VaultFile(Card):
         field = PathField(label, words.text("Choose…"))
         self._insert(Body(words.text("Its key file, if there is one")), field)
         return field
+
+    def _ask_for_gpg(self) -> TickBox:
+        box = TickBox(self.words.text("Let gpg open it. It may ask for your passphrase."))
+        self.body.insertWidget(self.body.indexOf(self.notice), box)
+        return box
 
     def _insert(self, label: Body, field: PasswordField | PathField) -> None:
         label.setBuddy(field)

@@ -69,6 +69,65 @@ def test_only_its_own_helper_may_be_started() -> None:
     assert hardened(code).returncode == 0
 
 
+GPG = "import subprocess; gpg = ['/bin/cat', '--', '-']; guard.harden(command.vault_process('judge'), gpg)\n"
+
+
+def with_gpg_allowed(code: str) -> subprocess.CompletedProcess[str]:
+    """Run `code` in a process that may also start the command `gpg`, which here is a harmless one."""
+    return subprocess.run(
+        [sys.executable, "-I", "-B", "-c", "from app.checkup import command, guard\n" + GPG + code],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+@pytest.mark.skipif(not Path("/bin/cat").exists(), reason="needs a program that every Unix has")
+def test_gpg_may_be_started_word_for_word_where_it_was_agreed_to() -> None:
+    assert with_gpg_allowed("print(subprocess.run(gpg, input=b'x', capture_output=True).stdout)").stdout == "b'x'\n"
+
+
+@pytest.mark.skipif(not Path("/bin/cat").exists(), reason="needs a program that every Unix has")
+@pytest.mark.parametrize(
+    "attempt",
+    [
+        "subprocess.run(gpg[:-1])",
+        "subprocess.run([*gpg, '/etc/passwd'])",
+        "subprocess.run(['/bin/tac', *gpg[1:]])",
+        "subprocess.run(gpg, executable='/bin/tac')",
+        "subprocess.run(gpg, env={'LD_PRELOAD': 'x'})",
+        "subprocess.run(gpg, cwd='/')",
+        "subprocess.run(' '.join(gpg), shell=True)",
+        "subprocess.run(command.vault_process('judge'), executable='/bin/cat')",
+        "subprocess.run(command.vault_process('audit-with-gpg'))",
+        "gpg[0] = '/bin/tac'; subprocess.run(gpg)",
+    ],
+)
+def test_nothing_that_resembles_it_may_be_started(attempt: str) -> None:
+    result = with_gpg_allowed(attempt)
+    assert result.returncode == 1
+    assert "Refused" in result.stderr
+
+
+def test_gpg_may_not_be_started_where_nobody_agreed() -> None:
+    code = "import subprocess; gpg = command.gpg() or ['gpg', '--decrypt']; subprocess.run(gpg, input=b'x')"
+    assert "Refused" in hardened(code).stderr
+
+
+def test_gpg_is_never_asked_to_write_a_file_or_to_heed_a_configuration(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("shutil.which", lambda _name: "/usr/bin/gpg")
+    words = command.gpg() or []
+    assert words[:3] == ["/usr/bin/gpg", "--no-options", "--batch"]
+    assert words[-3:] == ["--output", "-", "--decrypt"]
+
+
+@pytest.mark.parametrize("found", [None, "gpg", "./gpg"])
+def test_a_gpg_of_the_current_folder_is_none(found: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("shutil.which", lambda _name: found)
+    assert command.gpg() is None
+
+
 def test_reading_files_stays_possible(tmp_path: Path) -> None:
     file = tmp_path / "vault"
     file.write_text("x")

@@ -13,6 +13,7 @@ from app.cli.exits import Exit
 from app.readers.vaults import errors
 from tests.app.checkup import samples
 from tests.app.readers.vaults import exports
+from tests.app.readers.vaults.gpg_home import HAS_GPG, gpg_home
 
 
 @pytest.fixture
@@ -110,6 +111,44 @@ def test_a_locked_file_without_a_key_says_what_to_give(
     assert "locked.json is locked" in capsys.readouterr().out
 
 
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.skipif(not HAS_GPG, reason="gpg is not installed")
+@pytest.mark.parametrize(
+    ("typed", "arguments", "error"),
+    [
+        (io.StringIO("y\n"), [], "GpgNotAllowed"),
+        (io.StringIO(""), ["--gpg"], None),
+        (Terminal("y\n"), [], None),
+        (Terminal("Oui\n"), ["--lang", "fr"], None),
+        (Terminal("n\n"), [], "GpgNotAllowed"),
+        (Terminal("\n"), [], "GpgNotAllowed"),
+        (Terminal("y\n"), ["--password-stdin"], "GpgNotAllowed"),
+    ],
+)
+def test_gpg_is_started_for_a_password_store_only_if_the_person_agrees(
+    *,
+    typed: io.StringIO,
+    arguments: list[str],
+    error: str | None,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr("sys.stdin", typed)
+    typed.seek(0)
+    with gpg_home() as home:
+        monkeypatch.setenv("GNUPGHOME", str(home.folder))
+        store = home.store(tmp_path / "store", a="Brindille-1987")
+        _, told = asked(capsys, "check", "--no-save", *arguments, str(store))
+    (source,) = told["sources"]
+    assert source["logins"] == (0 if error else 1)
+    assert source.get("error", {}).get("id") == error
+
+
 @pytest.mark.usefixtures("secret_service")
 def test_what_was_found_is_kept_and_told_by_status(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     profile = str(tmp_path / "mine.db")
@@ -120,7 +159,7 @@ def test_what_was_found_is_kept_and_told_by_status(tmp_path: Path, capsys: pytes
     assert items["passwords.reuse"]["state"] == "partial"
     assert items["passwords.reuse"]["provenance"] == "measured"
     assert items["passwords.reuse"]["contribution"] > 0
-    assert len(items) == 82
+    assert len(items) == 83
 
 
 @pytest.mark.usefixtures("secret_service")

@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.readers.vaults import addresses
-from app.readers.vaults.addresses import host
+from app.readers.vaults.addresses import are_addresses, host, several
 
 
 @pytest.mark.parametrize(
@@ -45,11 +44,39 @@ def test_any_text_has_a_host_or_an_empty_one(url: str) -> None:
     ],
 )
 def test_the_addresses_of_a_cell_are_told_apart_and_kept_as_they_are(cell: str, urls: tuple[str, ...]) -> None:
-    assert addresses.several(cell) == urls
+    assert several(cell) == urls
 
 
 @given(st.text(alphabet=" ,;.:/a0-é", max_size=60))
 def test_no_cell_loses_a_letter(cell: str) -> None:
-    kept = "".join(addresses.several(cell))
+    kept = "".join(several(cell))
 
     assert [sign for sign in kept if sign in "a0é"] == [sign for sign in cell if sign in "a0é"]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("https://bank.example",),
+        ("", "bank.example", "", "https://bank.example"),
+        ("https://bank.example", "bank.example/login", "192.0.2.1:80", "the router", "alice@bank.example"),
+        ("a://", ""),
+    ],
+)
+def test_a_column_of_addresses_is_known_whatever_else_stands_there(cells: tuple[str, ...]) -> None:
+    assert are_addresses(cells)
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        (),
+        ("", ""),
+        ("url", "https://bank.example"),
+        ("bank.example", "v1.2"),
+        ("alice@bank.example", "https://bank.example", "https://bank.example"),
+        ("https://bank.example", "alice", "bob", "two words. more"),
+    ],
+)
+def test_names_labels_and_notes_are_no_column_of_addresses(cells: tuple[str, ...]) -> None:
+    assert not are_addresses(cells)

@@ -52,5 +52,5 @@ def test_what_differs_in_title_user_or_password_stays_apart(second: tuple[str, .
 def test_rows_that_are_no_logins_are_told_as_ever() -> None:
     kept = read(table(_NEW, ("Note", "", "", "", "text", ""), _BANK) + '"never closed\r\n')
 
-    assert kept.counted == {"skipped.empty_row": 1}
+    assert kept.counted == {"skipped.note": 1}
     assert kept.damaged_rows == [5]

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from app.readers.vaults import bitwarden, errors
+from app.readers.vaults import bitwarden
 from app.readers.vaults.reader import Untrusted
 from checks.model import ChangeDateSource, Kind, PasswordChange
 from tests.app.readers.vaults import exports
@@ -179,5 +179,4 @@ def test_other_documents_are_not_recognised(content: str) -> None:
 def test_an_enpass_export_is_not_taken_for_bitwarden() -> None:
     enpass = {"folders": [], "items": [{"title": "Bank", "template_type": "login.default", "fields": []}]}
 
-    with pytest.raises(errors.FormatRefused):
-        read(json.dumps(enpass))
+    assert read(json.dumps(enpass)).format == "enpass-json"

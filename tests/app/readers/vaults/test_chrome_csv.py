@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.readers.vaults import csv_logins, errors
+from app.readers.vaults import errors, parts
 from checks.model import Kind
 from tests.app.readers.vaults.exports import CHROME, read, table
 
@@ -52,7 +52,7 @@ def test_rows_without_any_data_are_counted() -> None:
     kept = read(table(CHROME, ("Only a name", "", "", "", "and a note"), _ROW, ("", "", "", "", "")))
 
     assert len(kept.logins) == 1
-    assert kept.counted == {"skipped.empty_row": 2}
+    assert kept.counted == {"skipped.note": 1, "skipped.empty_row": 1}
 
 
 def test_an_empty_password_is_no_password() -> None:
@@ -120,11 +120,11 @@ def test_nul_characters_are_left_out() -> None:
 
 
 def test_rows_above_the_limit_are_told() -> None:
-    kept = read("name,url,username,password\n" + "a,b,c,d\n" * (csv_logins.MOST_ROWS + 1))
+    kept = read("name,url,username,password\n" + "a,b,c,d\n" * (parts.MOST + 1))
 
-    assert len(kept.logins) == csv_logins.MOST_ROWS
+    assert len(kept.logins) == parts.MOST
     (last,) = kept.skipped
-    assert (last.reason, last.damaged, last.params) == ("skipped.too_many_rows", True, {"limit": csv_logins.MOST_ROWS})
+    assert (last.reason, last.damaged, last.params) == ("skipped.too_many_rows", True, {"limit": parts.MOST})
 
 
 def test_a_header_alone_gives_no_logins() -> None:

@@ -29,6 +29,18 @@ def test_a_number_that_is_no_plausible_time_gives_no_day(number: str) -> None:
     assert dates.from_milliseconds(number) is None
 
 
+@pytest.mark.parametrize("number", [1635522872, 1635522872.9])
+def test_seconds_give_the_utc_day(number: float) -> None:
+    assert dates.from_seconds(number) == date(2021, 10, 29)
+
+
+@pytest.mark.parametrize(
+    "number", [0, -1, True, None, "1635522872", 1612345678900, 10**30, -(10**30), float("nan"), float("inf"), []]
+)
+def test_seconds_that_are_no_plausible_time_give_no_day(number: object) -> None:
+    assert dates.from_seconds(number) is None
+
+
 @pytest.mark.parametrize(
     ("written", "day"),
     [

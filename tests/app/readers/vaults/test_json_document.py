@@ -60,3 +60,28 @@ def test_a_document_is_known_by_its_first_characters(content: str) -> None:
 @pytest.mark.parametrize("content", ["", "[keyring]", "{x}", "name,url", '"{"'])
 def test_other_texts_are_no_documents(content: str) -> None:
     assert not json_document.looks_like_json(Untrusted("export", content.encode()))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+def test_a_document_is_found_by_its_key_in_any_encoding(encoding: str) -> None:
+    untrusted = Untrusted("export", '{"a": 1, "Clé": []}'.encode(encoding))
+
+    assert json_document.with_key(untrusted, "Clé") == {"a": 1, "Clé": []}
+    assert json_document.with_key(untrusted, "a") == {"a": 1, "Clé": []}
+
+
+@pytest.mark.parametrize(
+    "content", ['{"b": {"a": 1}}', '[{"a": 1}]', '{"a": 1', '{"a": 1, "a": 2}', '{"b": "a"}', '"a"', "a", ""]
+)
+def test_a_document_without_the_key_at_its_top_or_that_is_damaged_is_none(content: str) -> None:
+    assert json_document.with_key(Untrusted("export", content.encode()), "a") is None
+
+
+@pytest.mark.parametrize(("cell", "value"), [('["a"]', ["a"]), ("5", 5), ("", None), ("[", None), ("[" * 5_000, None)])
+def test_a_cell_holds_a_document_or_none(cell: str, value: object) -> None:
+    assert json_document.in_cell(cell) == value
+
+
+@pytest.mark.parametrize(("value", "members"), [([1], [1]), ((), []), ("ab", []), ({"a": 1}, []), (None, [])])
+def test_only_a_list_has_members(value: object, members: list[object]) -> None:
+    assert json_document.items(value) == members

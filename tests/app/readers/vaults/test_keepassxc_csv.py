@@ -55,4 +55,4 @@ def test_a_reference_to_another_password_is_no_password() -> None:
 def test_a_note_is_counted_and_not_read() -> None:
     kept = _read(("Root", "Only a note", "", "", "", "text", "", "0", "", ""))
 
-    assert (kept.logins, kept.counted) == ((), {"skipped.empty_row": 1})
+    assert (kept.logins, kept.counted) == ((), {"skipped.note": 1})

@@ -100,5 +100,5 @@ def test_a_secret_of_another_type_for_macos_is_kept() -> None:
     assert (kept.passwords, kept.logins[0].username, kept.logins[0].kind) == (["s3cret"], "alice", Kind.LOGIN)
 
 
-def test_a_login_of_macos_without_anything_is_an_empty_row() -> None:
-    assert _macos("Login").counted == {"skipped.empty_row": 1}
+def test_a_login_of_macos_with_nothing_but_a_note_is_one() -> None:
+    assert _macos("Login").counted == {"skipped.note": 1}

@@ -39,7 +39,7 @@ def test_a_row_of_version_4_becomes_a_login() -> None:
     kept = read(table(_FOUR, ("Bank", "a note", "alice", "1", "bank.example"), ("Note", "text", "", "", "")))
 
     assert (kept.format, kept.passwords) == ("onepassword-csv", ["1"])
-    assert kept.counted == {"skipped.empty_row": 1}
+    assert kept.counted == {"skipped.note": 1}
 
 
 @pytest.mark.parametrize(
@@ -67,4 +67,4 @@ def test_what_is_no_login_is_counted_by_kind(word: str, reason: str) -> None:
 def test_an_item_without_anything_is_an_empty_row() -> None:
     row = ("", "Default", "", "", "", "", "", "Social", "Bank", "", "", "1")
 
-    assert read(table(_EVERY_FIELD, row)).counted == {"skipped.empty_row": 1}
+    assert read(table(_EVERY_FIELD, row)).counted == {"skipped.note": 1}

@@ -7,8 +7,9 @@ import zipfile
 import pytest
 
 from app.errors import SourceError
-from app.readers.vaults import errors, registry
+from app.readers.vaults import errors, foreign, registry
 from app.readers.vaults.reader import Untrusted
+from app.words import Words
 
 
 def _cause(content: str | bytes) -> type[SourceError]:
@@ -27,62 +28,60 @@ def _zip(*members: str) -> bytes:
 
 
 @pytest.mark.parametrize(
-    "content",
+    ("cause", "content"),
     [
-        "-----BEGIN PGP MESSAGE-----\n\nhQEMAy7l\n",
-        "b~>buttercup/abmVsBJ4aeO1",
-        'ld({"12CC60BD1B8F":{}});',
-        "loadFolders({});",
-        'var profile={"uuid":"E4F7"};',
-        b"OPCLDAT\x02\x01\x00\x10",
-        b"PK\x03\x04\x14\x00\x01\x00\x08\x00 and an encrypted member",
+        (foreign.PgpRefused, "-----BEGIN PGP MESSAGE-----\n\nhQEMAy7l\n"),
+        (foreign.PgpRefused, b"\x85\x02\x0c\x03\x2e\xe5\xcd\xce"),
+        (foreign.PgpRefused, b"\x84\x5e\x03\x7a\xdf\xfd\xf1\x9a"),
+        (foreign.PgpRefused, b"\xc1\x5e\x03\x7a\xdf\xfd\xf1\x9a"),
+        (foreign.PgpRefused, b"\xc1\xc0\x5e\x03\x7a\xdf\xfd\xf1"),
+        (foreign.PgpRefused, b"\x8c\x0d\x04\x09\x03\x02"),
+        (foreign.PgpRefused, b"\xc3\x0d\x04\x09\x03\x02"),
+        (foreign.PgpRefused, _zip("Proton Pass/data.pgp")),
+        (foreign.ButtercupRefused, "b~>buttercup/abmVsBJ4aeO1"),
+        (foreign.OpVaultRefused, 'ld({"12CC60BD1B8F":{}});'),
+        (foreign.OpVaultRefused, "loadFolders({});"),
+        (foreign.OpVaultRefused, 'var profile={"uuid":"E4F7"};'),
+        (foreign.OpVaultRefused, b"OPCLDAT\x02\x01\x00\x10"),
+        (foreign.ZipLocked, b"PK\x03\x04\x14\x00\x01\x00\x08\x00 and an encrypted member"),
+        (foreign.KeePassXOneRefused, "<!DOCTYPE KEEPASSX_DATABASE>\n<database/>"),
+        (foreign.KeePassXOneRefused, "<database>\n <group>\n  <title>Emails</title></group></database>"),
+        (foreign.FigaroRefused, '<?xml version="1.0"?>\n<FPM full_version="00.75.00"/>'),
+        (foreign.PasswordSafeRefused, '<?xml version="1.0"?>\n<passwordsafe\ndelimiter="x"/>'),
+        (foreign.PasswordSafeRefused, b"PWS3" + bytes(range(200, 255))),
+        (foreign.RevelationRefused, '<?xml version="1.0"?>\n<revelationdata version="0.4.14"/>'),
+        (foreign.ClipperzRefused, "<html><head><title>Clipperz data</title>"),
+        (foreign.OnePifRefused, '\ufeff{"keyID":"726D","typeName":"webforms.WebForm"}\n***5642bee8***\n'),
+        (foreign.OnePifRefused, '{"uuid":"726D","typeName":"webforms.WebForm"}\n***5642bee8***\n'),
+        (foreign.GnomeKeyringRefused, "[keyring]\ndisplay-name=x\n"),
+        (foreign.GnomeKeyringRefused, b"GnomeKeyring\n\r\0\n\0\0"),
+        (foreign.AppleKeychainRefused, 'keychain: "/Users/user/login.keychain"\n'),
+        (foreign.AppleKeychainRefused, b"kych\0\1\0\0\0\0"),
+        (foreign.PasspieRefused, "---\n\n# A comment # with # signs\n\nhandler: passpie\n"),
+        (foreign.PasspieRefused, "credentials:\n- comment: ''\n"),
+        (foreign.LastPassCommandRefused, json.dumps([{"id": "1", "fullname": "a/b"}])),
+        (foreign.CredentialExchangeRefused, json.dumps({"version": {}, "exporterRpId": "x.example", "accounts": []})),
+        (foreign.OneTimeCodes, json.dumps({"version": 1, "header": {}, "db": {"entries": []}})),
+        (foreign.OneTimeCodes, json.dumps({"version": 1, "header": {}, "db": "encrypted"})),
+        (foreign.OneTimeCodes, json.dumps([{"secret": "JBSW", "type": "TOTP"}])),
+        (foreign.OneTimeCodes, json.dumps({"tokenOrder": [], "tokens": []})),
+        (foreign.OneTimeCodes, json.dumps({"services": [], "schemaVersion": 4})),
+        (errors.NotAVault, "<!DOCTYPE html><html></html>"),
+        (errors.NotAVault, '<?xml version="1.0"?><KeyFile><Meta/></KeyFile>'),
+        (errors.NotAVault, "000000005AD76BD555C1D6D771DE417A4B87E4B4:4\r\n"),
     ],
 )
-def test_what_another_program_encrypted_is_named_as_such(content: str | bytes) -> None:
-    assert _cause(content) is errors.EncryptedElsewhere
+def test_a_format_without_a_reader_is_refused_by_its_name(cause: type[SourceError], content: str | bytes) -> None:
+    assert _cause(content) is cause
 
 
-@pytest.mark.parametrize(
-    "content",
-    [
-        _zip("export.attributes", "export.data"),
-        _zip("credentials.csv"),
-        _zip("Proton Pass/data.json"),
-        '<?xml version="1.0"?>\n<KeePassFile><Meta/></KeePassFile>',
-        "<!DOCTYPE KEEPASSX_DATABASE>\n<database/>",
-        "<html><head><title>Clipperz data</title>",
-        '\ufeff{"keyID":"726D","typeName":"webforms.WebForm"}\n***5642bee8***\n',
-        '{"uuid":"726D","typeName":"webforms.WebForm"}\n***5642bee8***\n',
-        "[keyring]\ndisplay-name=x\n",
-        "[connection]\nid=Box\ntype=wifi\n",
-        'keychain: "/Users/user/login.keychain"\n',
-        "---\n\n# A comment # with # signs\n\nhandler: passpie\n",
-        "credentials:\n- comment: ''\n",
-        json.dumps({"version": "1.21", "encrypted": False, "vaults": {}}),
-        json.dumps({"shared_folders": [], "records": []}),
-        json.dumps({"AUTHENTIFIANT": []}),
-        json.dumps([{"id": "1", "fullname": "a/b"}]),
-    ],
-)
-def test_a_format_without_a_reader_is_refused(content: str | bytes) -> None:
-    assert _cause(content) is errors.FormatRefused
-
-
-@pytest.mark.parametrize(
-    "content",
-    [
-        json.dumps({"version": 1, "header": {}, "db": {"entries": []}}),
-        json.dumps({"version": 1, "header": {}, "db": "encrypted"}),
-        json.dumps([{"secret": "JBSW", "type": "TOTP"}]),
-        json.dumps({"tokenOrder": [], "tokens": []}),
-        json.dumps({"services": [], "schemaVersion": 4}),
-        "<!DOCTYPE html><html></html>",
-        '<?xml version="1.0"?><KeyFile><Meta/></KeyFile>',
-        "000000005AD76BD555C1D6D771DE417A4B87E4B4:4\r\n",
-    ],
-)
-def test_what_holds_no_passwords_is_not_a_vault(content: str) -> None:
-    assert _cause(content) is errors.NotAVault
+def test_each_of_these_formats_has_a_sentence_of_its_own() -> None:
+    causes = [
+        value for value in vars(foreign).values() if isinstance(value, type) and value.__module__ == foreign.__name__
+    ]
+    said = {Words("en").message(cause.message, {"name": "x"}) for cause in causes if issubclass(cause, SourceError)}
+    assert len(said) == len(causes) == 16
+    assert all(sentence.endswith(".") for sentence in said)
 
 
 @pytest.mark.parametrize("content", ['{"items": [', '{"a": 1, "a": 2}', '[{"a": NaN}]', "{}}"])

@@ -24,6 +24,10 @@ _SAMPLES = (
     exports.bitwarden(item(), item(passwordHistory=[{"password": "old"}])).encode(),
     protected(exports.bitwarden(item()), pbkdf2("password")).encode(),
     *(table.encode() for table in _TABLES.read_text("utf-8").split("\n\n")),
+    b'{"AUTHENTIFIANT": [{"title": "Bank", "login": "alice", "password": "1"}], "EMAIL": [{}]}',
+    b'{"records": [{"title": "Bank", "password": "1", "$type": "login", "custom_fields": {"$oneTimeCode": "x"}}]}',
+    b'{"items": [{"template_type": "a", "fields": [{"type": "password", "value": "1", "history": [{"value": "2"}]}]}]}',
+    b"<KeePassFile><Root><Group><Entry><String><Key>URL</Key><Value>a</Value></String></Entry></Group></Root></KeePassFile>",
 )
 
 

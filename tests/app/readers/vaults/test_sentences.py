@@ -19,7 +19,7 @@ def test_the_ids_are_found_in_the_code() -> None:
 
 @pytest.mark.parametrize("reason", _IDS)
 def test_whatever_is_left_out_has_its_sentence(reason: str) -> None:
-    said = Words("en").message(MessageId(reason), {"n": 2, "row": 7, "limit": 200_000})
+    said = Words("en").message(MessageId(reason), {"n": 2, "row": 7, "limit": 200_000, "entry": "Money/bank.example"})
 
     assert said.endswith(".")
     assert "{" not in said

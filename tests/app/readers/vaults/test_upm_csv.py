@@ -16,7 +16,7 @@ def test_a_table_without_header_is_known_by_its_cells() -> None:
     assert kept.format == "upm-csv"
     assert kept.passwords == ["s3cret", "2", "3"]
     assert (kept.logins[0].title, kept.logins[0].username, kept.logins[0].row) == ("Bank", "alice", 1)
-    assert kept.counted == {"skipped.empty_row": 1}
+    assert kept.counted == {"skipped.note": 1}
 
 
 def test_a_damaged_row_is_named_and_the_others_read() -> None:
@@ -31,7 +31,7 @@ def test_a_damaged_row_is_named_and_the_others_read() -> None:
         "Bank,https://bank.example,alice,s3cret,note\n",  # the order of Dashlane
         f"{_BANK}Bank,https://bank.example,alice,s3cret,note\n",
         "Bank,alice,s3cret,,\n",
-        f"{_BANK}Bank,alice,s3cret,not an address,\n",
+        f"{_BANK}Bank,alice,s3cret,not an address,\nBank,alice,s3cret,nor this,\n",
         "Work,Bank,alice,s3cret,https://bank.example,note,\n",  # the order of Keeper
         f"{_BANK}a,b,c\n",
         '"title","user","password","url","notes"\n',

@@ -26,8 +26,8 @@ def test_cells_without_a_label_are_user_name_and_password() -> None:
 
 
 @pytest.mark.parametrize("cells", [("Note", "", "text"), ("Note", "", "text", "", "")])
-def test_a_row_without_them_is_empty(cells: tuple[str, ...]) -> None:
-    assert _labelless(*cells).counted == {"skipped.empty_row": 1}
+def test_a_row_without_them_is_a_note(cells: tuple[str, ...]) -> None:
+    assert _labelless(*cells).counted == {"skipped.note": 1}
 
 
 def test_the_lines_of_secret_data_are_user_name_and_password() -> None:

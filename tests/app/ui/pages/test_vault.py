@@ -10,16 +10,20 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.checkup.events import AuditRequest, Event, Examined
+from app.readers.vaults import password_store, registry
 from app.readers.vaults.errors import FormatUnknown
 from app.settings import Settings
 from app.ui.pages.audit import AuditPage
 from app.ui.pages.open_vault import OpenVaultPage
 from app.ui.pages.result import ResultPage
+from app.ui.pages.vault_file import FORMATS
 from app.ui.services import Job
+from app.ui.widgets.buttons import LinkButton
+from app.ui.widgets.switch import TickBox
 from tests.app.ui.fakes import FakeServices, blind_audit, clean_audit, long_audit, waiting_audit
 from tests.app.ui.pages.conftest import Walk
 
@@ -65,6 +69,29 @@ def test_a_wrong_password_is_said_under_its_file_and_can_be_typed_again(walk: Wa
     walk.qtbot.waitUntil(lambda: isinstance(walk.window.page, ResultPage))
     assert isinstance(walk.window.page, ResultPage)
     walk.qtbot.waitUntil(lambda: "6 accounts share one password" in walk.said())
+
+
+def test_gpg_is_started_only_for_a_store_whose_box_is_ticked(walk: Walk) -> None:
+    walk.services.examined = lambda path: Examined(path.name, "password-store", locked=False, gpg=True)
+    page = opened(walk)
+    choose(walk, page, ".password-store")
+    [box] = [box for box in page.findChildren(TickBox) if "gpg" in box.text()]
+    assert not box.isChecked()
+    assert not page._files[0].source().gpg
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    assert page._files[0].source().gpg
+
+
+def test_a_folder_is_chosen_by_keyboard_too(walk: Walk, monkeypatch: pytest.MonkeyPatch) -> None:
+    walk.services.examined = lambda path: Examined(path.name, "password-store", locked=False, gpg=True)
+    page = opened(walk)
+    chosen = iter(("", "/nowhere/.password-store"))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: next(chosen))
+    [button] = [button for button in page.findChildren(LinkButton) if "folder" in button.text()]
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert page._files == []
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert [file.path.name for file in page._files] == [".password-store"]
 
 
 def test_a_file_that_cannot_be_used_says_so_in_its_place(walk: Walk) -> None:
@@ -209,6 +236,10 @@ def test_a_narrow_window_says_that_nothing_was_found(walk: Walk) -> None:
     type_password(walk, "orme")
     walk.qtbot.waitUntil(lambda: "Nothing found" in walk.said())
     assert "40 logins" in walk.said()
+
+
+def test_each_format_that_is_read_has_a_name_for_people() -> None:
+    assert {*FORMATS} == {password_store.FORMAT, *(reader.format for reader in registry.READERS)}
 
 
 class Gaps:
