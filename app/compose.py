@@ -8,9 +8,8 @@ called.
 from __future__ import annotations
 
 import platform
-import secrets
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -20,20 +19,22 @@ from app import __version__, paths, rules
 from app import catalogue as catalogue_file
 from app.catalogue import Catalogue
 from app.checkup import looking_back, runner
-from app.checkup.asking import Outside
 from app.checkup.errors import FileRefused
 from app.checkup.events import AuditDone, AuditRequest, Event, Examined, Source
 from app.checkup.overview import Overview, PassphraseAsked
 from app.checkup.record import AuditRecord, from_document, measured, recorded, to_document, with_progress
 from app.checkup.runner import Recognised
 from app.errors import ResourceError
-from app.outside import Consent, Departure, Ledger, Recipient
-from app.ranges import Known, Ranges
+from app.leaks import index, proving
+from app.leaks.index import Indexed, Indexing
+from app.leaks.leak_list import About
+from app.leaks.proving import Proving
+from app.leaving import Leaving
+from app.outside import Ledger
+from app.ranges import Ranges
 from app.settings import Settings
 from app.store.database import Store
 from app.store.errors import StoreUnreachable
-from app.store.leak_answers import LeakAnswers
-from app.store.ledger import PassingLedger, StoredLedger
 from app.store.profile import needs_passphrase, open_store
 from app.system import files
 from app.system.errors import KeychainMissing
@@ -89,8 +90,7 @@ class House:
         self.now = now
         self._store: Store | None = None
         self._unkept: AuditRecord | None = None
-        self._passing_ledger = PassingLedger()
-        self._ranges: Final = ranges
+        self.leaving: Final = Leaving(now, ranges)
 
     @property
     def words(self) -> Words:
@@ -175,31 +175,13 @@ class House:
         """Do the same with the sample; nothing of it is kept."""
         return self.audit(sample(), keep=False)
 
-    def consents(self) -> Job[Mapping[Recipient, Consent]]:
-        """Return what the person decided about each recipient; the undecided are absent."""
-        return lambda _stop: iter((self._ledger().consents(),))
+    def index_leaks(self, given: Path, target: Path) -> Job[Indexing | Indexed]:
+        """Make the index `target` from a downloaded list; when it was stopped, the same job goes on."""
+        return lambda stop: index.build(given, target, stop)
 
-    def consent(self, recipient: Recipient, consent: Consent) -> Job[Mapping[Recipient, Consent]]:
-        """Let `consent` stand for `recipient` from now on."""
-
-        def job(_stop: threading.Event) -> Iterator[Mapping[Recipient, Consent]]:
-            self._ledger().decide(recipient, consent)
-            yield self._ledger().consents()
-
-        return job
-
-    def departures(self) -> Job[tuple[Departure, ...]]:
-        """Return what left this computer, the newest first; without a store, what left it in this run."""
-        return lambda _stop: iter((self._ledger().departures(),))
-
-    def erase_departures(self) -> Job[tuple[Departure, ...]]:
-        """Forget what left this computer."""
-
-        def job(_stop: threading.Event) -> Iterator[tuple[Departure, ...]]:
-            self._ledger().erase()
-            yield self._ledger().departures()
-
-        return job
+    def prove_leaks(self, path: Path) -> Job[Proving | About]:
+        """Say what is in a downloaded list or an index, and read an index through."""
+        return lambda stop: proving.proved(path, stop)
 
     def delete_file(self, path: Path) -> Job[Path]:
         """Delete an export that anyone can read, as the person asks; FileNotDeleted if it is still there afterwards."""
@@ -219,6 +201,7 @@ class House:
         if self._store is not None:
             self._store.close()
             self._store = None
+            self.leaving.keep_in(None)
 
     def _opened(self, profile: Path) -> Overview | PassphraseAsked:
         self._asking_for = profile
@@ -235,6 +218,7 @@ class House:
         store = open_store(profile, open_keychain, passphrase)
         self.close()
         self._store, self._profile, self.settings, self._unkept = store, profile, store.settings(), None
+        self.leaving.keep_in(store)
         return self._overview()
 
     def _kept(self, act: Callable[[Store], None]) -> Job[Overview]:
@@ -251,7 +235,7 @@ class House:
         at = self.now()
         recognised = Recognised(self._store.key()) if keep and self._store else None
         request = self._completed(request) if keep else request
-        for event in runner.audit(request, stop, at.date(), self._outside(request), recognised):
+        for event in runner.audit(request, stop, at.date(), self.leaving.outside(request), recognised):
             told.append(event)
             if isinstance(event, AuditDone):
                 record = recorded(told, at, __version__, self.catalogue.version)
@@ -262,21 +246,6 @@ class House:
         """Return `request` with what the person told of themselves and took out of the checks."""
         exclusions = self._store.exclusions() if self._store else ()
         return replace(request, person=self.settings.person, exclusions=exclusions)
-
-    def _outside(self, request: AuditRequest) -> Outside | None:
-        """Return what may be asked for `request`; None, and not one module of the network, without consent."""
-        if not request.online or request.leaks is not None:
-            return None
-        ranges = self._ranges or _pwned_passwords
-        if self._store is None:
-            return Outside(ranges(self._passing_ledger), Known(secrets.token_bytes(32), ()), lambda _answers: None)
-        answers = LeakAnswers(self._store)
-        return Outside(
-            ranges(self._ledger()), answers.known(self.now()), lambda compared: answers.keep(compared, self.now())
-        )
-
-    def _ledger(self) -> StoredLedger | PassingLedger:
-        return StoredLedger(self._store) if self._store else self._passing_ledger
 
     def _keep(self, record: AuditRecord, traces: Sequence[Trace], *, keep: bool) -> None:
         if self._store is None:
@@ -311,19 +280,6 @@ class House:
             today=today,
             welcomed=self.settings.welcomed,
         )
-
-
-def leak_question() -> str:
-    """Return a question to Pwned Passwords exactly as it would leave this computer, to be shown before consent."""
-    from app.net import pwned  # noqa: PLC0415 - the network is loaded only where somebody may agree to it
-
-    return pwned.example()
-
-
-def _pwned_passwords(ledger: Ledger) -> Ranges:
-    from app.net import pwned  # noqa: PLC0415 - as above
-
-    return pwned.ranges(ledger)
 
 
 def _system() -> str:

@@ -6,7 +6,6 @@ A line says which error happened and in which of our modules: never an error's t
 from __future__ import annotations
 
 import logging
-import logging.handlers
 from pathlib import Path
 
 from app.errors import BilanError, place
@@ -18,22 +17,11 @@ _LARGEST = 256 * 1024
 def write_to(path: Path) -> None:
     """Send what is recorded to the file at `path`: two files of at most 256 KiB each, readable by the person only.
 
-    A folder that cannot be written to silences the log; it must not keep the program from starting.
+    The file is made when there is something to record. A folder that cannot be written to silences the log; it must
+    not keep the program from starting.
     """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handler = _Silent(path, maxBytes=_LARGEST, backupCount=1, encoding="utf-8")
-        path.chmod(0o600)
-    except OSError:
-        return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    _LOGGER.addHandler(handler)
+    _LOGGER.addHandler(_AtFirstLine(path))
     _LOGGER.propagate = False
-
-
-class _Silent(logging.handlers.RotatingFileHandler):
-    def handleError(self, _record: logging.LogRecord) -> None:  # noqa: N802 - the name is that of the base class
-        """Lose the line: a full disk must not print a trace, nor stop what is being done."""
 
 
 def bug(error: BaseException) -> str:
@@ -46,3 +34,31 @@ def bug(error: BaseException) -> str:
 def known(error: BilanError) -> None:
     """Record an error that we know, by its type and the id of its sentence."""
     _LOGGER.warning("%s %s", type(error).__name__, error.message)
+
+
+class _AtFirstLine(logging.Handler):
+    """Opens the file for the first line: most starts record nothing, and the rotating handler loads socket code."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Put the handler of the file in place of this one, and let it take the line."""
+        from logging.handlers import RotatingFileHandler  # noqa: PLC0415 - for the reason above
+
+        _LOGGER.removeHandler(self)
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            handler = RotatingFileHandler(self._path, maxBytes=_LARGEST, backupCount=1, encoding="utf-8")
+            self._path.chmod(0o600)
+        except OSError:
+            return
+        handler.handleError = _lose  # type: ignore[method-assign]  # a hook of the base class
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+        _LOGGER.addHandler(handler)
+        handler.handle(record)
+
+
+def _lose(record: logging.LogRecord) -> None:
+    """Lose the line: a full disk must not print a trace, nor stop what is being done."""

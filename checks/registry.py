@@ -11,15 +11,17 @@ from typing import Final
 
 from checks.facts import Check
 from checks.model import CheckId, ItemId
-from checks.passwords import age, insecure_address, leaked, mailbox, reuse, strength
+from checks.passwords import age, history, insecure_address, leaked, mailbox, reuse, similar, strength
 
 _ALL: Final[tuple[Check, ...]] = (
     mailbox.CHECK,
     reuse.CHECK,
+    history.CHECK,
+    similar.CHECK,
     strength.CHECK,
-    leaked.CHECK,
     insecure_address.CHECK,
     age.CHECK,
+    leaked.CHECK,  # may wait for others
 )
 
 CHECKS: Final[Mapping[CheckId, Check]] = MappingProxyType({check.meta.id: check for check in _ALL})

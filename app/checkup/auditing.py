@@ -62,8 +62,8 @@ def audit(order: wire.Start, told: leaks.Told) -> Iterator[wire.Message]:
     facts = _facts(order, logins, read_any=len(logins) > 0 or complete)
     tracer = Tracer(order.key) if order.key else None
     for check in CHECKS.values():
-        if Need.LEAKS in check.meta.needs and facts.logins is not None:
-            facts = replace(facts, leaks=(yield from leaks.gathered(facts, order.known, told)))
+        if _asks_others(check) and facts.logins is not None:
+            facts = replace(facts, leaks=(yield from leaks.gathered(order.request, facts, order.known, told)))
         for event in _answer(check, facts, complete=complete):
             yield event
             if tracer:
@@ -78,6 +78,10 @@ def _facts(order: wire.Start, logins: list[Login], *, read_any: bool) -> Facts:
     heard = exclusions.applied(logins, request.exclusions, frozenset(CHECKS), services, order.today)
     masters = tuple(source.password for source in request.sources if source.password)
     return Facts(tuple(heard) if read_any else None, order.today, wordlist.french(), services, request.person, masters)
+
+
+def _asks_others(check: Check) -> bool:
+    return Need.LEAKS in check.meta.needs
 
 
 def _in_batches(traces: Iterator[Trace]) -> Iterator[wire.Traced]:
@@ -113,7 +117,7 @@ def _answer(check: Check, facts: Facts, *, complete: bool) -> Iterator[Event]:
     if Need.LOGINS in check.meta.needs and facts.logins is None:
         yield CheckDone(check.meta.id, Outcome.UNKNOWN, 0.0, Tally(0, 0, 0, 0), MessageId("unknown.no_vault"))
         return
-    if Need.LEAKS in check.meta.needs and facts.leaks is None:
+    if _asks_others(check) and facts.leaks is None:
         yield CheckDone(check.meta.id, Outcome.UNKNOWN, 0.0, Tally(0, 0, 0, 0), leaked.NOT_ASKED)
         return
     affected = weight = 0
@@ -128,7 +132,8 @@ def _answer(check: Check, facts: Facts, *, complete: bool) -> Iterator[Event]:
     of = check.judged(facts)
     tally = Tally(affected, of.accounts, weight, of.weight)
     outcome, value = verdict(tally, _weight(unknown), complete=complete and not unknown)
-    yield CheckDone(check.meta.id, outcome, value, tally, _reason(outcome, tally, unknown))
+    reasons = unknown if _asks_others(check) else ()
+    yield CheckDone(check.meta.id, outcome, value, tally, _reason(outcome, tally, reasons))
 
 
 def _judge(check: Check, facts: Facts) -> Iterator[Found | Progress]:
@@ -151,6 +156,7 @@ def _weight(findings: Sequence[Finding]) -> int:
 
 
 def _reason(outcome: Outcome, tally: Tally, unknown: Sequence[Finding]) -> MessageId | None:
+    """Return why `outcome` is unknown; where others were asked, what kept the most accounts from an answer."""
     if outcome is not Outcome.UNKNOWN:
         return None
     if unknown:

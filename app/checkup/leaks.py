@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from app.checkup import wire
-from app.checkup.events import Progress, Stage
+from app.checkup.events import AuditRequest, Progress, SourceFailed, Stage
+from app.errors import SourceError
+from app.leaks import lookup
 from app.ranges import Known, RangeAnswer
 from checks.facts import Facts, Leak
-from checks.model import Login
+from checks.model import Login, MessageId
 from checks.passwords import estimate, leaked
 from checks.passwords.words import CommonWords, own_words
 from checks.secret import Secret
@@ -25,6 +28,7 @@ Told = Callable[[], RangeAnswer]
 
 _HOPELESS: Final = 1
 """A password of at most this score (fewer than 10^6 guesses) must be changed whatever a list says of it."""
+_UNUSABLE: Final = Leak(None, MessageId("leaked.list_unusable"))
 _OFTEN: Final = 100
 """Passwords after which progress is told."""
 
@@ -46,15 +50,30 @@ class _Waiting:
 
 
 def gathered(
-    facts: Facts, known: Known | None, told: Told
+    request: AuditRequest, facts: Facts, known: Known | None, told: Told
 ) -> Generator[wire.Message, None, Mapping[bytes, Leak] | None]:
     """Yield what is to be told on the way, and return what is known of the passwords; None if nobody may be asked.
 
     `known` are the answers of earlier runs; it is None when the parent asks nobody.
     """
+    if request.leaks is not None:
+        return (yield from _listed(request.leaks, facts))
     if known is not None:
         return (yield from _asked(facts, known, told))
     return None
+
+
+def _listed(path: Path, facts: Facts) -> Generator[wire.Message, None, Leaks]:
+    digests = [leaked.digest(password) for group in leaked.passwords(facts) for password in _of(group)]
+    yield Progress(Stage.COMPARING, 0, len(digests), leaked.ID)
+    try:
+        with lookup.opened(path) as leaks:
+            known = leaks.counts(digests)
+    except SourceError as error:
+        yield SourceFailed(path.name, type(error).__name__, error.message, {**error.params, "name": path.name})
+        return dict.fromkeys(digests, _UNUSABLE)
+    yield Progress(Stage.COMPARING, len(digests), len(digests), leaked.ID)
+    return known
 
 
 def _asked(facts: Facts, known: Known, told: Told) -> Generator[wire.Message, None, Leaks]:

@@ -44,7 +44,7 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"bilan {__version__}", help=version)
     _common(parser, words, absent=False)
     commands = parser.add_subparsers(dest="command", metavar=words.text("COMMAND"))
-    for add in (_check, _status, _self_test):
+    for add in (_check, _leaks, _status, _self_test):
         _common(add(commands.add_parser, words), words, absent=True)
     return parser
 
@@ -80,6 +80,24 @@ def _check(add_parser: AddParser, words: Words) -> argparse.ArgumentParser:
     parser.add_argument("--online", action="store_true", help=online)
     parser.add_argument("--yes", action="store_true", help=words.text("agree to what --online would ask"))
     parser.add_argument("--sample", action="store_true", help=words.text("check an invented vault; nothing is kept"))
+    return parser
+
+
+def _leaks(add_parser: AddParser, words: Words) -> argparse.ArgumentParser:
+    summary = words.text("work with a downloaded list of leaked passwords")
+    parser = add_parser("leaks", help=summary, description=summary, allow_abbrev=False)
+    commands = parser.add_subparsers(dest="leaks", metavar=words.text("COMMAND"), required=True)
+    make = words.text("make an index from the list, which takes a tenth of its room and answers at once")
+    index = commands.add_parser("index", help=make, description=make, allow_abbrev=False)
+    a_list = words.text("the list: a text ordered by hash, or a folder of range files")
+    index.add_argument("list", type=Path, metavar=words.text("LIST"), help=a_list)
+    made = words.text("the index that is made; interrupted, the same command goes on")
+    index.add_argument("index", type=Path, metavar=words.text("INDEX"), help=made)
+    describe = words.text("say what is in a list or an index, and whether it is undamaged")
+    info = commands.add_parser("info", help=describe, description=describe, allow_abbrev=False)
+    info.add_argument("list", type=Path, metavar=words.text("FILE"), help=words.text("a list or an index"))
+    for command in (index, info):
+        _common(command, words, absent=True)
     return parser
 
 

@@ -34,13 +34,12 @@ def run(options: argparse.Namespace, house: House, terminal: Terminal) -> Exit:
     stop = threading.Event()
     keep = not (options.no_save or options.sample)
     closed = _open(house, terminal) if keep else None
-    online = consenting.agreed(options, house, terminal)
+    online = consenting.agreed(options, house, terminal, kept=closed is None)
     if online is None:
-        terminal.problem(consenting.nobody_to_ask(terminal))
         return Exit.WRONG_USE
     request = sample() if options.sample else _request(options, house, terminal)
     job = house.audit(replace(request, leaks=options.leaks, online=online), keep=not options.sample)
-    before = _departed(house)
+    before = _departed(house) if online else 0
     events: list[Event] = []
     try:
         for event in job(stop):
@@ -63,7 +62,7 @@ def run(options: argparse.Namespace, house: House, terminal: Terminal) -> Exit:
 
 
 def _departed(house: House) -> int:
-    (departures,) = house.departures()(threading.Event())
+    (departures,) = house.leaving.departures()(threading.Event())
     return len(departures)
 
 

@@ -7,37 +7,41 @@ import sys
 import threading
 
 from app.cli.terminal import Terminal
-from app.compose import House, leak_question
+from app.compose import House
+from app.leaving import leak_question
 from app.outside import Consent, Recipient
+from checks.model import MessageId
 
 _WHO = Recipient.PWNED_PASSWORDS
 
 
-def agreed(options: argparse.Namespace, house: House, terminal: Terminal) -> bool | None:
-    """Tell whether Pwned Passwords may be asked; None if `--online` needs an answer that nobody can give here.
+def agreed(options: argparse.Namespace, house: House, terminal: Terminal, *, kept: bool) -> bool | None:
+    """Tell whether Pwned Passwords may be asked; None, and why, if `--online` needs an answer that nobody gives here.
 
     A kept “always” needs no answer. A kept “never” gives way to a new answer at a terminal only: no script undoes it.
+    With `kept` False the store did not open: neither could be read, nor what leaves be written down, so nothing does.
     """
     if not options.online or options.leaks is not None:
         return False
-    (consents,) = house.consents()(threading.Event())
+    if not kept:
+        terminal.problem(terminal.words.message(MessageId("net.not_recorded"), {}))
+        return False
+    (consents,) = house.leaving.consents()(threading.Event())
     if options.yes or consents.get(_WHO) is Consent.ALWAYS:
         return True
     if not sys.stdin.isatty():
+        terminal.problem(
+            terminal.words.text(
+                "--online asks before anything leaves this computer, and there is no terminal to ask at. "
+                "Add --yes to agree beforehand."
+            )
+        )
         return None
     if not _says_yes(terminal):
         return False
     if consents.get(_WHO) is Consent.NEVER:
-        list(house.consent(_WHO, Consent.EACH_TIME)(threading.Event()))
+        list(house.leaving.decide(_WHO, Consent.EACH_TIME)(threading.Event()))
     return True
-
-
-def nobody_to_ask(terminal: Terminal) -> str:
-    """Return what to say where nobody can be asked."""
-    return terminal.words.text(
-        "--online asks before anything leaves this computer, and there is no terminal to ask at. "
-        "Add --yes to agree beforehand."
-    )
 
 
 def _says_yes(terminal: Terminal) -> bool:

@@ -6,7 +6,7 @@ import argparse
 from datetime import datetime
 
 from app import log, paths
-from app.cli import check, self_test, status
+from app.cli import check, leaks, self_test, status
 from app.cli.exits import Exit
 from app.cli.terminal import OutputRefused, Terminal, prepare_streams
 from app.compose import House
@@ -43,11 +43,13 @@ def _command(options: argparse.Namespace, terminal: Terminal) -> Exit:
         return self_test.run(terminal)
     house = House(options.profile or paths.default_profile(), _now)
     try:
+        if options.command == "leaks":
+            return leaks.run(options, house, terminal)
         if options.command == "status":
             return status.run(house, terminal)
         if options.command is None:
             terminal.remark(terminal.words.text("There is no screen here: this is the check-up of an invented vault."))
-            options.sample, options.files = True, []
+            options.sample, options.files, options.leaks, options.online = True, [], None, False
         return check.run(options, house, terminal)
     finally:
         house.close()

@@ -19,8 +19,8 @@ from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
+from app.files import replace_file
 from app.store.errors import EnvelopeDamaged, PassphraseWrong, StoreNewer
-from app.store.files import replace_file
 from checks.secret import Secret
 
 FORMAT: Final = 1

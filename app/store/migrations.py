@@ -10,7 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from app.store import connection, files
+from app import files
+from app.store import connection
 from app.store.connection import Execute, Opened
 from app.store.errors import StoreNewer
 
@@ -27,7 +28,7 @@ def bring_up(opened: Opened, key: bytes, steps: tuple[Step, ...] | None = None) 
     if found > len(steps):
         raise StoreNewer(name=opened.path.name, found=found, known=len(steps))
     for version in range(found, len(steps)):
-        if version > 0:
+        if found > 0:  # a new profile has nothing to lose
             _copy(opened, key, opened.path.with_name(f"{opened.path.name}.before-{version + 1}"))
         _take(opened, version, steps[version])
 

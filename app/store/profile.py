@@ -13,7 +13,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from app.store import connection, files, migrations
+from app import files
+from app.store import connection, migrations
 from app.store.database import Store
 from app.store.errors import KeyLost, PassphraseNeeded
 from checks.secret import Secret

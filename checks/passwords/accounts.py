@@ -10,11 +10,15 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from checks.facts import Count
 from checks.model import CheckId, Kind, Login, Subject
 from checks.passwords.importance import Services, importance, rank
 from checks.passwords.site import site
+
+Held = tuple[Login, date | None]
+"""A login, and the UTC date until which it had a password, where known."""
 
 
 def to_judge(logins: Iterable[Login], check: CheckId, kinds: frozenset[Kind]) -> Iterator[Login]:
@@ -42,6 +46,20 @@ def by_password(logins: Iterable[Login]) -> list[list[Login]]:
     return list(groups.values())
 
 
+def by_old_password(current: Iterable[Login], holders: Iterable[Login]) -> list[tuple[list[Login], list[Held]]]:
+    """Return for each password of `current` that one of the `holders` had before: who uses it, and who had it."""
+    key = secrets.token_bytes(32)
+    found: dict[bytes, tuple[list[Login], list[Held]]] = {}
+    for login in current:
+        if login.password is not None:
+            found.setdefault(login.password.fingerprint(key), ([], []))[0].append(login)
+    for login in holders:
+        for old in login.history:
+            if old.password and (group := found.get(old.password.fingerprint(key))):
+                group[1].append((login, old.until))
+    return [group for group in found.values() if group[1]]
+
+
 def count(groups: Iterable[Sequence[Login]], services: Services) -> Count:
     """Count the accounts of each group together; one that is in two groups (with two passwords, say) counts twice."""
     n = weight = 0
@@ -57,14 +75,17 @@ def accounts(logins: Sequence[Login], services: Services) -> tuple[Subject, ...]
 
     The sites of one service are one place. The answer does not depend on the order of `logins`.
     """
-    uses = [_use(login, services) for login in logins]
-    if len(uses) == 1:
-        return (uses[0].subject,)
-    named = _merged(use for use in uses if use.user)
-    taken = frozenset(place for account in named for use in account for place in use.places)
-    nameless = (x for x in _merged(use for use in uses if not use.user) if not any(use.places & taken for use in x))
-    chosen = (min(account, key=_order) for account in (*named, *nameless))
+    if len(logins) == 1:
+        return (subject(logins[0], services),)
+    chosen = map(_speaker, _accounts([_use(login, services) for login in logins]))
     return tuple(use.subject for use in sorted(chosen, key=lambda use: (rank(use.subject.importance), _order(use))))
+
+
+def by_account(logins: Iterable[Login], services: Services) -> list[list[Login]]:
+    """Return the logins grouped by the account that they are for, in any order."""
+    uses = [(_use(login, services), login) for login in logins]
+    login_of = {id(use): login for use, login in uses}
+    return [[login_of[id(use)] for use in account] for account in _accounts([use for use, _ in uses])]
 
 
 def subject(login: Login, services: Services) -> Subject:
@@ -104,6 +125,29 @@ def _place(name: str, services: Services) -> str:
 def _order(use: _Use) -> tuple[str, ...]:
     subject = use.subject
     return subject.title.casefold(), subject.title, subject.site, subject.user, subject.source
+
+
+def _accounts(uses: Sequence[_Use]) -> list[list[_Use]]:
+    """Return the uses of each account; one without a user name goes with the first at its place that has one."""
+    named = sorted(_merged(use for use in uses if use.user), key=lambda account: min(map(_order, account)))
+    nameless = _merged(use for use in uses if not use.user)
+    at: dict[str, list[_Use]] = {}
+    for account in named:
+        for place in frozenset(place for use in account for place in use.places):
+            at.setdefault(place, account)
+    alone = []
+    for account in nameless:
+        places = sorted(frozenset(place for use in account for place in use.places) & at.keys())
+        if places:
+            at[places[0]].extend(account)
+        else:
+            alone.append(account)
+    return named + alone
+
+
+def _speaker(account: Iterable[_Use]) -> _Use:
+    """Return the use that names an account: one with a user name, where there is any."""
+    return min(account, key=lambda use: (not use.user, _order(use)))
 
 
 def _merged(uses: Iterable[_Use]) -> list[list[_Use]]:

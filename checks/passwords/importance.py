@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from checks.facts import Service, ServiceKind
-from checks.model import Importance
+from checks.model import Importance, Subject, Urgency
 from checks.passwords.site import host, site
 
 Services = Mapping[str, Service]
@@ -50,6 +50,17 @@ def importance(addresses: Iterable[str], user: str, services: Services) -> Impor
 def rank(importance: Importance) -> int:
     """Return where `importance` comes in an order: 0 for the highest."""
     return _MOST_IMPORTANT_FIRST.index(importance)
+
+
+def urgency(subjects: Iterable[Subject]) -> Urgency:
+    """Return how soon to act on something that concerns these accounts: the most important one decides."""
+    match min((subject.importance for subject in subjects), key=rank, default=Importance.LOW):
+        case Importance.HIGHEST:
+            return Urgency.FIRST
+        case Importance.HIGH:
+            return Urgency.SOON
+        case Importance.NORMAL | Importance.LOW:
+            return Urgency.WHEN_YOU_CAN
 
 
 def is_mailbox(addresses: Iterable[str], services: Services) -> bool:

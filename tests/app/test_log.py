@@ -42,6 +42,7 @@ class _Full(io.StringIO):
 
 def test_a_full_disk_costs_the_line_and_nothing_else(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     log.write_to(tmp_path / "bilan.log")
+    log.bug(ValueError())
     (handler,) = files()
     handler.close()
     handler.stream = _Full()  # type: ignore[assignment]  # a stream like any other
@@ -52,4 +53,14 @@ def test_a_full_disk_costs_the_line_and_nothing_else(tmp_path: Path, capsys: pyt
 def test_a_folder_that_cannot_be_made_silences_the_log(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     log.write_to(tmp_path / "file" / "bilan.log")
+    log.bug(ValueError())
     assert files() == []
+
+
+def test_nothing_is_written_before_there_is_something_to_record(tmp_path: Path) -> None:
+    log.write_to(tmp_path / "logs" / "bilan.log")
+    assert not (tmp_path / "logs").exists()
+    log.bug(ValueError())
+    log.bug(KeyError())
+    assert len((tmp_path / "logs" / "bilan.log").read_text("utf-8").splitlines()) == 2
+    assert (tmp_path / "logs" / "bilan.log").stat().st_mode & 0o777 == 0o600

@@ -34,5 +34,6 @@ def test_a_list_that_is_not_whole_is_refused(text: str | None, tmp_path: Path, m
         (tmp_path / "rules").mkdir()
         (tmp_path / "rules" / "services.toml").write_text(text, "utf-8")
     monkeypatch.setattr(paths, "resources", lambda: tmp_path)
+    rules.services.cache_clear()
     with pytest.raises(ResourceError):
         rules.services()

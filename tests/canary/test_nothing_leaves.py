@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import hashlib
 import re
 import shutil
 import sys
@@ -35,10 +36,19 @@ def test_the_watch_sees_a_socket(tmp_path: Path) -> None:
     assert b"NETWORK socket.connect" in seen.streams["standard error"]
 
 
+def leak_list(path: Path) -> str:
+    hashes = (hashlib.sha1(f"word {n}".encode(), usedforsecurity=False).hexdigest().upper() for n in range(300))
+    path.write_text("".join(f"{each}:3\n" for each in sorted(hashes)), "ascii")
+    return str(path)
+
+
+@pytest.mark.parametrize("listed", [False, True])
 @pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed: the system's own view is missing")
-def test_the_system_sees_no_socket_but_local_ones(tmp_path: Path) -> None:
+def test_the_system_sees_no_socket_but_local_ones(tmp_path: Path, *, listed: bool) -> None:
     trace = tmp_path / "trace"
-    run = ["strace", "-f", "-qq", "-o", str(trace), "-e", "trace=network", *watching.bilan("check", "--sample")]
+    options = ("--leaks", leak_list(tmp_path / "list.txt")) if listed else ()
+    check = watching.bilan("check", "--sample", *options)
+    run = ["strace", "-f", "-qq", "-o", str(trace), "-e", "trace=network", *check]
     seen = watching.watched(run, watching.home(tmp_path), "")
     if b"PTRACE" in seen.streams["standard error"] or b"attach" in seen.streams["standard error"]:
         pytest.skip("this system does not let a program be traced")

@@ -1,7 +1,7 @@
 """Which findings are one thing to do, and in which words is it said?
 
-A shared password is one thing to do, however many accounts share it. Other findings of one kind and urgency are one
-row with all their accounts: a thousand weak passwords are not a thousand lines.
+A shared password is one thing to do, however many accounts share it; so is a family of look-alikes. Other findings of
+one kind and urgency are one row with all their accounts: a thousand weak passwords are not a thousand lines.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from functools import lru_cache
 from app.words import Words
 from checks.model import CheckId, Finding, MessageId, Outcome, Subject, Urgency
 
-_ONE_BY_ONE = frozenset({CheckId("passwords.reuse")})
+_TITLE_SAYS_ALL = frozenset({CheckId("passwords.reuse")})
+_ONE_BY_ONE = _TITLE_SAYS_ALL | {CheckId("passwords.similar"), CheckId("passwords.history")}
 _BY_NUMBER = frozenset({CheckId("passwords.leaked")})
 """Rows of these hold what has one number in common: how often a password leaked, say."""
 _NAMED = 3
@@ -64,7 +65,7 @@ def row(words: Words, together: list[Finding]) -> Group:
         urgency=first.urgency,
         title=_title(words, first.evidence.message, len(subjects)),
         second=", ".join(_named(subjects)),
-        why="" if first.check in _ONE_BY_ONE else words.message(first.evidence.message, first.evidence.params),
+        why="" if first.check in _TITLE_SAYS_ALL else words.message(first.evidence.message, first.evidence.params),
         subjects=subjects,
     )
 

@@ -28,9 +28,9 @@ def set_ring_radius(control: QWidget, radius: int) -> None:
 class FocusRing(QObject):
     """Puts the ring around the control that has the keyboard; not around one that was just clicked."""
 
-    def __init__(self, app: QApplication) -> None:
-        """Follow the focus of `app` for as long as it lives."""
-        super().__init__(app)
+    def __init__(self, app: QApplication, theme: QObject) -> None:
+        """Follow the focus of `app` for as long as `theme`, which asks for it, lives."""
+        super().__init__(theme)
         self._ring: _Ring | None = None
         self._control: QWidget | None = None
         self._watched: list[QWidget] = []

@@ -6,24 +6,30 @@ import pytest
 
 from app import paths
 from app.words import LANGUAGES, Language, Words
-from checks.model import Evidence, MessageId
-from checks.passwords import reuse, strength
-from checks.passwords.explain import SENTENCES
+from checks.model import Evidence, MessageId, Param
+from checks.passwords import explain, history, reuse, similar, strength
 from tests.builders import facts, login
 
+SAID_BY = {"strength": explain.SENTENCES, "similar": similar.SENTENCES, "history": history.SENTENCES}
 
-def test_every_kind_of_weakness_has_its_sentence_and_no_sentence_is_without_use() -> None:
+
+@pytest.mark.parametrize(("check", "sentences"), SAID_BY.items())
+def test_every_finding_has_its_sentence_and_title_and_no_sentence_is_without_use(
+    check: str, sentences: tuple[MessageId, ...]
+) -> None:
     with (paths.resources() / "catalogue" / "messages.toml").open("rb") as file:
-        written = {message.removesuffix(".title") for message in tomllib.load(file) if message.startswith("strength.")}
+        written = {message for message in tomllib.load(file) if message.startswith(f"{check}.")}
 
-    assert written == set(SENTENCES)
+    assert written == {form for message in sentences for form in (message, f"{message}.title")}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_kind_of_weakness_can_be_said(language: Language) -> None:
-    said = {Words(language).message(message, {"score": 1}) for message in SENTENCES}
+@pytest.mark.parametrize("sentences", SAID_BY.values())
+def test_every_finding_can_be_said(language: Language, sentences: tuple[MessageId, ...]) -> None:
+    params: dict[str, Param] = {"n": 2, "account": "Bank", "year": "2023", "score": 1}
+    said = {Words(language).message(message, params) for message in sentences}
 
-    assert len(said) == len(SENTENCES)
+    assert len(said) == len(sentences)
 
 
 @pytest.mark.parametrize(

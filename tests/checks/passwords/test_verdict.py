@@ -49,3 +49,8 @@ def test_the_value_is_the_share_of_unaffected_accounts_wherever_anything_is_know
 
 def test_an_important_account_counts_three_times() -> None:
     assert verdict(Tally(1, 2, 3, 4), complete=True) == (Outcome.PARTIAL, 0.25)
+
+
+def test_what_could_not_be_judged_is_not_confirmed_beside_a_fault() -> None:
+    assert verdict(Tally(1, 4, 1, 4), 2, complete=False) == (Outcome.PARTIAL, 0.25)
+    assert verdict(Tally(1, 4, 1, 4), 9, complete=False) == (Outcome.PARTIAL, 0.0)

@@ -1,0 +1,95 @@
+"""What may leave this computer, and what did?
+
+Stands between whoever audits, who may not know of the network, and the door, which knows of no audit. Nothing of the
+network is even loaded before somebody agreed.
+"""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
+from typing import Final, TypeVar
+
+from app.checkup.asking import Outside
+from app.checkup.events import AuditRequest
+from app.outside import Consent, Departure, Ledger, Recipient
+from app.ranges import Known, Ranges
+from app.store.database import Store
+from app.store.leak_answers import LeakAnswers
+from app.store.ledger import PassingLedger, StoredLedger
+
+T = TypeVar("T")
+_Job = Callable[[threading.Event], Iterator[T]]
+_KEY_BYTES: Final = 32
+
+
+class Leaving:
+    """The consents and the ledger of one profile; while no store is open, those of this run."""
+
+    def __init__(self, now: Callable[[], datetime], ranges: Callable[[Ledger], Ranges] | None = None) -> None:
+        """Take the aware instant from `now`. `ranges` stands for Pwned Passwords in tests."""
+        self._now: Final = now
+        self._ranges: Final = ranges or _pwned_passwords
+        self._passing: Final = PassingLedger()
+        self._store: Store | None = None
+
+    def keep_in(self, store: Store | None) -> None:
+        """Keep everything in `store` from now on; None while there is none."""
+        self._store = store
+
+    def consents(self) -> _Job[Mapping[Recipient, Consent]]:
+        """Return what the person decided about each recipient; the undecided are absent."""
+        return lambda _stop: iter((self._ledger().consents(),))
+
+    def decide(self, recipient: Recipient, consent: Consent) -> _Job[Mapping[Recipient, Consent]]:
+        """Let `consent` stand for `recipient` from now on."""
+
+        def job(_stop: threading.Event) -> Iterator[Mapping[Recipient, Consent]]:
+            self._ledger().decide(recipient, consent)
+            yield self._ledger().consents()
+
+        return job
+
+    def departures(self) -> _Job[tuple[Departure, ...]]:
+        """Return what left this computer, the newest first."""
+        return lambda _stop: iter((self._ledger().departures(),))
+
+    def erase(self) -> _Job[tuple[Departure, ...]]:
+        """Forget what left this computer."""
+
+        def job(_stop: threading.Event) -> Iterator[tuple[Departure, ...]]:
+            self._ledger().erase()
+            yield self._ledger().departures()
+
+        return job
+
+    def outside(self, request: AuditRequest) -> Outside | None:
+        """Return what may be asked for `request`; None without consent, or where a list on this computer answers."""
+        if not request.online or request.leaks is not None:
+            return None
+        if self._store is None:
+            return Outside(self._ranges(self._passing), Known(secrets.token_bytes(_KEY_BYTES), ()), lambda _: None)
+        answers = LeakAnswers(self._store)
+        return Outside(
+            self._ranges(self._ledger()),
+            answers.known(self._now()),
+            lambda compared: answers.keep(compared, self._now()),
+        )
+
+    def _ledger(self) -> StoredLedger | PassingLedger:
+        return StoredLedger(self._store) if self._store else self._passing
+
+
+def leak_question() -> str:
+    """Return a question to Pwned Passwords exactly as it would leave this computer, to be shown before consent."""
+    from app.net import pwned  # noqa: PLC0415 - the network is loaded only where somebody may agree to it
+
+    return pwned.example()
+
+
+def _pwned_passwords(ledger: Ledger) -> Ranges:
+    from app.net import pwned  # noqa: PLC0415 - as above
+
+    return pwned.ranges(ledger)

@@ -1,0 +1,90 @@
+"""Is a password in use that another account had before?
+
+It was changed there, perhaps because it was known to others; here it still opens. That an account had its own password
+before is no reuse, and two accounts that have one password today are told by `reuse`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from checks.facts import Check, CheckMeta, Count, Facts, Need
+from checks.model import CheckId, Evidence, Finding, Kind, Login, MessageId, Outcome, Param, Subject
+from checks.passwords import accounts
+from checks.passwords.accounts import Held
+from checks.passwords.importance import Services, urgency
+
+_ID: Final = CheckId("passwords.history")
+_KINDS: Final = frozenset({Kind.LOGIN})
+"""As for reuse: other kinds share passwords by their nature."""
+_BEFORE: Final = MessageId("history.before")
+_UNTIL: Final = MessageId("history.until")
+SENTENCES: Final = (_BEFORE, _UNTIL)
+"""Every sentence that a finding of this check may have."""
+
+
+def judged(facts: Facts) -> Count:
+    """Return how many accounts have a password that this check looks at."""
+    return accounts.count(accounts.by_password(_current(facts)), facts.services)
+
+
+def judge(facts: Facts) -> Iterator[Finding]:
+    """Yield one finding for each password in use that another account had before, those of the most accounts first."""
+    found = (
+        _finding(users, held, facts.services)
+        for users, held in accounts.by_old_password(_current(facts), _holders(facts.logins or ()))
+    )
+    yield from sorted((finding for finding in found if finding), key=_widest_first)
+
+
+def _current(facts: Facts) -> Iterator[Login]:
+    return accounts.to_judge(facts.logins or (), _ID, _KINDS)
+
+
+def _holders(logins: Iterable[Login]) -> Iterator[Login]:
+    """Yield whose history counts; an account that has only a passkey today may have had a password."""
+    for login in logins:
+        if login.history and login.kind in _KINDS and not login.archived and _ID not in login.excluded:
+            yield login
+
+
+def _widest_first(finding: Finding) -> tuple[int, str, str]:
+    first = finding.subjects[0]
+    return -len(finding.subjects), first.title, first.user
+
+
+def _finding(users: Sequence[Login], held: Sequence[Held], services: Services) -> Finding | None:
+    """Return what is wrong with a password that `users` have and `held` had; None if they are the same accounts."""
+    using = frozenset(map(id, users))
+    everyone = {id(login): login for login in (*users, *(login for login, _ in held))}
+    parts = accounts.by_account(everyone.values(), services)
+    today = [[login for login in part if id(login) in using] for part in parts]
+    before = frozenset(id(login) for part, has in zip(parts, today, strict=True) if not has for login in part)
+    last = max((hold for hold in held if id(hold[0]) in before), key=lambda hold: _latest(hold, services), default=None)
+    if last is None:
+        return None
+    subjects = accounts.accounts([login for part in today for login in part], services)
+    return Finding(_ID, Outcome.FAIL, subjects, _evidence(len(subjects), last, services), urgency(subjects))
+
+
+def _latest(hold: Held, services: Services) -> tuple[date, str, str]:
+    login, until = hold
+    subject = accounts.subject(login, services)
+    return until or date.min, _name(subject), subject.user
+
+
+def _evidence(n: int, last: Held, services: Services) -> Evidence:
+    login, until = last
+    params: dict[str, Param] = {"n": n, "account": _name(accounts.subject(login, services))}
+    if until is None:
+        return Evidence(_BEFORE, params)
+    return Evidence(_UNTIL, {**params, "year": str(until.year)})
+
+
+def _name(subject: Subject) -> str:
+    return subject.title or subject.site or subject.user
+
+
+CHECK: Final = Check(CheckMeta(_ID, version=1, needs=frozenset({Need.LOGINS})), judged, judge)

@@ -1,0 +1,110 @@
+"""Which passwords are only small variations of one another?
+
+Whoever learns one tries the year after it, another site's name in it, a 0 for its o. The same password used twice is
+`reuse`, and is not told again here; variants within one account are its history, not a family.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Final
+
+from checks.facts import Check, CheckMeta, Count, Facts, Need, ServiceKind
+from checks.model import CheckId, Evidence, Finding, Kind, Login, MessageId, Outcome, Subject, Urgency
+from checks.passwords import accounts
+from checks.passwords.families import Candidate, Change, families
+from checks.passwords.forms import site_names, unaccented
+from checks.passwords.importance import Services, urgency
+from checks.passwords.site import site
+from checks.secret import Secret
+
+_ID: Final = CheckId("passwords.similar")
+_KINDS: Final = frozenset({Kind.LOGIN})
+"""PINs are near one another by their shortness, the passwords of networks and servers by those who hand them out."""
+_MASTER: Final = MessageId("similar.master")
+SENTENCES: Final = (_MASTER, *(MessageId(f"similar.{change.value}") for change in Change))
+"""Every sentence that a finding of this check may have."""
+
+
+def judged(facts: Facts) -> Count:
+    """Return how many accounts have a password that this check looks at."""
+    return accounts.count(_groups(facts), facts.services)
+
+
+def judge(facts: Facts) -> Iterator[Finding]:
+    """Yield one finding for each family of passwords that several accounts use, those of the most accounts first.
+
+    Of a family to which the password of the vault itself belongs, be it with a single account, only that is told.
+    """
+    yield from sorted(_findings(facts), key=_widest_first)
+
+
+def _groups(facts: Facts) -> list[list[Login]]:
+    return accounts.by_password(accounts.to_judge(facts.logins or (), _ID, _KINDS))
+
+
+def _widest_first(finding: Finding) -> tuple[int, str, str]:
+    first = finding.subjects[0]
+    return -len(finding.subjects), first.title, first.user
+
+
+def _findings(facts: Facts) -> Iterator[Finding]:
+    groups = _groups(facts)
+    candidates = [Candidate(_text(group[0].password), site_names(group)) for group in groups]
+    number = {candidate.password: place for place, candidate in enumerate(candidates)}
+    opening = {number.setdefault(_text(master), len(number)) for master in facts.masters if master}
+    candidates += [Candidate(text) for text in list(number)[len(groups) :]]
+    for family in families(candidates, _knows(facts.common_words)):
+        logins = [login for place in family.members if place < len(groups) for login in groups[place]]
+        if opening.isdisjoint(family.members):
+            yield from _of_family(accounts.accounts(logins, facts.services), family.change)
+        else:
+            yield from _of_master(logins, facts.services)
+        opening.difference_update(family.members)
+    for place in opening:
+        if place < len(groups):
+            yield from _of_master(groups[place], facts.services)
+
+
+def _text(password: Secret | None) -> str:
+    """Return the text of a password, which is lent to this one call of the check."""
+    if password is None:
+        return ""
+    with password.revealed() as text:
+        return text
+
+
+def _of_family(users: tuple[Subject, ...], change: Change) -> Iterator[Finding]:
+    if len(users) > 1:
+        evidence = Evidence(MessageId(f"similar.{change.value}"), {"n": len(users)})
+        yield Finding(_ID, Outcome.FAIL, users, evidence, urgency(users))
+
+
+def _of_master(logins: Sequence[Login], services: Services) -> Iterator[Finding]:
+    """Yield what is wrong with a variant of the password that opens the vault: not that its manager has it."""
+    others = [login for login in logins if not _is_manager(login, services)]
+    if others:
+        users = accounts.accounts(others, services)
+        yield Finding(_ID, Outcome.FAIL, users, Evidence(_MASTER, {"n": len(users)}), Urgency.FIRST)
+
+
+def _is_manager(login: Login, services: Services) -> bool:
+    found = (services.get(site(address)) for address in login.urls)
+    return any(service is not None and service.kind is ServiceKind.MANAGER for service in found)
+
+
+def _knows(common_words: Mapping[str, int]) -> Callable[[str], bool]:
+    """Return what tells whether a word, without accents, is French, English or a name."""
+
+    @cache
+    def known() -> frozenset[str]:
+        # Loaded for the first two words that are nearly one: most vaults have none.
+        from zxcvbn.frequency_lists import FREQUENCY_LISTS  # noqa: PLC0415 - for the reason above
+
+        return frozenset(map(unaccented, common_words)).union(*FREQUENCY_LISTS.values())
+
+    return lambda word: word in known()
+
+
+CHECK: Final = Check(CheckMeta(_ID, version=1, needs=frozenset({Need.LOGINS})), judged, judge)
