@@ -67,4 +67,4 @@ def test_what_is_no_login_is_counted_by_kind(word: str, reason: str) -> None:
 def test_an_item_without_anything_is_an_empty_row() -> None:
     row = ("", "Default", "", "", "", "", "", "Social", "Bank", "", "", "1")
 
-    assert read(table(_EVERY_FIELD, row)).counted == {"skipped.note": 1}
+    assert read(table(_EVERY_FIELD, row)).counted == {"skipped.empty_row": 1}
