@@ -8,7 +8,7 @@ from enum import Enum
 from types import MappingProxyType
 
 from app.words import Language
-from checks.model import ProfileFlag
+from checks.model import Person, ProfileFlag
 
 
 class Look(Enum):
@@ -28,10 +28,11 @@ class Settings:
     """All that is chosen once and kept.
 
     `language` is None while the system's is followed. `flags` has every flag; None is a question not yet answered.
-    `welcomed` is True once the first run was walked through or left.
+    `welcomed` is True once the first run was walked through or left. `person` is only looked for in passwords.
     """
 
     language: Language | None = None
     look: Look = Look.SYSTEM
     flags: Mapping[ProfileFlag, bool | None] = field(default_factory=_nothing_told)
     welcomed: bool = False
+    person: Person = field(default_factory=Person)

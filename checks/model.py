@@ -110,6 +110,7 @@ class Subject:
     user: str
     source: str
     importance: Importance = Importance.NORMAL
+    folder: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,12 +60,13 @@ class SkippedPart:
 
 @dataclass(frozen=True, slots=True)
 class SourceOpened:
-    """A file was read: how many logins it gave, and what of it was not taken over."""
+    """A file was read: how many logins it gave, and what of it was not taken over; `plain` if anyone can read it."""
 
     name: str
     format: str
     logins: int
     skipped: tuple[SkippedPart, ...]
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from enum import Enum, auto
 
 from app.checkup.record import AuditRecord
 from app.settings import Settings
-from checks.model import Decided, ItemId, Provenance
+from checks.model import Decided, Exclusion, ItemId, Provenance
 from checks.score import Posture
 from checks.states import State
 
@@ -39,7 +39,8 @@ class Overview:
     """All that is known, ready to be drawn.
 
     `observations` counts what was ever recorded: 0 means that nothing was answered or measured yet. `decisions` are the
-    standing ones. `changes` are the latest, newest first. `due` are the items to look at again, the longest due first.
+    standing ones. `exclusions` are what was taken out of checks, the oldest first. `changes` are the latest, newest
+    first. `due` are the items to look at again, the longest due first.
     `last_audit` is None while no vault was looked at. `today` is the local date on which all of it was computed.
     `welcomed` is True once the first run was walked through or left.
     """
@@ -53,3 +54,4 @@ class Overview:
     settings: Settings
     today: date
     welcomed: bool
+    exclusions: tuple[Exclusion, ...] = ()

@@ -14,6 +14,7 @@ import msgspec
 
 from app.checkup.events import CheckDone, Event, Found, SourceFailed, SourceOpened
 from checks.model import Finding, ItemId, Observation, Provenance
+from checks.passwords.progress import Moved
 
 Document = Mapping[str, Any]
 """What JSON can say. Its shape belongs to the store's version: a migration changes both."""
@@ -34,6 +35,8 @@ class AuditRecord:
     failed: tuple[SourceFailed, ...]
     done: tuple[CheckDone, ...]
     findings: tuple[Finding, ...]
+    moved: tuple[Moved, ...] | None = None
+    changed: int = 0
 
 
 def recorded(events: Iterable[Event], at: datetime, program: str, catalogue: str) -> AuditRecord:
