@@ -10,12 +10,13 @@ from __future__ import annotations
 import platform
 import secrets
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final, TypeVar
 
-from app import __version__, paths
+from app import __version__, paths, rules
 from app import catalogue as catalogue_file
 from app.catalogue import Catalogue
 from app.checkup import looking_back, runner
@@ -23,7 +24,8 @@ from app.checkup.asking import Outside
 from app.checkup.errors import FileRefused
 from app.checkup.events import AuditDone, AuditRequest, Event, Examined, Source
 from app.checkup.overview import Overview, PassphraseAsked
-from app.checkup.record import AuditRecord, from_document, measured, recorded, to_document
+from app.checkup.record import AuditRecord, from_document, measured, recorded, to_document, with_progress
+from app.checkup.runner import Recognised
 from app.errors import ResourceError
 from app.outside import Consent, Departure, Ledger, Recipient
 from app.ranges import Known, Ranges
@@ -33,11 +35,13 @@ from app.store.errors import StoreUnreachable
 from app.store.leak_answers import LeakAnswers
 from app.store.ledger import PassingLedger, StoredLedger
 from app.store.profile import needs_passphrase, open_store
+from app.system import files
 from app.system.errors import KeychainMissing
 from app.system.keychain import open_keychain
 from app.words import Words, system_language
 from checks import registry
-from checks.model import Automation, Decided, Decision, ItemId, Observation, Outcome, Provenance
+from checks.model import Automation, Decided, Decision, Exclusion, ItemId, Observation, Outcome, Provenance
+from checks.passwords.progress import Trace, progress
 from checks.score import posture
 from checks.secret import Secret
 from checks.states import item_states
@@ -135,6 +139,14 @@ class House:
         """Take a decision back."""
         return self._kept(lambda store: store.withdraw_decision(item))
 
+    def exclude(self, exclusion: Exclusion) -> Job[Overview]:
+        """Take an account or a folder out of a check, or of all, from the next audit on."""
+        return self._kept(lambda store: store.add_exclusion(exclusion))
+
+    def include(self, exclusion: Exclusion) -> Job[Overview]:
+        """Take it in again."""
+        return self._kept(lambda store: store.remove_exclusion(exclusion))
+
     def save_settings(self, settings: Settings) -> Job[Overview]:
         """Keep the settings."""
 
@@ -189,6 +201,19 @@ class House:
 
         return job
 
+    def delete_file(self, path: Path) -> Job[Path]:
+        """Delete an export that anyone can read, as the person asks; FileNotDeleted if it is still there afterwards."""
+
+        def job(_stop: threading.Event) -> Iterator[Path]:
+            files.delete(path)
+            yield path
+
+        return job
+
+    def change_address(self, site: str) -> str:
+        """Return the address of the page on which the password of `site` is changed."""
+        return rules.change_address(site)
+
     def close(self) -> None:
         """Let go of the store."""
         if self._store is not None:
@@ -224,11 +249,19 @@ class House:
     def _audited(self, request: AuditRequest, stop: threading.Event, *, keep: bool) -> Iterator[Event]:
         told: list[Event] = []
         at = self.now()
-        for event in runner.audit(request, stop, at.date(), self._outside(request)):
+        recognised = Recognised(self._store.key()) if keep and self._store else None
+        request = self._completed(request) if keep else request
+        for event in runner.audit(request, stop, at.date(), self._outside(request), recognised):
             told.append(event)
             if isinstance(event, AuditDone):
-                self._keep(recorded(told, at, __version__, self.catalogue.version), keep=keep)
+                record = recorded(told, at, __version__, self.catalogue.version)
+                self._keep(record, recognised.traces if recognised else (), keep=keep)
             yield event
+
+    def _completed(self, request: AuditRequest) -> AuditRequest:
+        """Return `request` with what the person told of themselves and took out of the checks."""
+        exclusions = self._store.exclusions() if self._store else ()
+        return replace(request, person=self.settings.person, exclusions=exclusions)
 
     def _outside(self, request: AuditRequest) -> Outside | None:
         """Return what may be asked for `request`; None, and not one module of the network, without consent."""
@@ -245,12 +278,14 @@ class House:
     def _ledger(self) -> StoredLedger | PassingLedger:
         return StoredLedger(self._store) if self._store else self._passing_ledger
 
-    def _keep(self, record: AuditRecord, *, keep: bool) -> None:
+    def _keep(self, record: AuditRecord, traces: Sequence[Trace], *, keep: bool) -> None:
         if self._store is None:
             self._unkept = record
         elif keep:
             self._unkept = record  # known for this run, should the store refuse it
-            self._store.save_run(record.at, measured(record), to_document(record))
+            since = progress(self._store.remembered(), traces)
+            record = self._unkept = with_progress(record, since)
+            self._store.save_run(record.at, measured(record), to_document(record), since.remembered)
             self._unkept = None
 
     def _overview(self) -> Overview:
@@ -268,6 +303,7 @@ class House:
             posture=posture(states),
             observations=len(observations),
             decisions={decided.item: decided for decided in decisions},
+            exclusions=self._store.exclusions() if self._store else (),
             changes=looking_back.changes(observations),
             due=looking_back.due(states, today),
             last_audit=last,

@@ -118,7 +118,8 @@ class Login:
     """One entry of a vault, whatever its format.
 
     `password` is None when there is none to judge (passkey only, empty, or a reference to another entry's).
-    `excluded` holds the checks that the person switched off for it in their manager. `has_passkey` is None when the
+    `excluded` holds the checks that were switched off for it in its manager or for its folder, `set_aside` those that
+    the person switched off for this very account. `has_passkey` is None when the
     format cannot tell. `row` finds the entry again in its file: a 1-based item or line number.
     """
 
@@ -137,6 +138,7 @@ class Login:
     has_totp: bool = False
     has_passkey: bool | None = None
     excluded: frozenset[CheckId] = frozenset()
+    set_aside: frozenset[CheckId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +218,16 @@ class Decided:
     decision: Decision
     at: datetime
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """What is kept of an account between audits; `fixed` are the checks that it failed once and then passed."""
+
+    account: str
+    password: str
+    failing: frozenset[CheckId]
+    fixed: frozenset[CheckId]
 
 
 class ProfileFlag(Enum):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import queue
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import IO
 
@@ -29,17 +29,20 @@ from app.checkup.events import (
     Stage,
 )
 from app.checkup.judging import judged_in_deals
+from app.checkup.tracing import Tracer
 from app.errors import SourceError, place
-from app.ranges import Known, RangeAnswer
+from app.ranges import RangeAnswer
 from app.readers.vaults import file, registry
 from app.readers.vaults.reader import Keys, Skipped
 from checks.facts import Check, Facts, Need, Tally
 from checks.model import Finding, Login, MessageId, Outcome
-from checks.passwords import kinds, leaked
+from checks.passwords import exclusions, kinds, leaked
+from checks.passwords.progress import Trace
 from checks.passwords.verdict import verdict
 from checks.registry import CHECKS
 
 _READ_AT_A_TIME = 1000
+_TRACED_AT_A_TIME = 1000
 
 
 def serve(orders: IO[bytes], answers: IO[bytes]) -> None:
@@ -48,8 +51,8 @@ def serve(orders: IO[bytes], answers: IO[bytes]) -> None:
     told: queue.SimpleQueue[RangeAnswer] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(orders, told), daemon=True).start()
     match order:
-        case wire.Start(request, today, known):
-            for message in audit(request, today, known, told.get):
+        case wire.Start():
+            for message in audit(order, told.get):
                 wire.send(answers, message)
         case wire.Look(path):
             wire.send(answers, examine(path))
@@ -67,30 +70,37 @@ def examine(path: Path) -> Examined | SourceFailed:
         return _failure(error, file.own_name(path))
 
 
-def audit(request: AuditRequest, today: date, known: Known | None, told: leaks.Told) -> Iterator[wire.Message]:
-    """Read the files of `request` and judge their logins together, as on the local date `today`.
-
-    `known` and `told` are as for `leaks.gathered`.
-    """
+def audit(order: wire.Start, told: leaks.Told) -> Iterator[wire.Message]:
+    """Read the files that `order` names and judge their logins together; `told` is as for `leaks.gathered`."""
     logins: list[Login] = []
     complete = True
-    for event in _gather(request, logins):
+    for event in _gather(order.request, logins):
         complete = complete and _is_whole(event)
         yield event
-    read_any = len(logins) > 0 or complete
-    facts = Facts(
-        tuple(logins) if read_any else None,
-        today,
-        wordlist.french(),
-        rules.services(),
-        request.person,
-        tuple(source.password for source in request.sources if source.password),
-    )
+    facts = _facts(order, logins, read_any=len(logins) > 0 or complete)
+    tracer = Tracer(order.key) if order.key else None
     for check in CHECKS.values():
         if Need.LEAKS in check.meta.needs and facts.logins is not None:
-            facts = replace(facts, leaks=(yield from leaks.gathered(facts, known, told)))
-        yield from _answer(check, facts, complete=complete)
+            facts = replace(facts, leaks=(yield from leaks.gathered(facts, order.known, told)))
+        for event in _answer(check, facts, complete=complete):
+            yield event
+            if tracer:
+                tracer.follow(event)
+    if tracer:
+        yield from _in_batches(tracer.traces(facts))
     yield AuditDone(len(logins))
+
+
+def _facts(order: wire.Start, logins: list[Login], *, read_any: bool) -> Facts:
+    request, services = order.request, rules.services()
+    heard = exclusions.applied(logins, request.exclusions, frozenset(CHECKS), services, order.today)
+    masters = tuple(source.password for source in request.sources if source.password)
+    return Facts(tuple(heard) if read_any else None, order.today, wordlist.french(), services, request.person, masters)
+
+
+def _in_batches(traces: Iterator[Trace]) -> Iterator[wire.Traced]:
+    while batch := tuple(itertools.islice(traces, _TRACED_AT_A_TIME)):
+        yield wire.Traced(batch)
 
 
 def _listen(orders: IO[bytes], told: queue.SimpleQueue[RangeAnswer]) -> None:
@@ -135,7 +145,8 @@ def _read(source: Source, name: str, logins: list[Login]) -> Iterator[Event]:
         yield SourceFailed(name, "ReaderBug", MessageId("source.reader_bug"), {"name": name, "place": place(error)})
     else:
         logins += found
-        yield SourceOpened(name, reader.format, len(found), tuple(skipped))
+        plain = not reader.needs_key(untrusted)
+        yield SourceOpened(name, reader.format, len(found), tuple(skipped), plain)
 
 
 def _failure(error: SourceError, name: str) -> SourceFailed:
@@ -186,6 +197,7 @@ def _judge(check: Check, facts: Facts) -> Iterator[Found | Progress]:
             yield from map(Found, findings)
             done += judged
             yield Progress(Stage.JUDGING, done, of, check.meta.id)
+    yield from map(Found, exclusions.listed(check.meta.id, facts))
     yield Progress(Stage.JUDGING, of, of, check.meta.id)
 
 

@@ -12,7 +12,7 @@ from enum import Enum
 from pathlib import Path
 
 from checks.facts import Tally
-from checks.model import CheckId, Finding, MessageId, Outcome, Param, Person
+from checks.model import CheckId, Exclusion, Finding, MessageId, Outcome, Param, Person
 from checks.secret import Secret
 
 
@@ -35,6 +35,7 @@ class AuditRequest:
 
     sources: tuple[Source, ...]
     person: Person = field(default_factory=Person)
+    exclusions: tuple[Exclusion, ...] = ()
     leaks: Path | None = None
     online: bool = False
 

@@ -6,7 +6,7 @@ The store keeps documents and knows nothing of audits. A record holds verdicts a
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, cast
 
@@ -14,7 +14,7 @@ import msgspec
 
 from app.checkup.events import CheckDone, Event, Found, SourceFailed, SourceOpened
 from checks.model import Finding, ItemId, Observation, Provenance
-from checks.passwords.progress import Moved
+from checks.passwords.progress import Moved, Progress
 
 Document = Mapping[str, Any]
 """What JSON can say. Its shape belongs to the store's version: a migration changes both."""
@@ -25,7 +25,9 @@ class AuditRecord:
     """One audit that went to its end.
 
     `at` is timezone-aware. `program` and `catalogue` are the versions that judged. `opened` and `failed` are the files,
-    `done` the verdict of each check, `findings` what they found, in the order in which it was told.
+    `done` the verdict of each check, `findings` what they found, in the order in which it was told. `moved` are the
+    accounts that stand otherwise than the last time and `changed` counts those with another password; `moved` is None
+    when none of them had been looked at before.
     """
 
     at: datetime
@@ -51,6 +53,11 @@ def recorded(events: Iterable[Event], at: datetime, program: str, catalogue: str
         done=tuple(event for event in told if isinstance(event, CheckDone)),
         findings=tuple(event.finding for event in told if isinstance(event, Found)),
     )
+
+
+def with_progress(record: AuditRecord, progress: Progress) -> AuditRecord:
+    """Return `record` with what changed since the last audit."""
+    return replace(record, moved=progress.moved if progress.compared else None, changed=progress.changed)
 
 
 def measured(record: AuditRecord) -> tuple[Observation, ...]:

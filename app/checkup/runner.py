@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import IO, cast
@@ -17,19 +18,37 @@ from app.checkup import command, wire
 from app.checkup.asking import Outside, answering
 from app.checkup.errors import VaultProcessLost
 from app.checkup.events import AuditDone, AuditRequest, Event, Examined, SourceFailed
+from checks.passwords.progress import Trace
 
 _ENVIRONMENT = ("PATH", "SYSTEMROOT", "LANG", "LC_ALL", "HOME", "TMPDIR", "TEMP")
 """What a vault process needs of our environment: nothing that could carry a secret or code."""
 
 
-def audit(request: AuditRequest, stop: threading.Event, today: date, outside: Outside | None = None) -> Iterator[Event]:
+@dataclass
+class Recognised:
+    """The key under which accounts are recognised (32 bytes that stay on this computer), and what was seen of them."""
+
+    key: bytes
+    traces: list[Trace] = field(default_factory=list)
+
+
+def audit(
+    request: AuditRequest,
+    stop: threading.Event,
+    today: date,
+    outside: Outside | None = None,
+    recognised: Recognised | None = None,
+) -> Iterator[Event]:
     """Run an audit in a process of its own and yield what it tells; `outside` answers what it asks for.
+
+    `recognised` takes what is to be compared with the last audit; it is complete when `AuditDone` comes.
 
     Setting `stop` kills the process at once and ends the iterator without `AuditDone`. VaultProcessLost if it ends by
     itself before its work does.
     """
-    order = wire.Start(request, today, outside.known if outside else None)
-    for message in _told(order, stop, outside):
+    key = recognised.key if recognised else None
+    order = wire.Start(request, today, outside.known if outside else None, key)
+    for message in _told(order, stop, outside, recognised):
         match message:
             case Examined():
                 raise VaultProcessLost(place=Examined.__name__)
@@ -53,7 +72,10 @@ def examine(path: Path, stop: threading.Event) -> Iterator[Examined | SourceFail
 
 
 def _told(
-    order: wire.Start | wire.Look, stop: threading.Event, outside: Outside | None = None
+    order: wire.Start | wire.Look,
+    stop: threading.Event,
+    outside: Outside | None = None,
+    recognised: Recognised | None = None,
 ) -> Iterator[Event | Examined]:
     """Give `order` to a new vault process and yield what it answers, until it ends or `stop` is set."""
     with (
@@ -68,6 +90,8 @@ def _told(
                     answers_it.ask(message, orders)
                 elif answers_it is not None and isinstance(message, wire.Compared):
                     answers_it.remember(message)
+                elif recognised is not None and isinstance(message, wire.Traced):
+                    recognised.traces += message.traces
                 else:
                     yield _expected(message)
         except (OSError, wire.WireBroken) as error:

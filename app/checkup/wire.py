@@ -29,6 +29,7 @@ from app.checkup.events import (
 )
 from app.ranges import Known, RangeAnswer
 from checks.model import CheckId, Login, Person
+from checks.passwords.progress import Trace
 from checks.secret import Secret
 
 LONGEST_LINE = 64 * 1024 * 1024
@@ -39,12 +40,14 @@ LONGEST_LINE = 64 * 1024 * 1024
 class Start:
     """To the vault process: audit these files, as seen on this local date.
 
-    `known` are earlier answers about leaked passwords; without it, nobody answers a question for ranges.
+    `known` are earlier answers about leaked passwords; without it, nobody answers a question for ranges. `key` is the
+    one under which accounts are recognised; without it, nothing is traced.
     """
 
     request: AuditRequest
     today: date
     known: Known | None = None
+    key: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,13 @@ class Compared:
 
 
 @dataclass(frozen=True, slots=True)
+class Traced:
+    """From the vault process, after the last check: what is to be compared with the last audit, of some accounts."""
+
+    traces: tuple[Trace, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Crashed:
     """From a vault process that meets a bug of ours: the error's type and our module and line, never its text."""
 
@@ -92,7 +102,7 @@ class Crashed:
     place: str
 
 
-Message = Event | Examined | Start | Look | Deal | Judged | RangesAsked | RangeAnswer | Compared | Crashed
+Message = Event | Examined | Start | Look | Deal | Judged | RangesAsked | RangeAnswer | Compared | Traced | Crashed
 
 _TYPES: dict[str, type[Any]] = {
     kind.__name__: kind
@@ -111,6 +121,7 @@ _TYPES: dict[str, type[Any]] = {
         RangesAsked,
         RangeAnswer,
         Compared,
+        Traced,
         Crashed,
     )
 }

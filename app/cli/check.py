@@ -49,10 +49,11 @@ def run(options: argparse.Namespace, house: House, terminal: Terminal) -> Exit:
     except StoreError as error:
         closed = _told(error, terminal)
     terminal.done()
-    record = recorded(events, house.now(), __version__, house.catalogue.version)
     (overview,) = house.overview()(stop)
+    record = overview.last_audit or recorded(events, house.now(), __version__, house.catalogue.version)
     terminal.document(document.check(record, overview))
-    for line in (*prose.audit(record, house.catalogue, terminal.words), ""):
+    audited = prose.audit(record, house.catalogue, terminal.words)
+    for line in (*audited, "", *prose.progress(record, terminal.words)):
         terminal.line(line)
     for line in prose.posture(overview, house.catalogue, terminal.words):
         terminal.line(line)

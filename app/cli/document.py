@@ -12,7 +12,8 @@ from typing import Any, Final
 
 from app.checkup.overview import Overview
 from app.checkup.record import AuditRecord
-from checks.model import CheckId, Finding
+from checks.model import CheckId, Finding, Subject
+from checks.passwords.progress import Movement
 from checks.score import Posture, contribution
 
 SCHEMA: Final = 1
@@ -41,6 +42,7 @@ def check(record: AuditRecord, overview: Overview) -> Document:
             }
             for done in record.done
         ],
+        "progress": _progress(record),
         "posture": _posture(overview.posture),
     }
 
@@ -96,12 +98,29 @@ def _failed(record: AuditRecord) -> Iterable[Document]:
         yield {"name": source.name, "format": None, "logins": 0, "skipped": [], "error": error}
 
 
+def _progress(record: AuditRecord) -> Document | None:
+    """Return what changed since the last audit; None where nothing can be compared."""
+    if record.moved is None:
+        return None
+    told: Document = {movement.value: [] for movement in Movement}
+    for moved in record.moved:
+        told[moved.movement.value].append({"id": moved.check, "subject": _subject(moved.subject)})
+    return {"changed_passwords": record.changed, **told}
+
+
+def _subject(subject: Subject) -> Document:
+    return {
+        "title": subject.title,
+        "site": subject.site,
+        "user": subject.user,
+        "source": subject.source,
+        "importance": subject.importance.value,
+    }
+
+
 def _finding(finding: Finding) -> Document:
     return {
-        "subjects": [
-            {"title": each.title, "site": each.site, "user": each.user, "source": each.source}
-            for each in finding.subjects
-        ],
+        "subjects": [_subject(each) for each in finding.subjects],
         "outcome": finding.outcome.value,
         "urgency": finding.urgency.name.lower(),
         "evidence": {"id": finding.evidence.message, "params": dict(finding.evidence.params)},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from app.catalogue import Catalogue
@@ -10,6 +11,7 @@ from app.checkup.overview import Overview
 from app.checkup.record import AuditRecord
 from app.words import Words
 from checks.model import Finding, ItemId, MessageId, Outcome, Subject
+from checks.passwords.progress import Movement
 from checks.score import Posture
 
 _MOST_SUBJECTS = 12
@@ -30,6 +32,20 @@ def audit(record: AuditRecord, catalogue: Catalogue, words: Words) -> Iterator[s
         for finding in record.findings:
             if finding.check == done.check:
                 yield from _finding(finding, words)
+
+
+def progress(record: AuditRecord, words: Words) -> Iterator[str]:
+    """Yield the line that tells what changed since the last audit; nothing where nothing can be compared."""
+    if record.moved is None:
+        return
+    counts = Counter(moved.movement for moved in record.moved)
+    yield words.text(
+        "Since the last time: fixed {fixed}, new {new}, came back {back}; passwords changed: {changed}.",
+        fixed=counts[Movement.FIXED],
+        new=counts[Movement.NEW],
+        back=counts[Movement.CAME_BACK],
+        changed=record.changed,
+    )
 
 
 def posture(overview: Overview, catalogue: Catalogue, words: Words) -> Iterator[str]:

@@ -15,7 +15,8 @@ from typing import Any, Final
 
 from app.settings import Settings
 from app.store import connection, rows
-from checks.model import Decided, ItemId, Observation
+from app.store.local_key import local_key
+from checks.model import Decided, Exclusion, ItemId, Observation, Remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +76,51 @@ class Store:
         with self.writing() as run:
             run("INSERT OR REPLACE INTO setting (id, document) VALUES (1, ?)", (rows.from_settings(settings),))
 
-    def save_run(self, at: datetime, observations: Iterable[Observation], document: Mapping[str, Any]) -> None:
-        """Keep an audit and what it measured: all of it or, on an error, nothing. `document` is what JSON can say."""
+    def exclusions(self) -> tuple[Exclusion, ...]:
+        """Return what the person took out of the checks, in the order in which it was."""
+        with self.reading() as run:
+            return tuple(map(rows.to_exclusion, run(_EXCLUSIONS, ())))
+
+    def add_exclusion(self, exclusion: Exclusion) -> None:
+        """Take something out, in place of what was said about the same account or folder and check."""
+        with self.writing() as run:
+            cells = rows.from_exclusion(exclusion)
+            run(_REMOVE_EXCLUSION, cells[:5])
+            run(_ADD_EXCLUSION, cells)
+
+    def remove_exclusion(self, exclusion: Exclusion) -> None:
+        """Take it in again; nothing happens if it is not out."""
+        with self.writing() as run:
+            run(_REMOVE_EXCLUSION, rows.from_exclusion(exclusion)[:5])
+
+    def key(self) -> bytes:
+        """Return the 32-byte key under which this profile recognises accounts and passwords."""
+        with self.writing() as run:
+            return local_key(run)
+
+    def remembered(self) -> Mapping[str, Remembered]:
+        """Return what is kept of each account between audits, by its keyed digest."""
+        with self.reading() as run:
+            kept = map(rows.to_remembered, run("SELECT account, password, failing, fixed FROM trace", ()))
+            return {each.account: each for each in kept}
+
+    def save_run(
+        self,
+        at: datetime,
+        observations: Iterable[Observation],
+        document: Mapping[str, Any],
+        remembered: Iterable[Remembered] = (),
+    ) -> None:
+        """Keep an audit, what it measured, and what is to be remembered of its accounts: all or, on an error, nothing.
+
+        `document` is what JSON can say.
+        """
         with self.writing() as run:
             run("INSERT INTO run (at, document) VALUES (?, ?)", (rows.instant_out(at), rows.from_document(document)))
             for observation in observations:
                 run(_ADD_OBSERVATION, rows.from_observation(observation))
+            for each in remembered:
+                run(_REMEMBER, rows.from_remembered(each))
 
     def last_run(self) -> Run | None:
         """Return the audit that was kept last; None before the first."""
@@ -111,4 +151,10 @@ _ADD_OBSERVATION = (
     "INSERT INTO observation (item, outcome, provenance, at, value, reason, note) VALUES (?, ?, ?, ?, ?, ?, ?)"
 )
 _OBSERVATIONS = "SELECT item, outcome, provenance, at, value, reason, note FROM observation ORDER BY at, id"
+_EXCLUSIONS = "SELECT check_id, title, site, user, folder, reason, review FROM exclusion ORDER BY id"
+_ADD_EXCLUSION = (
+    "INSERT INTO exclusion (check_id, title, site, user, folder, reason, review) VALUES (?, ?, ?, ?, ?, ?, ?)"
+)
+_REMOVE_EXCLUSION = "DELETE FROM exclusion WHERE check_id IS ? AND title = ? AND site = ? AND user = ? AND folder = ?"
+_REMEMBER = "INSERT OR REPLACE INTO trace (account, password, failing, fixed) VALUES (?, ?, ?, ?)"
 _ADD_DECISION = "INSERT OR REPLACE INTO decision (item, decision, at, reason) VALUES (?, ?, ?, ?)"

@@ -5,7 +5,6 @@ A password is remembered by a fingerprint under a key of this store only: it can
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Final
@@ -13,10 +12,10 @@ from typing import Final
 from app.ranges import Known
 from app.store import rows
 from app.store.database import Store
+from app.store.local_key import local_key
 
 KEPT_FOR: Final = timedelta(days=30)
 """The list grows with every large leak: an older answer is asked for again."""
-_KEY_BYTES: Final = 32
 
 
 class LeakAnswers:
@@ -32,13 +31,10 @@ class LeakAnswers:
         An answer of the future, from a clock that was wrong, is too old as well.
         """
         with self._store.writing() as run:
-            key = run("SELECT key FROM leak_key", ())
-            if not key:
-                run("INSERT INTO leak_key (id, key) VALUES (1, ?)", (secrets.token_bytes(_KEY_BYTES),))
-                key = run("SELECT key FROM leak_key", ())
+            key = local_key(run)
             span = rows.instant_out(now - KEPT_FOR), rows.instant_out(now)
             run("DELETE FROM leak_answer WHERE at NOT BETWEEN ? AND ?", span)
-            return Known(key[0][0], tuple(run("SELECT fingerprint, seen FROM leak_answer", ())))
+            return Known(key, tuple(run("SELECT fingerprint, seen FROM leak_answer", ())))
 
     def keep(self, answers: Iterable[tuple[bytes, int]], at: datetime) -> None:
         """Remember answers, each a fingerprint and how often it was seen, as learned at the aware instant `at`."""

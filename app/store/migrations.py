@@ -91,7 +91,7 @@ def _outside(run: Execute) -> None:
         " purpose TEXT NOT NULL, sent TEXT NOT NULL, outcome TEXT NOT NULL, received INTEGER NOT NULL) STRICT",
         (),
     )
-    run("CREATE TABLE leak_key (id INTEGER PRIMARY KEY CHECK (id = 1), key BLOB NOT NULL) STRICT", ())
+    run("CREATE TABLE local_key (id INTEGER PRIMARY KEY CHECK (id = 1), key BLOB NOT NULL) STRICT", ())
     run(
         "CREATE TABLE leak_answer (fingerprint BLOB PRIMARY KEY, seen INTEGER NOT NULL, at TEXT NOT NULL)"
         " STRICT, WITHOUT ROWID",
@@ -99,5 +99,18 @@ def _outside(run: Execute) -> None:
     )
 
 
-STEPS: Final[tuple[Step, ...]] = (_first_tables, _outside)
+def _memory(run: Execute) -> None:
+    run(
+        "CREATE TABLE exclusion (id INTEGER PRIMARY KEY, check_id TEXT, title BLOB NOT NULL, site BLOB NOT NULL,"
+        " user BLOB NOT NULL, folder BLOB NOT NULL, reason BLOB NOT NULL, review TEXT NOT NULL) STRICT",
+        (),
+    )
+    run(
+        "CREATE TABLE trace (account TEXT PRIMARY KEY, password TEXT NOT NULL, failing TEXT NOT NULL,"
+        " fixed TEXT NOT NULL) STRICT, WITHOUT ROWID",
+        (),
+    )
+
+
+STEPS: Final[tuple[Step, ...]] = (_first_tables, _outside, _memory)
 """Never changed once released, only added to: a store holds the number of those that it has taken."""

@@ -7,11 +7,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from app.settings import Look, Settings
-from checks.model import Decided, Decision, ItemId, MessageId, Observation, Outcome, ProfileFlag, Provenance
+from checks.model import (
+    CheckId,
+    Decided,
+    Decision,
+    Exclusion,
+    ItemId,
+    MessageId,
+    Observation,
+    Outcome,
+    Person,
+    ProfileFlag,
+    Provenance,
+    Remembered,
+)
 
 Cell = str | int | float | bytes | None
 Row = tuple[Cell, ...]
@@ -55,6 +68,32 @@ def to_decided(row: Any) -> Decided:  # noqa: ANN401 - as `to_observation`
     return Decided(ItemId(item), Decision(decision), datetime.fromisoformat(at), _unpacked(reason))
 
 
+def from_exclusion(exclusion: Exclusion) -> Row:
+    """Return the cells of `exclusion`."""
+    told = (exclusion.title, exclusion.site, exclusion.user, exclusion.folder, exclusion.reason)
+    return exclusion.check, *map(_packed, told), exclusion.review.isoformat()
+
+
+def to_exclusion(row: Any) -> Exclusion:  # noqa: ANN401 - as `to_observation`
+    """Return the exclusion of a row made by `from_exclusion`."""
+    check, *told, review = row
+    title, site, user, folder, reason = map(_unpacked, told)
+    return Exclusion(check and CheckId(check), title, site, user, folder, reason, date.fromisoformat(review))
+
+
+def from_remembered(remembered: Remembered) -> Row:
+    """Return the cells of `remembered`."""
+    failing, fixed = (" ".join(sorted(checks)) for checks in (remembered.failing, remembered.fixed))
+    return remembered.account, remembered.password, failing, fixed
+
+
+def to_remembered(row: Any) -> Remembered:  # noqa: ANN401 - as `to_observation`
+    """Return what a row made by `from_remembered` remembers."""
+    account, password, *told = row
+    failing, fixed = (frozenset(map(CheckId, checks.split())) for checks in told)
+    return Remembered(account, password, failing, fixed)
+
+
 def from_settings(settings: Settings) -> str:
     """Return `settings` as JSON."""
     return json.dumps(
@@ -63,18 +102,25 @@ def from_settings(settings: Settings) -> str:
             "look": settings.look.value,
             "flags": {flag.value: told for flag, told in settings.flags.items()},
             "welcomed": settings.welcomed,
+            "person": {
+                "names": settings.person.names,
+                "birth_year": settings.person.birth_year,
+                "town": settings.person.town,
+            },
         }
     )
 
 
 def to_settings(text: str) -> Settings:
-    """Return the settings of a text made by `from_settings`; a flag that it does not know yet is not answered."""
+    """Return the settings of a text made by `from_settings`; what it does not know yet is not answered."""
     document = json.loads(text)
+    told = document.get("person", {})
     return Settings(
         language=document["language"],
         look=Look(document["look"]),
         flags={flag: document["flags"].get(flag.value) for flag in ProfileFlag},
         welcomed=document["welcomed"],
+        person=Person(tuple(told.get("names", ())), told.get("birth_year"), told.get("town", "")),
     )
 
 

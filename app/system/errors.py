@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.errors import StoreError
+from app.errors import SourceError, StoreError
 from checks.model import MessageId
 
 
@@ -22,3 +22,9 @@ class KeychainRefused(StoreError):
     """The keychain answered, but did not keep or give back what it was given."""
 
     message = MessageId("keychain.refused")
+
+
+class FileNotDeleted(SourceError):
+    """A file that the person wanted to be rid of could not be deleted."""
+
+    message = MessageId("source.not_deleted")

@@ -24,7 +24,8 @@ def to_judge(logins: Iterable[Login], check: CheckId, kinds: frozenset[Kind]) ->
     about what nobody uses takes attention from what is used.
     """
     for login in logins:
-        if login.password and login.kind in kinds and not login.archived and check not in login.excluded:
+        excluded = check in login.excluded or check in login.set_aside
+        if login.password and login.kind in kinds and not login.archived and not excluded:
             yield login
 
 
@@ -71,6 +72,12 @@ def subject(login: Login, services: Services) -> Subject:
     return _use(login, services).subject
 
 
+def identity(login: Login, services: Services) -> str:
+    """Return a text that is the same for the copies of one account, as long as its address and user name are."""
+    use = _use(login, services)
+    return "\0".join((min(use.places), use.user))
+
+
 @dataclass(frozen=True, slots=True)
 class _Use:
     """A login as far as telling accounts apart needs it. Without an address its title says where it is."""
@@ -83,7 +90,8 @@ class _Use:
 def _use(login: Login, services: Services) -> _Use:
     sites = [name for name in map(site, login.urls) if name]
     user = (login.username or login.email).strip()
-    named = Subject(login.title, sites[0] if sites else "", user, login.source, importance(login.urls, user, services))
+    weight = importance(login.urls, user, services)
+    named = Subject(login.title, sites[0] if sites else "", user, login.source, weight, login.folder)
     places = frozenset(_place(name, services) for name in sites)
     return _Use(named, places or frozenset({login.title.strip().casefold()}), user.casefold())
 
