@@ -40,6 +40,7 @@ from app.system.errors import KeychainMissing
 from app.system.keychain import open_keychain
 from app.words import Words, system_language
 from checks import registry
+from checks.facts import ServiceKind
 from checks.model import Automation, Decided, Decision, Exclusion, ItemId, Observation, Outcome, Provenance
 from checks.passwords.progress import Trace, progress
 from checks.score import posture
@@ -213,6 +214,15 @@ class House:
     def change_address(self, site: str) -> str:
         """Return the address of the page on which the password of `site` is changed."""
         return rules.change_address(site)
+
+    def service_kind(self, site: str) -> ServiceKind | None:
+        """Return what the service at the registrable domain `site` is to a person, None where it is not known."""
+        service = rules.services().get(site)
+        return service.kind if service else None
+
+    def leak_question(self) -> Job[str]:
+        """Return a question to Pwned Passwords as it would leave this computer."""
+        return lambda _stop: iter((leak_question(),))
 
     def close(self) -> None:
         """Let go of the store."""

@@ -344,7 +344,7 @@ def taken_out() -> tuple[Exclusion, ...]:
     """Return an account that was taken out of one check, and a folder of which that is to be looked at again."""
     reuse = CheckId("passwords.reuse")
     return (
-        Exclusion(reuse, "Docvault", "docvault.example", "colette@orme.example", "", "Shared at work", date(2027, 2, 24)),
+        Exclusion(reuse, "Docvault", "docvault.example", "colette@orme.example", "", "At work", date(2027, 2, 24)),
         Exclusion(None, "", "", "", "Old shops", "Nothing is ordered there", date(2026, 11, 1)),
     )
 
