@@ -49,7 +49,7 @@ def children() -> set[int]:
 
 def test_an_audit_tells_what_it_opened_and_found_and_ends(tmp_path: Path) -> None:
     events = audited(Source(samples.reused(tmp_path / "a.json")))
-    assert SourceOpened("a.json", "bitwarden-json", 4, ()) in events
+    assert SourceOpened("a.json", "bitwarden-json", 4, (), plain=True) in events
     (found,) = [e.finding for e in events if isinstance(e, Found) and e.finding.check == REUSE]
     assert {s.site for s in found.subjects} == {"bank.example", "mail.example", "shop.example"}
     assert done(events, REUSE).tally.affected == 3

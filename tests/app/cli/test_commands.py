@@ -58,6 +58,7 @@ def test_a_check_tells_what_the_contract_promises(tmp_path: Path, capsys: pytest
         "site": "mail.example",
         "user": "alice",
         "source": "a.json",
+        "importance": "highest",
     }
     assert set(told["posture"]) >= {"confirmed", "possible", "held_at", "known", "next"}
     assert told["posture"]["next"]
