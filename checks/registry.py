@@ -11,12 +11,13 @@ from typing import Final
 
 from checks.facts import Check
 from checks.model import CheckId, ItemId
-from checks.passwords import age, insecure_address, leaked, mailbox, reuse, strength
+from checks.passwords import age, insecure_address, leaked, mailbox, personal, reuse, strength
 
 _ALL: Final[tuple[Check, ...]] = (
     mailbox.CHECK,
     reuse.CHECK,
     strength.CHECK,
+    personal.CHECK,
     leaked.CHECK,
     insecure_address.CHECK,
     age.CHECK,

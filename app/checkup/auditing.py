@@ -81,7 +81,7 @@ def audit(request: AuditRequest, today: date, known: Known | None, told: leaks.T
     facts = Facts(
         tuple(logins) if read_any else None,
         today,
-        wordlist.french(),
+        wordlist.common(),
         rules.services(),
         request.person,
         tuple(source.password for source in request.sources if source.password),
