@@ -13,7 +13,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
-from app.checkup.events import AuditDone, Event, Found
+from app.checkup.events import AuditDone, CheckDone, Event, Found
 from app.checkup.record import recorded
 from app.settings import Settings
 from app.ui.browser import browse
@@ -29,7 +29,8 @@ from app.ui.widgets.choice import Choice
 from app.ui.widgets.row_model import ENTRY_ROLE, FindingRow, Heading
 from app.ui.widgets.sheet import Sheet
 from app.words import Words
-from checks.model import CheckId, Exclusion, Finding, Urgency
+from checks.facts import Tally
+from checks.model import CheckId, Evidence, Exclusion, Finding, MessageId, Outcome, Urgency
 from checks.passwords.progress import Moved, Movement
 from tests.app.ui.fakes import NOW, long_audit, movements, rich_audit, shared, subject, taken_out, weak
 from tests.app.ui.pages.conftest import Walk
@@ -130,6 +131,26 @@ def test_the_most_important_account_stands_first_with_what_it_is(walk: Walk) -> 
     names = [row.accessibleName() for row in page._detail.findChildren(AccountRow)]
     assert names[:2] == ["Orme Mail, colette@orme.example, mailbox", "Banque Orme, colette@orme.example, bank"]
     assert names[-1] == "Pavois, colette@orme.example"
+
+
+def test_the_mailbox_stands_before_what_it_resets(walk: Walk) -> None:
+    # Told by title, as the checks do: both are of the highest importance.
+    page = arrive(walk, (Found(shared(Urgency.FIRST, "Banque Orme", "Orme Mail")), AuditDone(2)))
+    assert [row.accessibleName().partition(",")[0] for row in page._detail.findChildren(AccountRow)] == [
+        "Orme Mail",
+        "Banque Orme",
+    ]
+    page.go_on()
+    assert sheet_of(walk, ChangeSheet).windowTitle() == "Change the password of Orme Mail"
+
+
+def test_a_check_that_could_not_judge_says_of_how_many(walk: Walk) -> None:
+    age, untold = CheckId("passwords.age"), MessageId("age.untold")
+    subjects = (subject("Forum"), subject("Pavois"))
+    finding = Finding(age, Outcome.UNKNOWN, subjects, Evidence(untold, {"n": 2}), Urgency.WHEN_YOU_CAN)
+    done = CheckDone(age, Outcome.UNKNOWN, 0.0, Tally(0, 0, 0, 0), untold)
+    page = arrive(walk, (Found(finding), done, AuditDone(2)))
+    assert [row.second[:15] for row in rows(page)] == ["For 2 accounts,"]
 
 
 @pytest.mark.parametrize(
