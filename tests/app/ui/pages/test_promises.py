@@ -59,4 +59,4 @@ def test_french_counts_one_and_none_in_the_singular(qtbot: QtBot) -> None:
     assert "0 réponse sur 81" in [label.text() for label in page.findChildren(QLabel)]
     states = [state for state in services.now().posture.states if state.item.section == "passwords"]
     one = [replace(states[0], state=State.PASS), replace(states[1], state=State.FAIL), *states[2:]]
-    assert summary(services.words, one) == "1 confirmé sur 15, 1 à corriger"
+    assert summary(services.words, one) == "1 confirmé sur 17, 1 à corriger"
