@@ -65,9 +65,10 @@ def posture(overview: Overview, catalogue: Catalogue, words: Words) -> Iterator[
 
 def _number(posture: Posture, words: Words) -> Iterator[str]:
     if posture.shown is None or posture.band is None:
-        yield words.text(
-            "{answered} of {of} answered: too little for a number yet.",
-            answered=posture.answered,
+        yield words.count(
+            "{n} of {of} answered: too little for a number yet.",
+            "{n} of {of} answered: too little for a number yet.",
+            posture.answered,
             of=posture.applicable,
         )
         return
@@ -107,12 +108,13 @@ def _check(done: CheckDone, catalogue: Catalogue, words: Words) -> Iterator[str]
             "{title}: {state}. {reason}", title=title, state=state, reason=words.message(done.reason, _NOTHING)
         )
         return
-    yield words.text(
-        "{title}: {state} ({affected} of {of} accounts to fix)",
+    yield words.count(
+        "{title}: {state} ({affected} of {n} account to fix)",
+        "{title}: {state} ({affected} of {n} accounts to fix)",
+        done.tally.of,
         title=title,
         state=state,
         affected=done.tally.affected,
-        of=done.tally.of,
     )
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 from zlib import crc32
 
+from app.files import publish
 from app.leaks import errors, layout
 
 _PLAN = struct.Struct(">12sHB?32s")
@@ -61,6 +62,7 @@ class Draft:
 
         InTheWay if it is something else, IndexBusy if another process builds it, OSError if it cannot be written.
         """
+        self._path = path
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), _OWNER_ONLY)
         self._table: BinaryIO = os.fdopen(descriptor, "r+b")
         try:
@@ -123,6 +125,12 @@ class Draft:
         self._table.seek(0)
         self._table.write(header.packed())
         self._settle()
+
+    def publish(self, target: Path) -> None:
+        """Let the finished draft take the name `target`, before another process can begin with it anew."""
+        if sys.platform == "win32":
+            self.close()  # an open file cannot be renamed there
+        publish(self._path, target)
 
     def close(self) -> None:
         """Let go of the file; what was not kept is written again next time."""
@@ -195,3 +203,5 @@ def _lock(descriptor: int, path: Path) -> None:
     except OSError as error:
         if error.errno in _TAKEN:  # else this file system knows no locks, and one has to do without
             raise errors.IndexBusy(name=path.name) from None
+    if not os.path.samestat(os.fstat(descriptor), path.stat()):  # it was published in between
+        raise errors.IndexBusy(name=path.name)

@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import Final
 
 from app.errors import BilanError
-from app.files import publish
 from app.leaks import errors, layout, lookup, source
 from app.leaks.draft import Draft, Plan
 from app.leaks.filling import Filling
@@ -67,9 +66,9 @@ def build(given: Path, target: Path, stop: threading.Event) -> Iterator[Indexing
             if not draft.full:
                 return
             draft.finish(whole=found.whole)
-        with lookup.opened(part) as proved:
-            about = replace(proved.about, name=target.name)
-        publish(part, target)
+            with lookup.opened(part) as proved:
+                about = replace(proved.about, name=target.name)
+            draft.publish(target)
     except OSError as error:
         raise _unwritten(error, found, target) from None
     except _HOPELESS:

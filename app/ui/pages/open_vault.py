@@ -93,7 +93,13 @@ class OpenVaultPage(Screen):
         side.setSpacing(12)
         drop = Card()
         drop.body.addWidget(CardTitle(words.text("Drop files here, or choose them")))
-        drop.body.addWidget(Second(words.text("KeePass databases, Bitwarden exports, and exports of browsers.")))
+        drop.body.addWidget(
+            Second(
+                words.text(
+                    "The vaults and exports of password managers and browsers. What a file is, its content tells."
+                )
+            )
+        )
         drop.body.addWidget(
             Second(words.text("Several files are looked at together: what two of them share is found too."))
         )

@@ -73,7 +73,7 @@ def test_an_index_of_another_version_is_not_called_damaged(index: Path, tmp_path
         layout.VERSION = version + 1  # type: ignore[misc]  # as a later Bilan will
         newer = header.packed()
     finally:
-        layout.VERSION = version  # type: ignore[misc]
+        layout.VERSION = version  # type: ignore[misc]  # as it was
     (tmp_path / "leaks.index").write_bytes(newer + index.read_bytes()[layout.HEADER_ROOM :])
     with pytest.raises(errors.IndexNewer):
         opened(tmp_path / "leaks.index")
