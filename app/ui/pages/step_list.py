@@ -11,7 +11,7 @@ from app.words import Words
 
 
 class StepList(QWidget):
-    """Lines of shape, words and a count; a line keeps its place when it changes."""
+    """Lines of shape and words, a count below them; a line keeps its place when it changes."""
 
     def __init__(self, words: Words) -> None:
         """Begin without steps."""
@@ -20,20 +20,24 @@ class StepList(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(1, 1)
+        self._grid.setVerticalSpacing(4)
         self._lines: dict[str, int] = {}
 
     def show_step(self, key: str, name: str, state: Step, count: str) -> None:
         """Add the step `key`, or change it."""
         line = self._lines.setdefault(key, len(self._lines))
         counted = Second(count)
-        counted.setWordWrap(False)
-        cells = (StepShape(state, name=self._state_words(state)), Body(name, bold=state is Step.RUNNING), counted)
-        for column, cell in enumerate(cells):
-            before = self._grid.itemAtPosition(line, column)
-            if before is not None and (old := before.widget()) is not None:
-                self._grid.removeWidget(old)
-                old.deleteLater()
-            self._grid.addWidget(cell, line, column)
+        self._put(StepShape(state, name=self._state_words(state)), 2 * line, 0)
+        self._put(Body(name, bold=state is Step.RUNNING), 2 * line, 1)
+        self._put(counted, 2 * line + 1, 1)
+        counted.setVisible(bool(count))
+
+    def _put(self, cell: QWidget, row: int, column: int) -> None:
+        before = self._grid.itemAtPosition(row, column)
+        if before is not None and (old := before.widget()) is not None:
+            self._grid.removeWidget(old)
+            old.deleteLater()
+        self._grid.addWidget(cell, row, column)
 
     def _state_words(self, state: Step) -> str:
         words = self.words
