@@ -30,9 +30,9 @@ lint: $(READY)
 
 check: lint test
 
-bench: $(READY) # kdbx_vault.py makes the vault that the others read
+bench: $(READY) # made_vault.py makes the vault that the others read
 	@packaging/setup/debian.sh bench
-	@set -e; for script in $(filter-out %/kdbx_vault.py,$(wildcard packaging/benchmarks/*.py)); do \
+	@set -e; for script in $(filter-out %/made_vault.py,$(wildcard packaging/benchmarks/*.py)); do \
 	    echo "$$script" >&2; $(PYTHON) $$script; done
 
 words: .venv/.ok

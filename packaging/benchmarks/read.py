@@ -17,7 +17,7 @@ from statistics import median
 from time import perf_counter
 
 _ROUNDS = 5
-_PASSWORD = "benchmark"  # noqa: S105 - that of kdbx_vault.py
+_PASSWORD = "benchmark"  # noqa: S105 - that of made_vault.py
 _OURS = """
 import json, resource, sys
 from pathlib import Path
@@ -45,7 +45,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         vault = Path(folder) / "vault.kdbx"
         # In a process of its own: on Linux a child's peak memory begins with that of the parent that started it.
-        make = [sys.executable, str(Path(__file__).with_name("kdbx_vault.py")), str(vault), str(entries), "0.3"]
+        make = [sys.executable, str(Path(__file__).with_name("made_vault.py")), str(vault), str(entries), "0.3"]
         subprocess.run(make, check=True)
         ours, theirs, told = [], [], ""
         for _ in range(_ROUNDS):

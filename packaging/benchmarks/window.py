@@ -42,7 +42,7 @@ from app.ui.theme import Theme
 from checks.secret import Secret
 
 _ROUNDS = 5
-_PASSWORD = "benchmark"  # noqa: S105 - that of kdbx_vault.py, which is made here and thrown away
+_PASSWORD = "benchmark"  # noqa: S105 - that of made_vault.py, which is made here and thrown away
 _TURN_MS = 5
 _AT_REST_MS = 500
 
@@ -115,7 +115,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as home:
         os.environ["HOME"] = home
         vault = Path(home) / "vault.kdbx"
-        make = [sys.executable, str(Path(__file__).with_name("kdbx_vault.py")), str(vault), str(entries), "0.3"]
+        make = [sys.executable, str(Path(__file__).with_name("made_vault.py")), str(vault), str(entries), "0.3"]
         subprocess.run(make, check=True)
         app = QApplication([])
         window = _window(app, Path(home))

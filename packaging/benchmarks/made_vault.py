@@ -1,12 +1,13 @@
 """What vault do the benchmarks read? Made from a seed, so that two runs measure the same.
 
-python packaging/benchmarks/kdbx_vault.py vault.kdbx 10000 0.3
+python packaging/benchmarks/made_vault.py vault.kdbx|export.csv 10000 0.3
 """
 
 from __future__ import annotations
 
 import argparse
 import base64
+import csv
 import random
 import string
 import struct
@@ -44,6 +45,20 @@ def make_vault(path: Path, entries: int, reused_share: float) -> None:
         password = seeded.choice(pool) if seeded.random() < reused_share else _password(seeded)
         groups[n % len(groups)].append(_entry(seeded, n, password))
     database.save()
+
+
+def make_export(path: Path, entries: int, reused_share: float) -> None:
+    """Write such logins as a browser does: a table in the clear."""
+    seeded = random.Random(20_260_101)  # noqa: S311 - as above
+    pool = [_password(seeded) for _ in range(max(1, int(entries * reused_share / 4)))]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file)
+        rows.writerow(["name", "url", "username", "password", "note"])
+        for n in range(entries):
+            password = seeded.choice(pool) if seeded.random() < reused_share else _password(seeded)
+            rows.writerow(
+                [f"Site {n}", f"https://www.site{n}.example/login", f"user{n % 40}@mail.example", password, ""]
+            )
 
 
 def _password(seeded: random.Random) -> str:
@@ -119,4 +134,5 @@ if __name__ == "__main__":
     parser.add_argument("entries", type=int)
     parser.add_argument("reused_share", type=float)
     given = parser.parse_args()
-    make_vault(given.path, given.entries, given.reused_share)
+    make = make_export if given.path.suffix == ".csv" else make_vault
+    make(given.path, given.entries, given.reused_share)
