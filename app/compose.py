@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import platform
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -29,8 +29,8 @@ from app.leaks import index, proving
 from app.leaks.index import Indexed, Indexing
 from app.leaks.leak_list import About
 from app.leaks.proving import Proving
-from app.leaving import Leaving
-from app.outside import Ledger
+from app.leaving import Leaving, leak_question
+from app.outside import Consent, Ledger, Recipient
 from app.ranges import Ranges
 from app.settings import Settings
 from app.store.database import Store
@@ -41,6 +41,7 @@ from app.system.errors import KeychainMissing
 from app.system.keychain import open_keychain
 from app.words import Words, system_language
 from checks import registry
+from checks.facts import ServiceKind
 from checks.model import Automation, Decided, Decision, Exclusion, ItemId, Observation, Outcome, Provenance
 from checks.passwords.progress import Trace, progress
 from checks.score import posture
@@ -195,6 +196,23 @@ class House:
     def change_address(self, site: str) -> str:
         """Return the address of the page on which the password of `site` is changed."""
         return rules.change_address(site)
+
+    def service_kind(self, site: str) -> ServiceKind | None:
+        """Return what the service at the registrable domain `site` is to a person, None where it is not known."""
+        service = rules.services().get(site)
+        return service.kind if service else None
+
+    def consents(self) -> Job[Mapping[Recipient, Consent]]:
+        """Return what the person decided about each recipient; the undecided are absent."""
+        return self.leaving.consents()
+
+    def consent(self, recipient: Recipient, consent: Consent) -> Job[Mapping[Recipient, Consent]]:
+        """Let `consent` stand for `recipient` from now on."""
+        return self.leaving.decide(recipient, consent)
+
+    def leak_question(self) -> Job[str]:
+        """Return a question to Pwned Passwords as it would leave this computer."""
+        return lambda _stop: iter((leak_question(),))
 
     def close(self) -> None:
         """Let go of the store."""

@@ -12,7 +12,7 @@ from app.ui.pages.about import AboutPage
 from app.ui.pages.question import QuestionPage, Step
 from app.ui.pages.welcome import WelcomePage
 from app.ui.vault_visit import VaultVisit
-from checks.model import ItemId, ProfileFlag, Provenance
+from checks.model import ItemId, Person, ProfileFlag, Provenance
 from checks.states import State
 
 
@@ -44,15 +44,15 @@ class FirstRun:
 
     def _about(self) -> None:
         desk = self._desk
-        page = AboutPage(desk.words, desk.settings.flags, first_run=True)
-        page.told.connect(self._keep_flags)
+        page = AboutPage(desk.words, desk.settings.flags, desk.settings.person, desk.known.today, first_run=True)
+        page.told.connect(self._keep_told)
         page.skipped.connect(partial(self._ask, 0))
         page.back.connect(self.welcome)
         desk.show(page, None, self._about)
 
-    def _keep_flags(self, flags: dict[ProfileFlag, bool | None]) -> None:
+    def _keep_told(self, flags: dict[ProfileFlag, bool | None], person: Person) -> None:
         desk = self._desk
-        settings = replace(desk.settings, flags=flags)
+        settings = replace(desk.settings, flags=flags, person=person)
         desk.keep(desk.services.save_settings(settings), partial(self._ask, 0))
 
     def _items(self) -> tuple[ItemId, ...]:

@@ -23,7 +23,7 @@ from app.ui.pages.problem import ProblemPage
 from app.ui.pages.question import QuestionPage
 from app.ui.pages.section import SectionPage
 from app.ui.pages.settings import SettingsPage
-from app.ui.vault_visit import VaultVisit
+from app.ui.vault_visit import PASSWORDS, VaultVisit
 from checks.model import ItemId
 
 
@@ -33,7 +33,7 @@ class Journey:
     def __init__(self, desk: Desk) -> None:
         """Lead from `desk`."""
         self._desk = desk
-        self._vault = VaultVisit(desk, self.home)
+        self._vault = VaultVisit(desk, self.home, partial(self._section, PASSWORDS))
         self._first_run = FirstRun(desk, self._vault, self._opened, self.home)
         desk.window.place_wanted.connect(self._go_to)
 
@@ -89,6 +89,8 @@ class Journey:
             self.home()
         elif place == SETTINGS:
             self._settings()
+        elif place == PASSWORDS and self._desk.known.last_audit is not None:
+            self._last_result()
         else:
             self._section(place)
 
@@ -118,7 +120,7 @@ class Journey:
         self._vault.open(self._desk.where(), on=None)
 
     def _last_result(self) -> None:
-        self._vault.show_last(self._desk.where())
+        self._vault.show_last(self.home)
 
     def _settings(self) -> None:
         page = SettingsPage(self._desk.words, self._desk.settings, self._desk.services.profile)
@@ -128,14 +130,15 @@ class Journey:
         self._desk.show(page, SETTINGS, self._settings)
 
     def _about(self) -> None:
-        page = AboutPage(self._desk.words, self._desk.settings.flags, first_run=False)
+        desk = self._desk
+        page = AboutPage(desk.words, desk.settings.flags, desk.settings.person, desk.known.today, first_run=False)
         page.told.connect(
-            lambda flags: self._desk.keep(
-                self._desk.services.save_settings(replace(self._desk.settings, flags=flags)), self._settings
+            lambda flags, person: desk.keep(
+                desk.services.save_settings(replace(desk.settings, flags=flags, person=person)), self._settings
             )
         )
         page.back.connect(self._settings)
-        self._desk.show(page, SETTINGS, self._about)
+        desk.show(page, SETTINGS, self._about)
 
     def _change_settings(self, settings: Settings) -> None:
         self._desk.keep(self._desk.services.save_settings(settings), self._settings_changed)

@@ -8,16 +8,18 @@ It is handed one object that fulfils `Services`, and knows nothing of who does t
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from app.catalogue import Catalogue
 from app.checkup.events import AuditRequest, Event, Examined
 from app.checkup.overview import Overview, PassphraseAsked
+from app.outside import Consent, Recipient
 from app.settings import Settings
 from app.words import Words
-from checks.model import Decision, ItemId, Outcome
+from checks.facts import ServiceKind
+from checks.model import Decision, Exclusion, ItemId, Outcome
 from checks.secret import Secret
 
 T = TypeVar("T")
@@ -69,7 +71,13 @@ class Services(Protocol):
         """Take a decision back: the item is asked again."""
 
     def save_settings(self, settings: Settings) -> Job[Overview]:
-        """Keep the settings, flags about the person included."""
+        """Keep the settings, what the person told of themselves included."""
+
+    def exclude(self, exclusion: Exclusion) -> Job[Overview]:
+        """Take an account or a folder out of a check, or of all, from the next audit on."""
+
+    def include(self, exclusion: Exclusion) -> Job[Overview]:
+        """Take it in again."""
 
     def examine(self, path: Path) -> Job[Examined]:
         """Look what a file is, without a key; SourceError if it cannot be used."""
@@ -79,3 +87,21 @@ class Services(Protocol):
 
     def sample_audit(self) -> Job[Event]:
         """Do the same with the sample vault that ships with Bilan. Nothing of it is saved."""
+
+    def delete_file(self, path: Path) -> Job[Path]:
+        """Delete a file as the person asks, and return its path; SourceError if it is still there afterwards."""
+
+    def change_address(self, site: str) -> str:
+        """Return the https address of the page on which the password of `site` is changed."""
+
+    def service_kind(self, site: str) -> ServiceKind | None:
+        """Return what the service at `site` is to a person, None where it is not known."""
+
+    def consents(self) -> Job[Mapping[Recipient, Consent]]:
+        """Return what the person decided about each recipient; the undecided are absent."""
+
+    def consent(self, recipient: Recipient, consent: Consent) -> Job[Mapping[Recipient, Consent]]:
+        """Let `consent` stand for `recipient` from now on."""
+
+    def leak_question(self) -> Job[str]:
+        """Return a question to Pwned Passwords as it would leave this computer. Loading what asks takes a moment."""

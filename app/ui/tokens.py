@@ -41,6 +41,8 @@ class Tokens:
     accepted_fill: str
     accepted_mark: str
     unk: str
+    shade: str
+    """Covers the page behind a sheet; `#aarrggbb`, because what it covers shows through."""
 
 
 LIGHT: Final = Tokens(
@@ -68,6 +70,7 @@ LIGHT: Final = Tokens(
     accepted_fill="#eef0f3",
     accepted_mark="#646c78",
     unk="#757e83",
+    shade="#6e1b2225",
 )
 DARK: Final = Tokens(
     window="#14181a",
@@ -94,6 +97,7 @@ DARK: Final = Tokens(
     accepted_fill="#2a3135",
     accepted_mark="#a3adb6",
     unk="#8f9a9e",
+    shade="#96000000",
 )
 # A person who asks the system for more contrast gets plain ends, and lines that carry on their own.
 LIGHT_HIGH: Final = replace(

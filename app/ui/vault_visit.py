@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from app.checkup.events import AuditRequest, Event
-from app.checkup.record import AuditRecord
+from app.checkup.events import AuditRequest, Event, SourceOpened
 from app.errors import BilanError
 from app.ui.desk import Desk, Show
+from app.ui.leak_consent import LeakConsent
 from app.ui.pages.audit import AuditPage
-from app.ui.pages.grouping import Group, grouped
 from app.ui.pages.open_vault import OpenVaultPage
-from app.ui.pages.result import ResultPage, Seen
+from app.ui.result_visit import ResultVisit
 from app.ui.services import Job
 from app.ui.task import Task
 
-_PLACE = "passwords"
+PASSWORDS = "passwords"
 
 
 class VaultVisit:
     """Choose files, watch them being looked at, read what was found. Where files lie is forgotten at the end."""
 
-    def __init__(self, desk: Desk, home: Show) -> None:
-        """Lead from `desk`; `home` is where a result that was kept leads back to."""
+    def __init__(self, desk: Desk, home: Show, items: Show) -> None:
+        """Lead from `desk`; `home` is where a result that was kept leads back to, `items` shows all questions."""
         self._desk = desk
         self._home = home
         self._paths: tuple[Path, ...] = ()
+        self._result = ResultVisit(desk, self._read_again, items)
 
     def open(self, back: Show, on: Show | None, paths: tuple[Path, ...] = ()) -> None:
         """Ask for files; `back` shows the place before. `on` is where the first run goes on, None outside it."""
@@ -37,6 +36,7 @@ class VaultVisit:
         page = OpenVaultPage(desk.words, desk.services.examine)
         page.back.connect(back)
         page.asked.connect(partial(self._audit, page, on))
+        LeakConsent(desk.services, page)
         desk.show(page, self._place(on), partial(self.open, back, on, paths))
         page.add(paths)
 
@@ -49,11 +49,14 @@ class VaultVisit:
 
     def show_last(self, back: Show) -> None:
         """Show the last result again; without one, ask for a vault."""
-        record = self._desk.known.last_audit
-        if record is None:
+        if self._desk.known.last_audit is None:
             self.open(back, None)
         else:
-            self._show(record, back, None)
+            self._result.show(back, None)
+
+    def _read_again(self, on: Show | None, *, same: bool) -> None:
+        """Ask for files again: for the same ones, as far as it is still known where they lie."""
+        self.open(self._desk.where(), on, self._paths if same else ())
 
     def _audit(self, page: OpenVaultPage, on: Show | None, request: AuditRequest) -> None:
         desk = self._desk
@@ -94,52 +97,18 @@ class VaultVisit:
             desk.window.uncover()
             asked_on.show_failures(gathered.failed)
             return
-        desk.keep(desk.services.overview(), partial(self._show_kept, on))
+        self._result.just_read(self._plain(gathered.opened))
+        desk.keep(desk.services.overview(), partial(self._result.show, self._home, on))
 
-    def _show_kept(self, on: Show | None) -> None:
-        record = self._desk.known.last_audit
-        if record is not None:
-            self._show(record, self._home, on)
-
-    def _show(self, record: AuditRecord, back: Show, on: Show | None) -> None:
-        desk = self._desk
-        seen = Seen.OWN if on is None else Seen.FIRST_RUN
-
-        def show(groups: Sequence[Group]) -> None:
-            page = ResultPage(desk.words, desk.services.catalogue, record, groups, seen)
-            page.back.connect(on or back)
-            page.read_again.connect(lambda: self.open(desk.where(), on, self._paths))
-            page.other_wanted.connect(on or (lambda: self.open(desk.where(), None)))
-            desk.show(page, self._place(on), partial(self._show, record, back, on))
-
-        self._group(record, show)
+    def _plain(self, opened: list[SourceOpened]) -> tuple[Path, ...]:
+        """Return where the files lie that anyone can read; a name that two of them have stands for both."""
+        names = {source.name for source in opened if source.plain}
+        return tuple(path for path in self._paths if path.name in names)
 
     def _show_sample(self, back: Show, page: AuditPage) -> None:
-        desk = self._desk
-        record = page.gathered.record(datetime.now().astimezone(), desk.services.catalogue.version)
-        self._show_sample_of(record, back)
-
-    def _show_sample_of(self, record: AuditRecord, back: Show) -> None:
-        desk = self._desk
-
-        def show(groups: Sequence[Group]) -> None:
-            page = ResultPage(desk.words, desk.services.catalogue, record, groups, Seen.SAMPLE)
-            page.back.connect(back)
-            page.read_again.connect(back)
-            page.other_wanted.connect(back)
-            desk.show(page, None, partial(self._show_sample_of, record, back))
-
-        self._group(record, show)
-
-    def _group(self, record: AuditRecord, show: Callable[[Sequence[Group]], None]) -> None:
-        """Put findings together beside the window: thousands of them take longer than a frame."""
-        words = self._desk.words
-
-        def job(_stop: threading.Event) -> Iterator[Sequence[Group]]:
-            yield grouped(words, record.findings)
-
-        self._desk.run(job, show)
+        record = page.gathered.record(datetime.now().astimezone(), self._desk.services.catalogue.version)
+        self._result.show_sample(record, back)
 
     @staticmethod
     def _place(on: Show | None) -> str | None:
-        return _PLACE if on is None else None
+        return PASSWORDS if on is None else None

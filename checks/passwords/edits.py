@@ -7,18 +7,19 @@ edit, as in Damerau-Levenshtein).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice
 from typing import Final
 
 from rapidfuzz.distance import OSA
 
-Index = dict[tuple[int, int, str], list[str]]
-"""The words of one length that have the piece of this number in common."""
+Index = Sequence[dict[str, list[str]]]
+"""The words that have a piece in common, by the piece; one for each length of words and number of a piece in them."""
 
 SHORTEST: Final = 8
 """Shorter words of any language are one or two letters apart by chance."""
+_MOST_EDITS: Final = 3
 _LONGEST: Final = 64
 """A distance of up to 64 letters takes one step a letter; whoever changes a longer text exchanges a word of it."""
 _MOST_COMPARED: Final = 100
@@ -28,7 +29,7 @@ of one word has more with a common piece; there a few comparisons find the famil
 
 def allowed(length: int) -> int:
     """Return how many edits still make a variant of a word of this length: a fifth of it, 0 to 3."""
-    return 0 if length < SHORTEST else min(length // 5, 3)
+    return 0 if length < SHORTEST else min(length // 5, _MOST_EDITS)
 
 
 def near(words: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -37,7 +38,7 @@ def near(words: Iterable[str]) -> Iterator[tuple[str, str]]:
     Missed are, knowingly: two edits of which one is a transposition across the border of two pieces. The order of
     `words` does not matter.
     """
-    index: Index = {}
+    index: Index = [{} for _ in range(_slot(_LONGEST + 1, 0))]
     seen: set[str] = set()
     usable = {word for word in words if SHORTEST <= len(word) <= _LONGEST}
     for word in sorted(usable, key=lambda word: (len(word), word)):
@@ -50,13 +51,13 @@ def near(words: Iterable[str]) -> Iterator[tuple[str, str]]:
                 yield swapped, word
         seen.add(word)
         for number, (start, end) in enumerate(_pieces(len(word))):
-            index.setdefault((len(word), number, word[start:end]), []).append(word)
+            index[_slot(len(word), number)].setdefault(word[start:end], []).append(word)
 
 
 def _candidates(word: str, index: Index) -> Iterable[str]:
     found: dict[str, None] = {}
-    for length, number, start, end in _lookups(len(word)):
-        if bucket := index.get((length, number, word[start:end])):
+    for slot, start, end in _lookups(len(word)):
+        if bucket := index[slot].get(word[start:end]):
             found.update(dict.fromkeys(islice(reversed(bucket), _MOST_COMPARED)))
             if len(found) >= _MOST_COMPARED:
                 break
@@ -64,19 +65,23 @@ def _candidates(word: str, index: Index) -> Iterable[str]:
 
 
 @cache
-def _lookups(longest: int) -> tuple[tuple[int, int, int, int], ...]:
-    """Return for a word of this length the lengths and numbers of the pieces to look up, each with start and end in it.
+def _lookups(longest: int) -> tuple[tuple[int, int, int], ...]:
+    """Return where to look up which pieces of a word of this length: slots, each with start and end of the piece.
 
     For words `longer` letters shorter and within k edits, the piece starts at most (k - longer) / 2 letters earlier
     here than there, and at most (k + longer) / 2 later.
     """
     return tuple(
-        (length, number, start + shift, end + shift)
+        (_slot(length, number), start + shift, end + shift)
         for length in range(max(SHORTEST, longest - allowed(longest)), longest + 1)
         for number, (start, end) in enumerate(_pieces(length))
         for shift in _shifts(allowed(length), longest - length)
         if start + shift >= 0
     )
+
+
+def _slot(length: int, number: int) -> int:
+    return (_MOST_EDITS + 1) * length + number
 
 
 def _shifts(limit: int, longer: int) -> range:

@@ -91,7 +91,7 @@ def unaccented(text: str) -> str:
 
 
 def site_names(logins: Iterable[Login]) -> tuple[str, ...]:
-    """Return under which names these logins' sites may stand in a password: at most fifty, the longest first.
+    """Return under which names these logins' sites may stand in a password: at most fifty, in order.
 
     They are the name of each site (`amazon` for `www.amazon.co.uk`) and the words of each title, without capitals and
     accents. Shorter than three letters, a name stands in a text by chance.
@@ -103,7 +103,7 @@ def site_names(logins: Iterable[Login]) -> tuple[str, ...]:
         if len(names) > _MOST_NAMES:
             break
     usable = (name for name in names if len(name) >= _SHORTEST_NAME and not name.isdigit())
-    return tuple(sorted(usable, key=lambda name: (-len(name), name))[:_MOST_NAMES])
+    return tuple(sorted(usable)[:_MOST_NAMES])
 
 
 AROUND: Final = string.digits + string.punctuation + string.whitespace + "€£§°¤…¡¿"

@@ -28,18 +28,26 @@ class Hidden:
         """Return a new secret that is easily guessed and yet not found by chance, so that it is also explained."""
         return self._kept("".join(secrets.choice("bdfgjkmpvxz") for _ in range(4)) * 4)
 
+    def variants(self) -> tuple[str, str]:
+        """Return two new secrets that nobody guesses and that differ in their end only."""
+        text = f"Kanarie-{secrets.token_urlsafe(12)}"
+        return self._kept(f"{text}1"), self._kept(f"{text}2")
+
     def _kept(self, text: str) -> str:
         self.markers.append(Marker(text))
         return text
 
 
 def kdbx(path: Path, hidden: Hidden) -> tuple[Path, str]:
-    """Write a database with reuse, history, a one-time seed and a protected field; return it and its password."""
+    """Write a database with reuse, history, variants, a seed and a protected field; return it and its password."""
     password = hidden.strong()
     database = create_database(str(path), password=password)
     shared, group = hidden.strong(), database.root_group
-    for site in ("bank.example", "mail.example", "shop.example"):
-        entry = database.add_entry(group, site, "alice", hidden.strong(), url=f"https://{site}/")
+    old, first, second = hidden.strong(), *hidden.variants()
+    for site, taken_up in (("club.example", old), ("spring.example", first), ("autumn.example", second)):
+        database.add_entry(group, site, "alice", taken_up, url=f"https://{site}/")
+    for site, given_up in (("bank.example", old), ("mail.example", hidden.strong()), ("shop.example", hidden.strong())):
+        entry = database.add_entry(group, site, "alice", given_up, url=f"https://{site}/")
         entry.save_history()
         entry.password = shared
         entry.otp = f"otpauth://totp/x?secret={hidden.strong()}"

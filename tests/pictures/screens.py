@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.checkup.events import SourceFailed
+from app.checkup.events import Event, Examined, SourceFailed
 from app.checkup.overview import PassphraseAsked
-from app.checkup.record import recorded
+from app.checkup.record import AuditRecord, recorded
 from app.errors import ResourceError
 from app.settings import Look, Settings
 from app.ui.main_window import HOME, SETTINGS, MainWindow
 from app.ui.pages.about import AboutPage
+from app.ui.pages.accounts import Sites
 from app.ui.pages.audit import AuditPage
+from app.ui.pages.change_sheet import ChangeSheet
+from app.ui.pages.consent_sheet import ConsentSheet
+from app.ui.pages.delete_sheet import DeleteSheet
+from app.ui.pages.exclude_sheet import ExcludeSheet
 from app.ui.pages.grouping import grouped
 from app.ui.pages.home import HomePage
 from app.ui.pages.open_vault import OpenVaultPage
@@ -24,7 +30,9 @@ from app.ui.pages.opening import OpeningPage
 from app.ui.pages.passphrase import PassphrasePage
 from app.ui.pages.problem import ProblemPage
 from app.ui.pages.question import Asked, QuestionPage, Step
+from app.ui.pages.reading import Beside, reading
 from app.ui.pages.result import ResultPage, Seen
+from app.ui.pages.result_tools import Shelf
 from app.ui.pages.screen import Screen
 from app.ui.pages.section import SectionPage
 from app.ui.pages.settings import SettingsPage
@@ -32,9 +40,23 @@ from app.ui.pages.welcome import WelcomePage
 from app.ui.pages.why import WhyDialog
 from app.ui.places import places
 from app.ui.theme import Theme
+from app.ui.widgets.sheet import Sheet
 from app.words import LANGUAGES, Words
-from checks.model import ItemId, MessageId, ProfileFlag
-from tests.app.ui.fakes import NOW, FakeServices, blind_audit, clean_audit, practised, small_audit
+from checks.model import ItemId, MessageId, Person, ProfileFlag, Urgency
+from tests.app.ui.fakes import (
+    NOW,
+    QUESTION,
+    FakeServices,
+    blind_audit,
+    clean_audit,
+    movements,
+    practised,
+    rich_audit,
+    shared,
+    small_audit,
+    subject,
+    taken_out,
+)
 
 _REST_MS = 350
 
@@ -68,16 +90,55 @@ def audit(services: FakeServices) -> AuditPage:
     return page
 
 
-def result(services: FakeServices, script: tuple[object, ...], seen: Seen) -> ResultPage:
-    """Return the result of an audit told by `script`."""
-    record = recorded(script, NOW, "", services.catalogue.version)  # type: ignore[arg-type]  # events of the fakes
-    return ResultPage(services.words, services.catalogue, record, grouped(services.words, record.findings), seen)
+def about(services: FakeServices, *, first_run: bool) -> AboutPage:
+    """Return the page about the person; outside the first run, with something told."""
+    person = Person() if first_run else Person(("Colette", "Marchal"), 1985, "Orme-sur-Brume")
+    return AboutPage(services.words, dict.fromkeys(ProfileFlag), person, NOW.date(), first_run=first_run)
+
+
+def result(
+    services: FakeServices, script: tuple[Event, ...], seen: Seen, shelf: Shelf = Shelf.TO_DO, *, rich: bool = False
+) -> ResultPage:
+    """Return the result of an audit told by `script`; a rich one was compared, and follows a plain export."""
+    record = recorded(script, NOW, "", services.catalogue.version)
+    beside = Beside(NOW.date())
+    if rich:
+        record = replace(record, moved=movements(), changed=4)
+        beside = Beside(NOW.date(), taken_out(), (Path("/home/colette/Downloads/logins.csv"),))
+    page = _result(services, record, beside, seen)
+    page.show_shelf(shelf)
+    return page
+
+
+def plain_file(services: FakeServices) -> ResultPage:
+    """Return a result of an export that anyone can read, and in which nothing was found."""
+    record = recorded(clean_audit(), NOW, "", services.catalogue.version)
+    beside = Beside(NOW.date(), plain=(Path("/home/colette/Downloads/logins.csv"),))
+    return _result(services, record, beside, Seen.OWN)
+
+
+def _result(services: FakeServices, record: AuditRecord, beside: Beside, seen: Seen) -> ResultPage:
+    sites = Sites(services.service_kind, services.change_address)
+    made = reading(services.words, services.catalogue, record, beside)
+    return ResultPage(services.words, services.catalogue, made, sites, seen)
+
+
+def together(services: FakeServices) -> OpenVaultPage:
+    """Return the page with two files, one of them locked, and the choice to ask Pwned Passwords."""
+    formats = {".kdbx": Examined("Family.kdbx", "kdbx", locked=True)}
+    plain = Examined("logins.csv", "firefox-csv", locked=False)
+    services.examined = lambda path: formats.get(path.suffix, plain)
+    page = OpenVaultPage(services.words, services.examine)
+    page.add([Path("/home/colette/Family.kdbx"), Path("/home/colette/Downloads/logins.csv")])
+    settle()
+    page.leaks.allow(always=True)
+    return page
 
 
 SCREENS: dict[str, tuple[str | None, Build]] = {
     "00-opening": (None, lambda s: OpeningPage(s.words)),
     "01-welcome": (None, lambda s: WelcomePage(s.words)),
-    "02-about": (None, lambda s: AboutPage(s.words, dict.fromkeys(ProfileFlag), first_run=True)),
+    "02-about": (None, lambda s: about(s, first_run=True)),
     "03-question": (None, lambda s: question(s, "links.reason", Step(3, 9))),
     "04-question-vault": (None, lambda s: question(s, "passwords.reuse", Step(1, 9))),
     "05-item": ("passwords", lambda s: question(s, "passwords.leaked", None)),
@@ -87,6 +148,13 @@ SCREENS: dict[str, tuple[str | None, Build]] = {
     "09-result-blind": ("passwords", lambda s: result(s, blind_audit(), Seen.OWN)),
     "10-result-clean": ("passwords", lambda s: result(s, clean_audit(), Seen.OWN)),
     "11-result-sample": (None, lambda s: result(s, small_audit(), Seen.SAMPLE)),
+    "18-passwords": ("passwords", lambda s: result(s, rich_audit(), Seen.OWN, rich=True)),
+    "19-passwords-changed": ("passwords", lambda s: result(s, rich_audit(), Seen.OWN, Shelf.CHANGED, rich=True)),
+    "20-passwords-to-know": ("passwords", lambda s: result(s, rich_audit(), Seen.OWN, Shelf.TO_KNOW, rich=True)),
+    "21-passwords-left-out": ("passwords", lambda s: result(s, rich_audit(), Seen.OWN, Shelf.LEFT_OUT, rich=True)),
+    "22-passwords-plain": ("passwords", plain_file),
+    "23-open-together": ("passwords", together),
+    "24-about": (SETTINGS, lambda s: about(s, first_run=False)),
     "12-home": (HOME, lambda s: HomePage(s.words, s.catalogue, s.now())),
     "14-section": ("passwords", lambda s: SectionPage(s.words, s.catalogue, s.now(), "passwords")),
     "15-settings": (SETTINGS, lambda s: SettingsPage(s.words, s.settings, s.profile)),
@@ -94,6 +162,29 @@ SCREENS: dict[str, tuple[str | None, Build]] = {
     "17-problem": (None, lambda s: ProblemPage(s.words, ResourceError(detail="words"))),
 }
 """Each screen with its place in the side bar."""
+
+
+def change(services: FakeServices, parent: QWidget) -> Sheet:
+    """Return the sheet that leads to where a password is changed."""
+    first = subject("Orme Mail")
+    return ChangeSheet(services.words, first, services.change_address(first.site), parent)
+
+
+def exclude(services: FakeServices, parent: QWidget) -> Sheet:
+    """Return the sheet that leaves one of two accounts out, or the folder of both."""
+    finding = shared(Urgency.FIRST, "Orme Mail", "Docvault")
+    in_folder = replace(finding, subjects=tuple(replace(each, folder="Work/Shared") for each in finding.subjects))
+    [group] = grouped(services.words, [in_folder])
+    return ExcludeSheet(services.words, services.catalogue, group, NOW.date(), parent)
+
+
+SHEETS: dict[str, Callable[[FakeServices, QWidget], Sheet]] = {
+    "30-consent": lambda s, parent: ConsentSheet(s.words, QUESTION, parent),
+    "31-change": change,
+    "32-exclude": exclude,
+    "33-delete": lambda s, parent: DeleteSheet(s.words, Path("/home/colette/Downloads/logins.csv"), parent),
+}
+"""Each sheet, over the window that it is given."""
 
 
 def windows(words: Words, wanted: set[str]) -> Iterator[tuple[str, QWidget]]:
@@ -115,6 +206,10 @@ def windows(words: Words, wanted: set[str]) -> Iterator[tuple[str, QWidget]]:
     if not wanted or "13-why" in wanted:
         parent = QWidget()
         yield "13-why", WhyDialog(words, services.catalogue, services.now().posture, parent)
+    for name, made in SHEETS.items():
+        if not wanted or name in wanted:
+            over = MainWindow()
+            yield name, made(services, over)
 
 
 def settle() -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 from app.catalogue import Catalogue
 from app.checkup.events import CheckDone, Event, Progress, SourceFailed, SourceOpened, Stage
 from app.ui.gathered import Gathered
-from app.ui.pages.grouping import Key, key, row, urgency_words
+from app.ui.pages.grouping import TO_DO, Key, key, row, urgency_words
 from app.ui.pages.screen import Screen
 from app.ui.pages.step_list import StepList
 from app.ui.widgets.card import Card, Soft
@@ -148,7 +148,7 @@ class AuditPage(Screen):
         found = self.gathered.findings
         for number, finding in enumerate(found[known:], start=known):
             of_row = key(finding, number)
-            if of_row not in self._seen and finding.outcome is not Outcome.PASS:
+            if of_row not in self._seen and finding.outcome in TO_DO:
                 self._seen.add(of_row)
                 group = row(self.words, [finding])
                 urgency = urgency_words(self.words, group.urgency)

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from app.words import Words
-from checks.model import CheckId, Finding, MessageId, Outcome, Subject, Urgency
+from checks.model import CheckId, Finding, Importance, MessageId, Outcome, Subject, Urgency
+from checks.passwords.importance import rank
 
 _TITLE_SAYS_ALL = frozenset({CheckId("passwords.reuse")})
 _ONE_BY_ONE = _TITLE_SAYS_ALL | {CheckId("passwords.similar"), CheckId("passwords.history")}
@@ -25,33 +26,39 @@ _NAMED = 3
 class Group:
     """One row of a result: what it says, and the accounts that it is about.
 
-    `why` is empty where the title says all that is particular: the catalogue then says why it matters.
+    `why` is empty where the title says all that is particular: the catalogue then says why it matters. `subjects` are
+    the most important first; `weighs` is the rank of the first, 0 for the highest. `sought` is what it is found by.
     """
 
     check: CheckId
+    outcome: Outcome
     urgency: Urgency
     title: str
     second: str
     why: str
     subjects: tuple[Subject, ...]
+    weighs: int
+    sought: str
 
+
+TO_DO = frozenset({Outcome.FAIL, Outcome.PARTIAL})
 
 Key = tuple[CheckId, MessageId, Urgency, int]
 
 
 def key(finding: Finding, number: int) -> Key:
     """Return what a finding has in common with those of its row; `number` tells apart what is not put together."""
-    apart = number if finding.check in _ONE_BY_ONE else -1
+    apart = number if finding.check in _ONE_BY_ONE or finding.outcome not in TO_DO else -1
     if finding.check in _BY_NUMBER:
         apart = int(finding.evidence.params.get("n", -1))
     return finding.check, finding.evidence.message, finding.urgency, apart
 
 
-def grouped(words: Words, findings: Iterable[Finding]) -> tuple[Group, ...]:
-    """Return the rows of what is to do, the most urgent first, and otherwise in the order of `findings`."""
+def grouped(words: Words, findings: Iterable[Finding], outcomes: frozenset[Outcome] = TO_DO) -> tuple[Group, ...]:
+    """Return the rows of the `outcomes`, the most urgent first, and otherwise in the order of `findings`."""
     rows: dict[Key, list[Finding]] = {}
     for number, finding in enumerate(findings):
-        if finding.outcome in (Outcome.FAIL, Outcome.PARTIAL):
+        if finding.outcome in outcomes:
             rows.setdefault(key(finding, number), []).append(finding)
     return tuple(sorted((row(words, together) for together in rows.values()), key=lambda group: group.urgency))
 
@@ -59,14 +66,18 @@ def grouped(words: Words, findings: Iterable[Finding]) -> tuple[Group, ...]:
 def row(words: Words, together: list[Finding]) -> Group:
     """Return the row of findings that belong together; there is at least one."""
     first = together[0]
-    subjects = tuple(subject for finding in together for subject in finding.subjects)
+    told = (subject for finding in together for subject in finding.subjects)
+    subjects = tuple(sorted(told, key=lambda subject: rank(subject.importance)))
     return Group(
         check=first.check,
+        outcome=first.outcome,
         urgency=first.urgency,
         title=_title(words, first.evidence.message, len(subjects)),
         second=", ".join(_named(subjects)),
         why="" if first.check in _TITLE_SAYS_ALL else words.message(first.evidence.message, first.evidence.params),
         subjects=subjects,
+        weighs=rank(subjects[0].importance) if subjects else len(Importance),
+        sought="\n".join(text for each in subjects for text in (each.title, each.site, each.user) if text).casefold(),
     )
 
 

@@ -1,7 +1,7 @@
-"""Which vaults are to be looked at?
+"""Which vaults are to be looked at, together as one audit?
 
 Files are dropped or chosen; each is looked at without its key first, so that a password is asked for only where one is
-needed. What is read, what is kept and how it is protected stands beside.
+needed. Whether leaked passwords are compared is chosen below. What is read and kept stands beside.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout
 
 from app.checkup.events import AuditRequest, Examined, SourceFailed
 from app.errors import BilanError
+from app.ui.pages.leak_choice import LeakChoice
 from app.ui.pages.screen import Screen
 from app.ui.pages.vault_file import VaultFile
 from app.ui.services import Job
@@ -93,6 +94,9 @@ class OpenVaultPage(Screen):
         drop = Card()
         drop.body.addWidget(CardTitle(words.text("Drop files here, or choose them")))
         drop.body.addWidget(Second(words.text("KeePass databases, Bitwarden exports, and exports of browsers.")))
+        drop.body.addWidget(
+            Second(words.text("Several files are looked at together: what two of them share is found too."))
+        )
         choose = SecondaryButton(words.text("&Choose files…"))
         choose.clicked.connect(self._choose)
         folder = LinkButton(words.text("Choose the folder of a password store…"))
@@ -100,6 +104,9 @@ class OpenVaultPage(Screen):
         drop.body.addWidget(choose)
         drop.body.addWidget(folder)
         side.addWidget(drop)
+        self.leaks = LeakChoice(words)
+        self.leaks.changed.connect(self._changed)
+        side.addWidget(self.leaks)
         self._open = PrimaryButton(words.text("&Open"))
         self._open.clicked.connect(self._ask)
         self.goes_on_with(self._open)
@@ -182,8 +189,9 @@ class OpenVaultPage(Screen):
         self._changed()
 
     def _changed(self) -> None:
-        self._open.setEnabled(any(file.usable for file in self._files))
+        self._open.setEnabled(any(file.usable for file in self._files) and self.leaks.ready())
 
     def _ask(self) -> None:
         if self._open.isEnabled():
-            self.asked.emit(AuditRequest(tuple(file.source() for file in self._files if file.usable)))
+            sources = tuple(file.source() for file in self._files if file.usable)
+            self.asked.emit(AuditRequest(sources, leaks=self.leaks.leaks(), online=self.leaks.online()))

@@ -23,12 +23,17 @@ def sentences(text: str) -> tuple[str, ...]:
 
 def remedy(words: Words, entry: Entry, then: Sequence[str] = ()) -> QWidget:
     """Return the numbered steps of the catalogue's remedy, and those of `then` after them."""
+    return steps(words.text("How to fix it"), (*sentences(words.text(entry.fix)), *then))
+
+
+def steps(title: str, said: Sequence[str]) -> QWidget:
+    """Return numbered steps under `title`."""
     whole = QWidget()
     column = QVBoxLayout(whole)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(8)
-    column.addWidget(CardTitle(words.text("How to fix it")))
-    for number, step in enumerate((*sentences(words.text(entry.fix)), *then), start=1):
+    column.addWidget(CardTitle(title))
+    for number, step in enumerate(said, start=1):
         line = QHBoxLayout()
         line.setSpacing(12)
         line.addWidget(StepNumber(number), 0, Qt.AlignmentFlag.AlignTop)

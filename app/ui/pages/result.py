@@ -2,29 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import Enum, auto
+from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal, SignalInstance
+from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.catalogue import Catalogue
 from app.checkup.record import AuditRecord
-from app.ui.pages.grouping import Group, urgency_words
+from app.ui.pages.accounts import Sites
+from app.ui.pages.change_sheet import ChangeSheet
+from app.ui.pages.changed import movements
+from app.ui.pages.delete_sheet import DeleteSheet
+from app.ui.pages.exclude_sheet import ExcludeSheet
+from app.ui.pages.grouping import Group
+from app.ui.pages.reading import Reading
 from app.ui.pages.result_detail import ResultDetail
+from app.ui.pages.result_rows import ResultRows
+from app.ui.pages.result_tools import ResultTools, Shelf
 from app.ui.pages.screen import Screen
-from app.ui.pages.unread import could_not_look, left_out
+from app.ui.pages.unread import left_out
 from app.ui.widgets.buttons import LinkButton
-from app.ui.widgets.field import SearchField
-from app.ui.widgets.row_model import RowsMadeWhenSeen
-from app.ui.widgets.rows import FindingGroup, FindingList, FindingRow
-from app.ui.widgets.text import Second, Title
+from app.ui.widgets.flow import Flow
+from app.ui.widgets.rows import FindingList
+from app.ui.widgets.text import AccentStrong, Second, Title
 from app.words import Words
-from checks.model import Urgency
+from checks.model import Exclusion, Subject
+from checks.passwords.progress import Movement
 
 _NARROW = 900
 _LIST_WIDTH = 356
 _A_FRAME_MS = 16
+_WHILE_TYPING_MS = 200
+_WIDEST = 16777215  # Qt's own "no limit"
 
 
 class Seen(Enum):
@@ -40,33 +51,44 @@ class ResultPage(Screen):
 
     read_again = Signal()
     other_wanted = Signal()
+    items_wanted = Signal()
+    excluded = Signal(Exclusion)
+    included = Signal(Exclusion)
+    delete_wanted = Signal(object)
+    """Carries the path of a file that the person wants to be deleted."""
 
-    def __init__(
-        self, words: Words, catalogue: Catalogue, record: AuditRecord, groups: Sequence[Group], seen: Seen
-    ) -> None:
-        """Show `record` and the `groups` of its findings; `seen` tells whose it is and what comes after it."""
+    def __init__(self, words: Words, catalogue: Catalogue, reading: Reading, sites: Sites, seen: Seen) -> None:
+        """Show `reading`; `seen` tells whose it is and what comes after it."""
         super().__init__(words)
+        self._catalogue = catalogue
+        self._reading = reading
+        self._sites = sites
         self._seen = seen
-        self._groups = groups
-        self._unread = could_not_look(words, catalogue, record)
-        self._lists = bool(self._groups or self._unread)
+        self._rows = ResultRows(words, catalogue, reading)
+        self._lists = _lists(reading)
         self._narrow = False
-        self._detail = ResultDetail(words, catalogue, record, sample=seen is Seen.SAMPLE)
-        self._detail.read_again.connect(self.read_again)
-        self._detail.other_wanted.connect(self.other_wanted)
-        self._detail.list_wanted.connect(self._show_list)
-        self._left = self._list_side(record)
+        self._detail = self._made_detail()
+        self._left = self._list_side()
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._sides.setContentsMargins(0, 0, 0, 0)
         self._sides.setSpacing(0)
         self._sides.addWidget(self._left)
         self._sides.addWidget(self._detail, 1)
-        self._fill("")
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(_WHILE_TYPING_MS)
+        self._settled.timeout.connect(self._list.choose_first)
+        self._fill()
 
     def appear(self) -> None:
         """Take the focus, and show the first thing to do as soon as the list is drawn: each by itself is quick."""
         super().appear()
         QTimer.singleShot(_A_FRAME_MS, self, self._show_first)
+
+    def go_on(self) -> None:
+        """Do what the primary button of the row that is seen does."""
+        if self._detail.primary is not None:
+            self._detail.primary.click()
 
     def fit(self, width: int) -> None:
         """Show list and detail as two pages where both do not fit; without a list, one under the other."""
@@ -79,8 +101,29 @@ class ResultPage(Screen):
         self._detail.show_way_back(shown=self._narrow)
         self._show_list()
 
-    def _list_side(self, record: AuditRecord) -> QWidget:
-        words = self.words
+    def show_shelf(self, shelf: Shelf) -> None:
+        """Show another part of the result."""
+        self._tools.show_shelf(shelf)
+
+    def say_done(self, text: str) -> None:
+        """Say that something was done, to a screen reader too."""
+        self._done.setText(text)
+        self._done.show()
+        QAccessible.updateAccessibility(QAccessibleEvent(self._done, QAccessible.Event.Alert))
+
+    def _made_detail(self) -> ResultDetail:
+        detail = ResultDetail(self.words, self._catalogue, self._reading, self._sites, sample=self._seen is Seen.SAMPLE)
+        detail.read_again.connect(self.read_again)
+        detail.other_wanted.connect(self.other_wanted)
+        detail.list_wanted.connect(self._show_list)
+        detail.change_wanted.connect(self._ask_change)
+        detail.leave_out_wanted.connect(self._ask_exclusion)
+        detail.take_back_wanted.connect(self.included)
+        detail.delete_wanted.connect(self._ask_delete)
+        return detail
+
+    def _list_side(self) -> QWidget:
+        words, record = self.words, self._reading.record
         side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(20, 22, 20, 16)
@@ -91,33 +134,60 @@ class ResultPage(Screen):
         column.addWidget(Second(self._read_what(record)))
         if sample:
             column.addWidget(Second(words.text("Invented accounts: nothing of this is kept.")))
-        search = SearchField(words.text("Find a site"))
-        search.textChanged.connect(self._fill)
-        column.addWidget(self.finds_with(search))
-        self._list = FindingList()
-        self._list.setAccessibleName(words.text("What is to do"))
-        self._list.opened.connect(self._open)
-        self._list.clicked.connect(self._show_detail)
-        self._list.activated.connect(self._show_detail)
+        self._done = AccentStrong("")
+        self._done.hide()
+        column.addWidget(self._done)
+        column.addWidget(self.notice)
+        if self._reading.changed:
+            column.addWidget(self._change_line())
+        self._tools = ResultTools(words, self._catalogue, self._reading)
+        self._tools.changed.connect(self._fill)
+        self.finds_with(self._tools.search)
+        column.addWidget(self._tools)
+        self._list = self._made_list()
         column.addWidget(self._list, 1000)
-        if not self._lists:
-            search.hide()
-            self._list.hide()
+        self._nothing = Second(words.text("Nothing here matches."))
+        column.addWidget(self._nothing)
+        self._tools.setVisible(self._lists)
+        self._list.setVisible(self._lists)
         column.addStretch(1)
         for line in left_out(words, record):
             column.addWidget(Second(line))
-        column.addWidget(self._way_on())
+        column.addLayout(self._ways_on())
         return side
 
-    def _way_on(self) -> LinkButton:
+    def _made_list(self) -> FindingList:
+        made = FindingList()
+        made.setAccessibleName(self.words.text("What is to do"))
+        made.opened.connect(lambda key: self._detail.show_thing(self._rows.thing(key)))
+        made.clicked.connect(self._show_detail)
+        made.activated.connect(self._show_detail)
+        return made
+
+    def _change_line(self) -> LinkButton:
+        """Return in a line what changed since the last audit; it leads to which accounts."""
         words = self.words
+        counts = dict.fromkeys(Movement, 0)
+        for each in self._reading.changed:
+            for movement, subjects in each.moved.items():
+                counts[movement] += len(subjects)
+        said = movements(words, counts)
+        link = LinkButton(said)
+        link.setAccessibleName(words.text("Since last time: {changes}", changes=said))
+        link.clicked.connect(lambda: self.show_shelf(Shelf.CHANGED))
+        return link
+
+    def _ways_on(self) -> Flow:
+        words, line = self.words, Flow()
         match self._seen:
             case Seen.OWN:
-                return _link(words.text("Open &another vault"), self.other_wanted)
+                line.addWidget(_link(words.text("Open &another vault"), self.other_wanted))
+                line.addWidget(_link(words.text("All &questions"), self.items_wanted))
             case Seen.FIRST_RUN:
-                return _link(words.text("Go on with the &questions"), self.back)
+                line.addWidget(_link(words.text("Go on with the &questions"), self.back))
             case Seen.SAMPLE:
-                return _link(words.text("&Back"), self.back)
+                line.addWidget(_link(words.text("&Back"), self.back))
+        return line
 
     def _read_what(self, record: AuditRecord) -> str:
         words = self.words
@@ -127,35 +197,33 @@ class ResultPage(Screen):
         names = ", ".join(source.name for source in record.opened)
         return words.text("{names}, {logins}, read {day}", names=names, logins=logins, day=words.date(record.at.date()))
 
-    def _fill(self, sought: str) -> None:
-        shown = [(number, group) for number, group in enumerate(self._groups) if _matches(group, sought)]
-        groups = [self._of_urgency(urgency, shown) for urgency in Urgency]
-        groups.append(FindingGroup(self.words.text("Could not look"), [unread.row for unread in self._unread]))
-        self._list.set_groups([group for group in groups if group.rows])
-
-    def _of_urgency(self, urgency: Urgency, shown: list[tuple[int, Group]]) -> FindingGroup:
-        word = urgency_words(self.words, urgency)
-        of_it = [(number, group) for number, group in shown if group.urgency is urgency]
-
-        def made(place: int) -> FindingRow:
-            number, group = of_it[place]
-            return FindingRow(number, group.title, group.second, "", urgency, word)
-
-        return FindingGroup(word, RowsMadeWhenSeen(len(of_it), made))
+    def _fill(self) -> None:
+        self._list.set_groups(self._rows.shown(self._tools.shelf(), self._tools.sieve()))
+        self._nothing.setVisible(self._lists and not self._list.count())
+        if self.isVisible():
+            self._settled.start()
 
     def _show_first(self) -> None:
-        if self._groups:
-            self._list.choose(0)
-        elif self._unread:
-            self._list.choose(self._unread[0].row.key)
+        """Show what is to do first: the file that should go stands above it, but the passwords in it matter more."""
+        if not self._lists:
+            self._detail.show_thing(None)
+        elif self._tools.shelf() is Shelf.TO_DO and self._reading.to_do:
+            self._list.choose(self._rows.first_to_do())
         else:
-            self._detail.show_nothing_found()
+            self._list.choose_first()
 
-    def _open(self, key: object) -> None:
-        if isinstance(key, int):
-            self._detail.show_group(self._groups[key])
-        else:
-            self._detail.show_unread(next(unread for unread in self._unread if unread.row.key == key))
+    def _ask_change(self, subject: Subject) -> None:
+        ChangeSheet(self.words, subject, self._sites.change(subject.site), self).open()
+
+    def _ask_exclusion(self, group: Group) -> None:
+        sheet = ExcludeSheet(self.words, self._catalogue, group, self._reading.beside.today, self)
+        sheet.decided.connect(self.excluded)
+        sheet.open()
+
+    def _ask_delete(self, path: Path) -> None:
+        sheet = DeleteSheet(self.words, path, self)
+        sheet.accepted.connect(lambda: self.delete_wanted.emit(path))
+        sheet.open()
 
     def _show_detail(self) -> None:
         if self._narrow:
@@ -167,17 +235,14 @@ class ResultPage(Screen):
         self._detail.setVisible(not self._narrow)
 
 
-_WIDEST = 16777215  # Qt's own "no limit"
+def _lists(reading: Reading) -> bool:
+    """Tell whether there is anything to list besides "nothing found"."""
+    beside = reading.beside
+    rows = (reading.to_do, reading.unread, reading.to_know, reading.not_judged, reading.changed)
+    return any(rows) or bool(beside.exclusions or beside.plain)
 
 
 def _link(text: str, wanted: SignalInstance) -> LinkButton:
     link = LinkButton(text)
     link.clicked.connect(wanted)
     return link
-
-
-def _matches(group: Group, sought: str) -> bool:
-    wanted = sought.casefold().strip()
-    return not wanted or any(
-        wanted in text.casefold() for subject in group.subjects for text in (subject.title, subject.site, subject.user)
-    )

@@ -42,7 +42,7 @@ class SettingsPage(Screen):
         about = SecondaryButton(words.text("&Change…"))
         about.setAccessibleName(words.text("Change what you told about yourself"))
         about.clicked.connect(self.about_wanted)
-        told = words.text("Job, phone, children, shared computer: decides which questions are asked.")
+        told = words.text("Job, phone, children: which questions are asked. Name, year, town: noticed in passwords.")
         card.body.addLayout(_line(words.text("About you"), told, about))
         scroll.body.addWidget(card)
         scroll.body.addWidget(self._place(profile))

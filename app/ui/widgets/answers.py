@@ -51,6 +51,10 @@ class Answers(QWidget):
             answer.setChecked(False)
         self._group.setExclusive(True)
 
+    def say_hint(self, key: str, hint: str) -> None:
+        """Say another hint beside the answer `key`."""
+        self._answers[key].say_hint(hint)
+
 
 class Answer(QRadioButton):
     """One answer with a quiet hint at its right, or under it where both do not fit."""
@@ -64,6 +68,13 @@ class Answer(QRadioButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         set_ring_radius(self, _RADIUS)
+
+    def say_hint(self, hint: str) -> None:
+        """Show another hint."""
+        self._hint = hint
+        self.setAccessibleDescription(hint)
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Ask for 46 px, more where the text is larger."""

@@ -27,6 +27,11 @@ class Choice(QComboBox):
         hint = super().sizeHint()
         return QSize(hint.width() + 28, max(_HEIGHT, self.fontMetrics().height() + 16))
 
+    def showPopup(self) -> None:  # noqa: N802 - Qt's name
+        """Open the list, wide enough for its longest entry."""
+        self.view().setMinimumWidth(max(self.width(), self.view().sizeHintForColumn(0) + 28))
+        super().showPopup()
+
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the frame of a field, the entry and the arrow."""
         worn = tokens()

@@ -130,6 +130,13 @@ class FindingList(QListView):
         if line is not None:
             self.setCurrentIndex(self._rows.index(line))
 
+    def choose_first(self) -> None:
+        """Make the first row current, which tells `opened`; without a row, nothing changes."""
+        for line in range(self.count()):
+            if isinstance(self._rows.entry(line), FindingRow):
+                self.setCurrentIndex(self._rows.index(line))
+                return
+
     def height_of_rows(self, most: int) -> int:
         """Return the pixels that all lines need, at today's width; no more are counted than `most`."""
         option = QStyleOptionViewItem()

@@ -33,7 +33,7 @@ class Page(QScrollArea):
         self.body = QVBoxLayout(self._column)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(12)
-        around = QHBoxLayout(ground)
+        around = self._around = QHBoxLayout(ground)
         around.setContentsMargins(_BESIDE, _ABOVE, _BESIDE, _BELOW)
         around.addStretch(1)
         around.addWidget(self._column, _ALL_THE_WIDTH)
@@ -43,6 +43,13 @@ class Page(QScrollArea):
         if max_width is not None:
             self.verticalScrollBar().rangeChanged.connect(self._keep_the_middle)
         self.setWidget(ground)
+
+    def height_for(self, width: int) -> int:
+        """Return the pixels that all of the page needs at `width`, so that nothing scrolls.
+
+        They are enough beside a scroll bar too: Qt may draw one first, and keep it where less would do without.
+        """
+        return self._around.totalHeightForWidth(width - self.verticalScrollBar().sizeHint().width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Give the column its width, which grows with the text."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -25,16 +26,19 @@ from app.checkup.events import (
 from app.checkup.overview import Change, Overview, PassphraseAsked
 from app.checkup.record import AuditRecord, measured, recorded
 from app.errors import BilanError
+from app.outside import Consent, Recipient
 from app.settings import Settings
 from app.ui.services import Job
 from app.words import Words
-from checks.facts import Tally
+from checks.facts import ServiceKind, Tally
 from checks.model import (
     CheckId,
     Decided,
     Decision,
     Evidence,
+    Exclusion,
     Finding,
+    Importance,
     ItemId,
     MessageId,
     Observation,
@@ -44,6 +48,7 @@ from checks.model import (
     Subject,
     Urgency,
 )
+from checks.passwords.progress import Moved, Movement
 from checks.score import posture
 from checks.secret import Secret
 from checks.states import State, item_states
@@ -70,6 +75,10 @@ class FakeServices:
         self.refuses: BilanError | None = None
         self.script: Sequence[Event] = small_audit()
         self.examined: Callable[[Path], Examined] = lambda path: Examined(path.name, "kdbx", locked=True)
+        self.exclusions: tuple[Exclusion, ...] = ()
+        self.agreed: dict[Recipient, Consent] = {}
+        self.moved: tuple[Moved, ...] | None = None
+        self.requests: list[AuditRequest] = []
         self.opens_with: str | None = None
         self.told: list[str] = []
 
@@ -92,6 +101,7 @@ class FakeServices:
             settings=self.settings,
             today=NOW.date(),
             welcomed=self.settings.welcomed,
+            exclusions=self.exclusions,
         )
 
     def open(self) -> Job[Overview | PassphraseAsked]:
@@ -152,15 +162,16 @@ class FakeServices:
     def audit(self, request: AuditRequest) -> Job[Event]:
         def job(stop: threading.Event) -> Iterator[Event]:
             self.told.append("audit")
-            [source] = request.sources
-            if self.opens_with is not None and source.password != Secret(self.opens_with):
-                name = source.path.name
+            self.requests.append(request)
+            if self.opens_with is not None and request.sources[0].password != Secret(self.opens_with):
+                name = request.sources[0].path.name
                 yield SourceFailed(name, "KeyWrong", MessageId("source.key_wrong"), {"name": name})
                 yield AuditDone(0)
                 return
             yield from self._told(stop)
             if not stop.is_set():
-                self.last_audit = recorded(self.script, NOW, "0.1.0", self.catalogue.version)
+                record = recorded(self.script, NOW, "0.1.0", self.catalogue.version)
+                self.last_audit = replace(record, moved=self.moved)
                 self.observations.extend(measured(self.last_audit))
 
         return job
@@ -168,6 +179,42 @@ class FakeServices:
     def sample_audit(self) -> Job[Event]:
         self.told.append("sample")
         return self._told
+
+    def exclude(self, exclusion: Exclusion) -> Job[Overview]:
+        def excluded() -> Overview:
+            self.exclusions = (*self.exclusions, exclusion)
+            return self.now()
+
+        return self._job("exclude", excluded)
+
+    def include(self, exclusion: Exclusion) -> Job[Overview]:
+        def included() -> Overview:
+            self.exclusions = tuple(each for each in self.exclusions if each != exclusion)
+            return self.now()
+
+        return self._job("include", included)
+
+    def delete_file(self, path: Path) -> Job[Path]:
+        return self._job(f"delete {path}", lambda: path)
+
+    def change_address(self, site: str) -> str:
+        return f"https://{site}/.well-known/change-password"
+
+    def service_kind(self, site: str) -> ServiceKind | None:
+        return KINDS.get(site)
+
+    def consents(self) -> Job[Mapping[Recipient, Consent]]:
+        return self._job("consents", lambda: dict(self.agreed))
+
+    def consent(self, recipient: Recipient, consent: Consent) -> Job[Mapping[Recipient, Consent]]:
+        def decided() -> Mapping[Recipient, Consent]:
+            self.agreed[recipient] = consent
+            return dict(self.agreed)
+
+        return self._job(f"consent {consent.value}", decided)
+
+    def leak_question(self) -> Job[str]:
+        return self._job("question", lambda: QUESTION)
 
     def _told(self, stop: threading.Event) -> Iterator[Event]:
         for event in self.script:
@@ -185,6 +232,19 @@ class FakeServices:
         return job
 
 
+KINDS = {
+    "ormemail.example": ServiceKind.MAILBOX,
+    "banqueorme.example": ServiceKind.BANK,
+    "métiora.example": ServiceKind.SOCIAL,
+    "docvault.example": ServiceKind.WORK,
+}
+QUESTION = """GET /range/21BD1 HTTP/1.1
+Host: api.pwnedpasswords.com
+User-Agent: Bilan
+Add-Padding: true
+"""
+
+
 class WrongPassphrase(BilanError):
     message = MessageId("store.passphrase_wrong")
 
@@ -200,8 +260,14 @@ def waiting_audit(began: threading.Event) -> Callable[[threading.Event], Iterato
     return job
 
 
-def subject(title: str, user: str = "colette@orme.example") -> Subject:
-    return Subject(title, f"{title.lower().replace(' ', '')}.example", user, "Family.kdbx")
+_WEIGHTS = {ServiceKind.MAILBOX: Importance.HIGHEST, ServiceKind.BANK: Importance.HIGHEST}
+
+
+def subject(title: str, user: str = "colette@orme.example", folder: str = "") -> Subject:
+    site = f"{title.lower().replace(' ', '')}.example"
+    kind = KINDS.get(site)
+    weight = _WEIGHTS.get(kind, Importance.HIGH) if kind else Importance.NORMAL
+    return Subject(title, site, user, "Family.kdbx", weight, folder)
 
 
 def shared(urgency: Urgency, *titles: str) -> Finding:
@@ -244,6 +310,42 @@ def small_audit() -> tuple[Event, ...]:
         *map(Found, guessable),
         CheckDone(strength, Outcome.PARTIAL, 1 - 4 / 312, Tally(4, 312, 4, 312)),
         AuditDone(312),
+    )
+
+
+def rich_audit() -> tuple[Event, ...]:
+    """Return the small audit of an export that anyone can read, with what is good to know, left out and not known."""
+    age, leaked = CheckId("passwords.age"), CheckId("passwords.leaked")
+    old = Finding(
+        age,
+        Outcome.PASS,
+        tuple(subject(title) for title in ("Tissage", "Forum", "Club de voile")),
+        Evidence(MessageId("age.years"), {"n": 3, "years": 5}),
+        Urgency.WHEN_YOU_CAN,
+    )
+    unasked = CheckDone(leaked, Outcome.UNKNOWN, 0.0, Tally(0, 312, 0, 312), MessageId("unknown.not_asked"))
+    *events, done = small_audit()
+    told = [replace(x, name="logins.csv", plain=True) if isinstance(x, SourceOpened) else x for x in events]
+    return (*told, Found(old), unasked, done)
+
+
+def movements() -> tuple[Moved, ...]:
+    """Return three faults that were mended, one that is new and one that came back."""
+    reuse, strength = CheckId("passwords.reuse"), CheckId("passwords.strength")
+    fixed = (Moved(reuse, subject(title), Movement.FIXED) for title in ("Pont Neuf", "Librairie", "Atelier"))
+    return (
+        *fixed,
+        Moved(strength, subject("Forum"), Movement.NEW),
+        Moved(reuse, subject("Tissage"), Movement.CAME_BACK),
+    )
+
+
+def taken_out() -> tuple[Exclusion, ...]:
+    """Return an account that was taken out of one check, and a folder of which that is to be looked at again."""
+    reuse = CheckId("passwords.reuse")
+    return (
+        Exclusion(reuse, "Docvault", "docvault.example", "colette@orme.example", "", "At work", date(2027, 2, 24)),
+        Exclusion(None, "", "", "", "Old shops", "Nothing is ordered there", date(2026, 11, 1)),
     )
 
 

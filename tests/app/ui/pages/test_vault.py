@@ -36,9 +36,13 @@ def _at_home(walk: Walk) -> None:
 
 
 def opened(walk: Walk) -> OpenVaultPage:
+    before = walk.window.page
     walk.window.place_wanted.emit("passwords")
-    walk.wait_for("Passwords")
-    QTest.keyClick(walk.window, Qt.Key.Key_O, Qt.KeyboardModifier.AltModifier)
+    walk.qtbot.waitUntil(lambda: walk.window.page is not before and walk.title() == "Passwords")
+    walk.window.activateWindow()  # no window manager does, after a sheet
+    walk.qtbot.waitUntil(walk.window.isActiveWindow)
+    read_before = isinstance(walk.window.page, ResultPage)
+    QTest.keyClick(walk.window, Qt.Key.Key_A if read_before else Qt.Key.Key_O, Qt.KeyboardModifier.AltModifier)
     walk.wait_for("Open a vault")
     page = walk.window.page
     assert isinstance(page, OpenVaultPage)
@@ -109,7 +113,7 @@ def test_a_password_is_asked_for_only_where_one_is_needed(walk: Walk) -> None:
     walk.services.examined = lambda path: Examined(path.name, "firefox-csv", locked=False)
     page = opened(walk)
     choose(walk, page, "logins.csv")
-    assert page.findChildren(QLineEdit) == []
+    assert [line for line in page.findChildren(QLineEdit) if line.isVisible()] == []
     assert "Firefox, not locked" in walk.said()
 
 

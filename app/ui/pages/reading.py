@@ -1,0 +1,59 @@
+"""What does a result hold, ready to be drawn?
+
+It is made beside the window: of ten thousand findings, that takes longer than a frame.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from app.catalogue import Catalogue
+from app.checkup.record import AuditRecord
+from app.ui.pages.changed import Changed, changed
+from app.ui.pages.excluded import without
+from app.ui.pages.grouping import Group, grouped
+from app.ui.pages.unread import Unread, could_not_look
+from app.words import Words
+from checks.model import Exclusion, Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is known besides the audit itself, on the local date `today`.
+
+    `exclusions` are what the person took out of checks; `plain` are files just read that anyone can read.
+    """
+
+    today: date
+    exclusions: tuple[Exclusion, ...] = ()
+    plain: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An audit in rows: what is to do, good to know, not judged and not known, and what changed."""
+
+    record: AuditRecord
+    beside: Beside
+    to_do: Sequence[Group] = ()
+    to_know: Sequence[Group] = ()
+    not_judged: Sequence[Group] = ()
+    unread: Sequence[Unread] = ()
+    changed: Sequence[Changed] = ()
+
+
+def reading(words: Words, catalogue: Catalogue, record: AuditRecord, beside: Beside) -> Reading:
+    """Put an audit into rows."""
+    findings = tuple(without(record.findings, beside.exclusions, beside.today))
+    return Reading(
+        record,
+        beside,
+        to_do=grouped(words, findings),
+        to_know=grouped(words, findings, frozenset({Outcome.PASS})),
+        not_judged=grouped(words, findings, frozenset({Outcome.NOT_APPLICABLE})),
+        unread=could_not_look(words, catalogue, record),
+        changed=changed(record),
+    )

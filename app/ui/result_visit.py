@@ -1,0 +1,113 @@
+"""What can a person do with the result of an audit?"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+from app.checkup.record import AuditRecord
+from app.ui.desk import Desk, Show
+from app.ui.pages.accounts import Sites
+from app.ui.pages.excluded import exclusion_name
+from app.ui.pages.reading import Beside, Reading, reading
+from app.ui.pages.result import ResultPage, Seen
+from app.ui.pages.result_tools import Shelf
+from checks.model import Exclusion
+
+_PLACE = "passwords"
+
+
+class ReadAgain(Protocol):
+    """Asks for vaults again; `on` is where the first run goes on, `same` wants the files of the last time."""
+
+    def __call__(self, on: Show | None, *, same: bool) -> None:
+        """Show where files are chosen."""
+
+
+class ResultVisit:
+    """Read a result, leave something out and take it back, delete an export, read again."""
+
+    def __init__(self, desk: Desk, again: ReadAgain, items: Show) -> None:
+        """Lead from `desk`; `items` shows all questions about passwords."""
+        self._desk = desk
+        self._again = again
+        self._items = items
+        self._plain: tuple[Path, ...] = ()
+
+    def just_read(self, plain: tuple[Path, ...]) -> None:
+        """Remember which files that anyone can read were just read, until they are deleted or others are read."""
+        self._plain = plain
+
+    def show(self, back: Show, on: Show | None, shelf: Shelf = Shelf.TO_DO, done: str = "") -> None:
+        """Show the last result, `shelf` of it; `done` says what was just done."""
+        desk, known = self._desk, self._desk.known
+        record = known.last_audit
+        if record is None:
+            return
+        beside = Beside(known.today, known.exclusions, self._plain)
+
+        def show(made: Reading) -> None:
+            page = self._page(made, Seen.OWN if on is None else Seen.FIRST_RUN)
+            page.back.connect(on or back)
+            page.read_again.connect(lambda: self._again(on, same=True))
+            page.other_wanted.connect(lambda: self._again(on, same=False))
+            page.items_wanted.connect(self._items)
+            self._let_change(page, partial(self.show, back, on))
+            desk.show(page, _PLACE if on is None else None, partial(self.show, back, on))
+            page.show_shelf(shelf)
+            page.say_done(done)
+
+        self._read(record, beside, show)
+
+    def show_sample(self, record: AuditRecord, back: Show) -> None:
+        """Show the result of the sample, which is kept nowhere."""
+        desk = self._desk
+
+        def show(made: Reading) -> None:
+            page = self._page(made, Seen.SAMPLE)
+            for wanted in (page.back, page.read_again, page.other_wanted):
+                wanted.connect(back)
+            desk.show(page, None, partial(self.show_sample, record, back))
+
+        self._read(record, Beside(record.at.date()), show)
+
+    def _page(self, made: Reading, seen: Seen) -> ResultPage:
+        services = self._desk.services
+        sites = Sites(services.service_kind, services.change_address)
+        return ResultPage(self._desk.words, services.catalogue, made, sites, seen)
+
+    def _let_change(self, page: ResultPage, anew: Callable[[Shelf, str], None]) -> None:
+        desk = self._desk
+        words = desk.words
+
+        def excluded(exclusion: Exclusion) -> None:
+            said = words.text("Left out: {name}", name=exclusion_name(words, exclusion))
+            desk.keep(desk.services.exclude(exclusion), partial(anew, Shelf.TO_DO, said))
+
+        def included(exclusion: Exclusion) -> None:
+            said = words.text("Taken back: {name}", name=exclusion_name(words, exclusion))
+            desk.keep(desk.services.include(exclusion), partial(anew, Shelf.LEFT_OUT, said))
+
+        def deleted(path: Path) -> None:
+            self._plain = tuple(each for each in self._plain if each != path)
+            anew(Shelf.TO_DO, words.text("Deleted: {name}", name=path.name))
+
+        page.excluded.connect(excluded)
+        page.included.connect(included)
+        page.delete_wanted.connect(lambda path: desk.run(desk.services.delete_file(path), deleted))
+
+    def _read(self, record: AuditRecord, beside: Beside, show: Callable[[Reading], None]) -> None:
+        """Put an audit into rows beside the window: thousands of findings take longer than a frame.
+
+        Whoever has gone elsewhere meanwhile is left there.
+        """
+        desk = self._desk
+        words, catalogue, here = desk.words, desk.services.catalogue, desk.where()
+
+        def job(_stop: threading.Event) -> Iterator[Reading]:
+            yield reading(words, catalogue, record, beside)
+
+        desk.run(job, lambda made: show(made) if desk.where() is here else None)
