@@ -120,17 +120,17 @@ _NO_PUNCTUATION: Final = str.maketrans("", "", "".join({*string.punctuation} - {
 
 _SHORTEST_WORD: Final = 4
 _FOLLOWING: Final = (
-    "abcdefghiklmnopqrstuvwyz baeilorsu cacehiklorstuy dadegilorsuy eabcdefghilmnopqrstuvwxyz faefilortu "
-    "gaehilnorsuy haeiortuy iabcdefgklmnopqrstuvz jaeou kaehios ladeilmostuvy mabeimopsuy nacdefgiknoqstuvy "
-    "oabcdefghiklmnoprstuvwy paehiloprstu qu rabcdefgiklmnoprstuvy sacehiklmopstuy tacehilorstuy "
-    "uabcdefgilmnprstvx vaeior waeino xceipt yacelmnoprs zaeio"
+    "abcdefghiklmnopqrstuvwyz,baeilorsu,cacehiklorstuy,dadegilorsuy,eabcdefghilmnopqrstuvwxyz,faefilortu,"
+    "gaehilnorsuy,haeiortuy,iabcdefgklmnopqrstuvz,jaeou,kaehios,ladeilmostuvy,mabeimopsuy,nacdefgiknoqstuvy,"
+    "oabcdefghiklmnoprstuvwy,paehiloprstu,qu,rabcdefgiklmnoprstuvy,sacehiklmopstuy,tacehilorstuy,"
+    "uabcdefgilmnprstvx,vaeior,waeino,xceipt,yacelmnoprs,zaeio"
 )
 """Each letter with those that often follow it: 98 % of the pairs in the words of `resources/words/french.txt` and of
 zxcvbn's English list. Of twelve random characters one text in twenty has half of its letters in such pieces."""
-_RARE_PAIR: Final = re.compile("|".join(f"{group[0]}(?=[a-z])(?![{group[1:]}])" for group in _FOLLOWING.split()))
+_RARE_PAIR: Final = re.compile("|".join(f"{group[0]}(?=[a-z])(?![{group[1:]}])" for group in _FOLLOWING.split(",")))
 _PAIRS_A_SLIP: Final = 5
 """One rare pair in so many letters is still a word: names and compounds have them."""
-_KEYS: Final = "qwertyuiop azertyuiop qwertzuiop asdfghjkl qsdfghjklm yxcvbnm zxcvbnm wxcvbn"
+_KEYS: Final = "qwertyuiop,azertyuiop,qwertzuiop,asdfghjkl,qsdfghjklm,yxcvbnm,zxcvbnm,wxcvbn"
 """What is read off the keyboard is not random either."""
 _BETWEEN_LETTERS: Final = re.compile(r"(?<=[A-Za-z])[013457@$]{1,2}(?=[A-Za-z])")
 _NO_DISGUISE: Final = re.compile(r"(?<=[A-Za-z])[2689]+(?=[A-Za-z])")
