@@ -1,20 +1,25 @@
-"""Which words do people who speak French build passwords from?"""
+"""Which words do people who speak French or English build passwords from?"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from app import paths
 from app.errors import ResourceError
+from checks.vocabulary import CommonWords, WordKind
 
 
-def french() -> Mapping[str, int]:
-    """Return each casefolded word with its rank, 1 = commonest; ResourceError if this installation has no list.
+def common() -> CommonWords:
+    """Return each word with its rank and its kind; ResourceError if this installation has no list.
 
-    The list is made by `packaging/french_words.py`; its sources stand in `resources/words/LICENSES.md`.
+    The list is made by `packaging/word_lists.py`; its sources stand in `resources/words/LICENSES.md`.
     """
     try:
-        text = (paths.resources() / "words" / "french.txt").read_text("utf-8")
+        lines = (paths.resources() / "words" / "common.txt").read_text("utf-8").splitlines()
     except OSError as error:
-        raise ResourceError(detail="words/french.txt") from error
-    return {word: rank for rank, word in enumerate(text.split(), 1)}
+        raise ResourceError(detail="words/common.txt") from error
+    ranks: dict[str, int] = {}
+    kinds: dict[str, WordKind] = {}
+    for line in lines:
+        kind, rank, *words = line.split()
+        ranks.update(dict.fromkeys(words, int(rank)))
+        kinds.update(dict.fromkeys(words, WordKind(kind)))
+    return CommonWords(ranks, kinds)

@@ -9,6 +9,7 @@ from enum import Enum, auto
 
 from checks.model import CheckId, Finding, Login, MessageId, Person
 from checks.secret import Secret
+from checks.vocabulary import CommonWords
 
 
 class ServiceKind(Enum):
@@ -67,14 +68,14 @@ class Need(Enum):
 class Facts:
     """All that the checks may know. `logins` is None when no vault could be read.
 
-    `common_words` are those that people who speak French build passwords from: casefolded word -> rank, 1 = commonest.
+    `common_words` are those that people who speak French or English build passwords from, with their ranks.
     `services` are those that are publicly known, by each of their sites. `masters` are the passwords that opened the
     vaults. `leaks` answers by the SHA-1 digest (20 bytes) of a password; None when nobody could be asked.
     """
 
     logins: tuple[Login, ...] | None
     today: date
-    common_words: Mapping[str, int] = field(default_factory=dict)
+    common_words: CommonWords = field(default_factory=lambda: CommonWords({}))
     services: Mapping[str, Service] = field(default_factory=dict)
     person: Person = field(default_factory=Person)
     masters: tuple[Secret, ...] = ()

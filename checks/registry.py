@@ -11,7 +11,7 @@ from typing import Final
 
 from checks.facts import Check
 from checks.model import CheckId, ItemId
-from checks.passwords import age, history, insecure_address, leaked, mailbox, reuse, similar, strength
+from checks.passwords import age, history, insecure_address, leaked, mailbox, personal, reuse, similar, strength
 
 _ALL: Final[tuple[Check, ...]] = (
     mailbox.CHECK,
@@ -19,6 +19,7 @@ _ALL: Final[tuple[Check, ...]] = (
     history.CHECK,
     similar.CHECK,
     strength.CHECK,
+    personal.CHECK,
     insecure_address.CHECK,
     age.CHECK,
     leaked.CHECK,  # may wait for others

@@ -10,9 +10,10 @@ from typing import Any
 from checks.facts import Facts, Service
 from checks.model import Login
 from checks.secret import Secret
+from checks.vocabulary import CommonWords
 
 TODAY = date(2026, 11, 24)
-_NO_WORDS: Mapping[str, int] = {}
+_NO_WORDS: Mapping[str, int] = CommonWords({})
 
 
 def login(
@@ -45,5 +46,6 @@ def facts(
 ) -> Facts:
     """Return facts with these logins; `common_words` may be given as words in the order of their rank."""
     ranked = common_words if isinstance(common_words, Mapping) else {w: n for n, w in enumerate(common_words, 1)}
+    words = ranked if isinstance(ranked, CommonWords) else CommonWords(ranked)
     by_site = {site: service for service in services for site in service.sites}
-    return Facts(logins=logins, today=today, common_words=ranked, services=by_site, **others)
+    return Facts(logins=logins, today=today, common_words=words, services=by_site, **others)

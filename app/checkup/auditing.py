@@ -61,7 +61,7 @@ def audit(order: wire.Start, told: leaks.Told) -> Iterator[wire.Message]:
         yield event
     facts = _facts(order, logins, read_any=len(logins) > 0 or complete)
     tracer = Tracer(order.key) if order.key else None
-    for check in sorted(CHECKS.values(), key=_asks_others):  # nothing else waits for a network
+    for check in CHECKS.values():
         if _asks_others(check) and facts.logins is not None:
             facts = replace(facts, leaks=(yield from leaks.gathered(order.request, facts, order.known, told)))
         for event in _answer(check, facts, complete=complete):
@@ -81,7 +81,7 @@ def _facts(order: wire.Start, logins: list[Login], *, read_any: bool) -> Facts:
     request, services = order.request, rules.services()
     heard = exclusions.applied(logins, request.exclusions, frozenset(CHECKS), services, order.today)
     masters = tuple(source.password for source in request.sources if source.password)
-    return Facts(tuple(heard) if read_any else None, order.today, wordlist.french(), services, request.person, masters)
+    return Facts(tuple(heard) if read_any else None, order.today, wordlist.common(), services, request.person, masters)
 
 
 def _in_batches(traces: Iterator[Trace]) -> Iterator[wire.Traced]:

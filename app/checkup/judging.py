@@ -55,7 +55,7 @@ def judged_in_deals(check: Check, facts: Facts) -> Iterator[Dealt]:
 
 def serve(orders: IO[bytes], answers: IO[bytes]) -> None:
     """Judge the deals that arrive on `orders` until it ends; findings go to `answers`, `Judged` after each deal."""
-    words, services = wordlist.french(), rules.services()
+    words, services = wordlist.common(), rules.services()
     while isinstance(deal := wire.receive(orders), wire.Deal):
         for finding in CHECKS[deal.check].judge(Facts(deal.logins, deal.today, words, services, deal.person)):
             wire.send(answers, Found(finding))

@@ -19,8 +19,9 @@ from app.ranges import Known, RangeAnswer
 from checks.facts import Facts, Leak
 from checks.model import Login, MessageId
 from checks.passwords import estimate, leaked
-from checks.passwords.words import CommonWords, own_words
+from checks.passwords.words import own_words
 from checks.secret import Secret
+from checks.vocabulary import CommonWords
 
 Leaks = dict[bytes, Leak]
 Told = Callable[[], RangeAnswer]
@@ -97,7 +98,7 @@ def _asked(facts: Facts, known: Known, told: Told) -> Generator[wire.Message, No
 
 def _sorted_out(facts: Facts, known: Known, leaks: Leaks, waiting: dict[str, list[_Waiting]]) -> Iterator[wire.Message]:
     """Put each password where it belongs: among the `leaks` if nothing is to be asked, else among the `waiting`."""
-    language, answers = CommonWords(facts.common_words), dict(known.answers)
+    language, answers = facts.common_words, dict(known.answers)
     groups = leaked.passwords(facts)
     for number, group in enumerate(groups):
         if number % _OFTEN == 0:

@@ -52,7 +52,7 @@ def _catalogue() -> None:
 def _words() -> None:
     for language in LANGUAGES:
         Words(language)
-    wordlist.french()
+    wordlist.common()
 
 
 def _vault_process() -> None:

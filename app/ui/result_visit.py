@@ -8,6 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
+from PySide6.QtCore import QTimer
+
 from app.checkup.record import AuditRecord
 from app.ui.desk import Desk, Show
 from app.ui.pages.accounts import Sites
@@ -49,30 +51,37 @@ class ResultVisit:
             return
         beside = Beside(known.today, known.exclusions, self._plain)
 
-        def show(made: Reading) -> None:
+        def build(made: Reading) -> ResultPage:
             page = self._page(made, Seen.OWN if on is None else Seen.FIRST_RUN)
             page.back.connect(on or back)
             page.read_again.connect(lambda: self._again(on, same=True))
             page.other_wanted.connect(lambda: self._again(on, same=False))
             page.items_wanted.connect(self._items)
             self._let_change(page, partial(self.show, back, on))
-            desk.show(page, _PLACE if on is None else None, partial(self.show, back, on))
             page.show_shelf(shelf)
-            page.say_done(done)
+            return page
 
-        self._read(record, beside, show)
+        def show(page: ResultPage) -> None:
+            desk.show(page, _PLACE if on is None else None, partial(self.show, back, on))
+            if done:
+                page.say_done(done)
+
+        self._read(record, beside, build, show)
 
     def show_sample(self, record: AuditRecord, back: Show) -> None:
         """Show the result of the sample, which is kept nowhere."""
         desk = self._desk
 
-        def show(made: Reading) -> None:
+        def build(made: Reading) -> ResultPage:
             page = self._page(made, Seen.SAMPLE)
             for wanted in (page.back, page.read_again, page.other_wanted):
                 wanted.connect(back)
+            return page
+
+        def show(page: ResultPage) -> None:
             desk.show(page, None, partial(self.show_sample, record, back))
 
-        self._read(record, Beside(record.at.date()), show)
+        self._read(record, Beside(record.at.date()), build, show)
 
     def _page(self, made: Reading, seen: Seen) -> ResultPage:
         services = self._desk.services
@@ -99,9 +108,16 @@ class ResultVisit:
         page.included.connect(included)
         page.delete_wanted.connect(lambda path: desk.run(desk.services.delete_file(path), deleted))
 
-    def _read(self, record: AuditRecord, beside: Beside, show: Callable[[Reading], None]) -> None:
+    def _read(
+        self,
+        record: AuditRecord,
+        beside: Beside,
+        build: Callable[[Reading], ResultPage],
+        show: Callable[[ResultPage], None],
+    ) -> None:
         """Put an audit into rows beside the window: thousands of findings take longer than a frame.
 
+        The page is built in one turn of the window and shown in the next, so that neither is seen as a stutter.
         Whoever has gone elsewhere meanwhile is left there.
         """
         desk = self._desk
@@ -110,4 +126,9 @@ class ResultVisit:
         def job(_stop: threading.Event) -> Iterator[Reading]:
             yield reading(words, catalogue, record, beside)
 
-        desk.run(job, lambda made: show(made) if desk.where() is here else None)
+        def built(made: Reading) -> None:
+            if desk.where() is here:
+                page = build(made)
+                QTimer.singleShot(0, desk, lambda: show(page) if desk.where() is here else None)
+
+        desk.run(job, built)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from checks.facts import Count
-from checks.model import CheckId, Kind, Login, Subject
+from checks.model import CheckId, Finding, Kind, Login, Subject
 from checks.passwords.importance import Services, importance, rank
 from checks.passwords.site import site
 
@@ -86,6 +86,12 @@ def by_account(logins: Iterable[Login], services: Services) -> list[list[Login]]
     uses = [(_use(login, services), login) for login in logins]
     login_of = {id(use): login for use, login in uses}
     return [[login_of[id(use)] for use in account] for account in _accounts([use for use, _ in uses])]
+
+
+def widest_first(finding: Finding) -> tuple[object, ...]:
+    """Order findings by the number of their accounts, and otherwise so that the order of the vault decides nothing."""
+    names = [(subject.title, subject.site, subject.user, subject.source) for subject in finding.subjects]
+    return -len(names), names, finding.evidence.message, sorted(map(str, finding.evidence.params.values()))
 
 
 def subject(login: Login, services: Services) -> Subject:

@@ -1,118 +1,75 @@
-"""What makes a weak password easy to guess?
-
-The Python form of zxcvbn says which part is a word, a name, a date ... Its matchers are called directly: its front
-door keeps one password's words in a module global, where the next password would be measured against them.
-"""
+"""What makes a weak password easy to guess?"""
 
 from __future__ import annotations
 
-import re
-import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from typing import Any, Final
-
-from zxcvbn import matching, scoring
+from collections.abc import Sequence
+from typing import Final
 
 from checks.model import MessageId
 from checks.passwords.estimate import readable
+from checks.passwords.parts import LONGEST, Part, Pattern, split
+from checks.vocabulary import CommonWords, WordKind
 
-_LONGEST: Final = 20
-"""Twenty different signs that may stand for letters take 0.15 s, twice as many 0.7 s; a cause shows in fewer."""
-_RECENT_YEAR: Final = re.compile(r"20[2-9][0-9]")
-"""The years that the Python form lacks: it ends with 2019."""
 _GUESSABLE: Final = MessageId("strength.guessable")
-
-_OWN_WORD: Final = MessageId("strength.own_word")
-_FRENCH_WORD: Final = MessageId("strength.french_word")
-_BY_DICTIONARY: Final = {
-    "passwords": MessageId("strength.common_password"),
-    "female_names": MessageId("strength.name"),
-    "male_names": MessageId("strength.name"),
-    "surnames": MessageId("strength.name"),
-    "english_wikipedia": MessageId("strength.word"),
-    "us_tv_and_film": MessageId("strength.word"),
+_SENTENCE: Final = MessageId("strength.sentence")
+_BY_WORD: Final = {
+    WordKind.PASSWORD: MessageId("strength.common_password"),
+    WordKind.PHRASE: _SENTENCE,
+    WordKind.FRENCH: MessageId("strength.french_word"),
+    WordKind.ENGLISH: MessageId("strength.word"),
+    WordKind.NAME: MessageId("strength.name"),
+    WordKind.PLACE: MessageId("strength.place"),
+    WordKind.FOOTBALL: MessageId("strength.football"),
 }
+_SPOKEN: Final = frozenset({WordKind.PHRASE, WordKind.FRENCH, WordKind.ENGLISH})
 _BY_PATTERN: Final = {
-    "date": MessageId("strength.date"),
-    "regex": MessageId("strength.date"),
-    "spatial": MessageId("strength.keyboard"),
-    "sequence": MessageId("strength.sequence"),
-    "repeat": MessageId("strength.repeat"),
+    Pattern.OWN: MessageId("strength.own_word"),
+    Pattern.YEAR: MessageId("strength.date"),
+    Pattern.DATE: MessageId("strength.date"),
+    Pattern.KEYBOARD: MessageId("strength.keyboard"),
+    Pattern.SEQUENCE: MessageId("strength.sequence"),
+    Pattern.REPEAT: MessageId("strength.repeat"),
+    Pattern.DIGITS: _GUESSABLE,
+    Pattern.CHANCE: _GUESSABLE,
 }
 _MOST_TELLING_FIRST: Final = tuple(
-    dict.fromkeys([_OWN_WORD, _FRENCH_WORD, *_BY_DICTIONARY.values(), *_BY_PATTERN.values()])
+    kind
+    for kind in dict.fromkeys([_BY_PATTERN[Pattern.OWN], *_BY_WORD.values(), *_BY_PATTERN.values()])
+    if kind != _GUESSABLE
 )
 SENTENCES: Final = (*_MOST_TELLING_FIRST, _GUESSABLE)
 """Every sentence that `explain` may return."""
 
 
-def explain(password: str, own_words: Sequence[str], common_words: Mapping[str, int], year: int) -> MessageId:
+def explain(password: str, own_words: Sequence[str], language: CommonWords) -> MessageId:
     """Return the sentence for the kind of pattern that makes up most of `password`.
 
-    `strength.guessable` when patterns make up less than half of it, or it is empty. `own_words` and `common_words`
-    are as for `estimate.score`; `year` is the current one: until then four digits are a year. Only the first twenty
-    characters are looked at.
+    `strength.guessable` when patterns make up less than half of it, or it is empty. Only its first forty characters
+    are looked at. `own_words` are as for `estimate.score`.
     """
-    text = readable(password[:_LONGEST])
+    text = readable(password[:LONGEST])
+    found = split(text, own_words, language.found_in(text))
     lengths: Counter[MessageId] = Counter()
-    for match in _matches(text, own_words, common_words, year):
-        lengths[_kind(match)] += len(match["token"])
-    covered = {kind: length for kind, length in lengths.items() if kind != _GUESSABLE}
-    if not covered or 2 * sum(covered.values()) < len(text):
+    for part in found.parts:
+        lengths[_kind(part, language)] += part.end - part.start
+    del lengths[_GUESSABLE]
+    if not lengths or 2 * lengths.total() < len(found.text):
         return _GUESSABLE
-    return max(_MOST_TELLING_FIRST, key=lambda kind: covered.get(kind, 0))
+    if 2 * _spoken_together(found.parts, language) >= len(found.text):
+        return _SENTENCE
+    return max(_MOST_TELLING_FIRST, key=lambda kind: lengths[kind])
 
 
-def _matches(
-    text: str, own_words: Sequence[str], common_words: Mapping[str, int], year: int
-) -> Sequence[Mapping[str, Any]]:
-    """Return the parts, without gap or overlap, by which `text` takes the fewest guesses."""
-    if not text:
-        return ()
-    own_ranks = {word: rank for rank, word in enumerate(own_words, 1)}
-    ranks = {"own": own_ranks, "common": common_words, "known": _known()[0]}
-    matches = [*matching.omnimatch(text, ranks), *_recent_years(text, year)]
-    parts: Sequence[Mapping[str, Any]] = scoring.most_guessable_match_sequence(text, matches)["sequence"]
-    return parts
+def _kind(part: Part, language: CommonWords) -> MessageId:
+    return _BY_WORD[language.kind(part.word)] if part.pattern is Pattern.COMMON else _BY_PATTERN[part.pattern]
 
 
-def _recent_years(text: str, year: int) -> Iterator[Mapping[str, Any]]:
-    for found in _RECENT_YEAR.finditer(text):
-        if int(found.group()) <= year:
-            yield {
-                "pattern": "regex",
-                "regex_name": "recent_year",
-                "regex_match": found,
-                "token": found.group(),
-                "i": found.start(),
-                "j": found.end() - 1,
-            }
-
-
-def _kind(match: Mapping[str, Any]) -> MessageId:
-    match match["pattern"], match.get("dictionary_name"):
-        case "dictionary", "own":
-            return _OWN_WORD
-        case "dictionary", "common":
-            return _FRENCH_WORD
-        case "dictionary", _:
-            return _known()[1][match["matched_word"]]
-        case pattern, _:
-            return _BY_PATTERN.get(pattern, _GUESSABLE)
-
-
-@cache
-def _known() -> tuple[Mapping[str, int], Mapping[str, MessageId]]:
-    """Return zxcvbn's own words in one dictionary, each with its best rank, and the kind that it has there.
-
-    Every further dictionary costs as much time as this one, for each password.
-    """
-    ranks: dict[str, int] = {}
-    kinds: dict[str, MessageId] = {}
-    for name, kind in _BY_DICTIONARY.items():
-        for word, rank in matching.RANKED_DICTIONARIES[name].items():
-            if rank < ranks.get(word, sys.maxsize):
-                ranks[word], kinds[word] = rank, kind
-    return ranks, kinds
+def _spoken_together(parts: Sequence[Part], language: CommonWords) -> int:
+    """Return how much of a password is everyday words, where they are more than one."""
+    spoken = [
+        part.end - part.start
+        for part in parts
+        if part.pattern is Pattern.COMMON and language.kind(part.word) in _SPOKEN
+    ]
+    return sum(spoken) if len(spoken) > 1 else 0

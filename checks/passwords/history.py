@@ -36,7 +36,7 @@ def judge(facts: Facts) -> Iterator[Finding]:
         _finding(users, held, facts.services)
         for users, held in accounts.by_old_password(_current(facts), _holders(facts.logins or ()))
     )
-    yield from sorted((finding for finding in found if finding), key=_widest_first)
+    yield from sorted((finding for finding in found if finding), key=accounts.widest_first)
 
 
 def _current(facts: Facts) -> Iterator[Login]:
@@ -48,11 +48,6 @@ def _holders(logins: Iterable[Login]) -> Iterator[Login]:
     for login in logins:
         if login.history and login.kind in _KINDS and not login.archived and _ID not in login.excluded:
             yield login
-
-
-def _widest_first(finding: Finding) -> tuple[int, str, str]:
-    first = finding.subjects[0]
-    return -len(finding.subjects), first.title, first.user
 
 
 def _finding(users: Sequence[Login], held: Sequence[Held], services: Services) -> Finding | None:

@@ -11,9 +11,9 @@ from typing import Final
 
 from checks.facts import Check, CheckMeta, Count, Facts, Need
 from checks.model import CheckId, Evidence, Finding, Kind, Login, MessageId, Outcome, Subject, Urgency
-from checks.passwords import accounts, estimate
+from checks.passwords import accounts
 from checks.passwords.importance import is_mailbox
-from checks.passwords.words import CommonWords, own_words
+from checks.passwords.strength import weakness
 
 _ID: Final = CheckId("passwords.mailbox")
 _KINDS: Final = frozenset({Kind.LOGIN})
@@ -26,14 +26,13 @@ def judged(facts: Facts) -> Count:
 
 def judge(facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each mailbox password that another account has too, or that could be guessed."""
-    language = CommonWords(facts.common_words)
     for group in _groups(facts):
         if mailboxes := _mailboxes(group, facts):
             found = accounts.accounts(mailboxes, facts.services)
             others = len(accounts.accounts(group, facts.services)) - 1
             if others:
                 yield _finding(found, Evidence(MessageId("mailbox.shared"), {"n": others}))
-            elif _is_weak(group, language):
+            elif weakness(group, facts):
                 yield _finding(found, Evidence(MessageId("mailbox.weak")))
 
 
@@ -45,16 +44,8 @@ def _mailboxes(group: Sequence[Login], facts: Facts) -> list[Login]:
     return [login for login in group if is_mailbox(login.urls, facts.services)]
 
 
-def _is_weak(group: Sequence[Login], language: CommonWords) -> bool:
-    password = group[0].password
-    if password is None:
-        return False
-    with password.revealed() as text:
-        return estimate.score(text, own_words(group), language.found_in(text[: estimate.LONGEST])) <= estimate.WEAK
-
-
 def _finding(mailboxes: tuple[Subject, ...], evidence: Evidence) -> Finding:
     return Finding(_ID, Outcome.FAIL, mailboxes, evidence, Urgency.FIRST)
 
 
-CHECK: Final = Check(CheckMeta(_ID, version=1, needs=frozenset({Need.LOGINS})), judged, judge)
+CHECK: Final = Check(CheckMeta(_ID, version=2, needs=frozenset({Need.LOGINS})), judged, judge)

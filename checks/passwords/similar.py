@@ -37,16 +37,11 @@ def judge(facts: Facts) -> Iterator[Finding]:
 
     Of a family to which the password of the vault itself belongs, be it with a single account, only that is told.
     """
-    yield from sorted(_findings(facts), key=_widest_first)
+    yield from sorted(_findings(facts), key=accounts.widest_first)
 
 
 def _groups(facts: Facts) -> list[list[Login]]:
     return accounts.by_password(accounts.to_judge(facts.logins or (), _ID, _KINDS))
-
-
-def _widest_first(finding: Finding) -> tuple[int, str, str]:
-    first = finding.subjects[0]
-    return -len(finding.subjects), first.title, first.user
 
 
 def _findings(facts: Facts) -> Iterator[Finding]:

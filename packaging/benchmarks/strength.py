@@ -1,6 +1,6 @@
 """How fast is a password judged? `python packaging/benchmarks/strength.py [passwords in each set]` prints JSON.
 
-For each set: our judge (with the words of the login and the French list), the Rust zxcvbn by itself and the Python one
+For each set: our judge (with the words of the login and of the languages), the Rust zxcvbn by itself and the Python one
 by itself, in passwords a second. Each figure is the median of five rounds; the rounds take turns, so that the ratios
 come from one run under one load. `check` is the whole check, the explanations of weak ones included.
 """
@@ -28,14 +28,16 @@ from app import wordlist  # noqa: E402
 from checks.facts import Facts  # noqa: E402
 from checks.model import Login  # noqa: E402
 from checks.passwords import estimate, strength  # noqa: E402
-from checks.passwords.words import CommonWords, own_words  # noqa: E402
+from checks.passwords.words import own_words  # noqa: E402
 from checks.secret import Secret  # noqa: E402
+from checks.vocabulary import WordKind  # noqa: E402
 
 ROUNDS = 5
 TODAY = date(2026, 11, 24)
 COMMON = FREQUENCY_LISTS["passwords"]
 WORDS = [word for word in FREQUENCY_LISTS["english_wikipedia"] if len(word) > 3]  # noqa: PLR2004 - words, not particles
-FRENCH = wordlist.french()
+LANGUAGE = wordlist.common()
+FRENCH = [word for word in LANGUAGE if LANGUAGE.kind(word) is WordKind.FRENCH]
 SIGNS = string.ascii_letters + string.digits + string.punctuation
 
 
@@ -56,7 +58,7 @@ def passphrase(chance: random.Random) -> str:
 
 def french(chance: random.Random) -> str:
     """Return one or two French words and a number."""
-    words = chance.choices(list(FRENCH), k=chance.randint(1, 2))
+    words = chance.choices(FRENCH, k=chance.randint(1, 2))
     return "".join(words).capitalize() + str(chance.randint(0, 9_999))
 
 
@@ -79,15 +81,14 @@ def login(number: int, password: str) -> Login:
 
 def ours(passwords: Sequence[str]) -> None:
     """Estimate each as the check does, without explaining the weak ones."""
-    language = CommonWords(FRENCH)
     for number, text in enumerate(passwords):
-        estimate.score(text, own_words([login(number, text)]), language.found_in(text))
+        estimate.score(text, own_words([login(number, text)]), LANGUAGE.found_in(text))
 
 
 def whole(passwords: Sequence[str]) -> None:
     """Run the check itself, explanations included."""
     logins = tuple(login(number, text) for number, text in enumerate(passwords))
-    for _ in strength.judge(Facts(logins, TODAY, FRENCH)):
+    for _ in strength.judge(Facts(logins, TODAY, LANGUAGE)):
         pass
 
 

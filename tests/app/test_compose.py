@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 
 from app import catalogue as catalogue_file
-from app import compose
+from app import compose, leaving
 from app.checkup.events import AuditDone, AuditRequest, Examined, Source
 from app.checkup.overview import Overview, PassphraseAsked
 from app.compose import House, Job
 from app.errors import ResourceError, SourceError, StoreError
 from app.settings import Look, Settings
 from app.store.errors import PassphraseWrong, StoreUnreachable
+from checks.facts import ServiceKind
 from checks.model import Decision, ItemId, Outcome, ProfileFlag
 from checks.secret import Secret
 from checks.states import State
@@ -156,3 +157,15 @@ def test_with_a_keychain_nothing_is_asked(tmp_path: Path) -> None:
         house = House(tmp_path / "mine.db", lambda: NOW)
         assert isinstance(done(house.open()), Overview)
         house.close()
+
+
+def test_what_a_service_is_to_a_person_is_known_by_each_of_its_sites(house: House) -> None:
+    assert house.service_kind("gmail.com") is ServiceKind.PLATFORM
+    assert house.service_kind("laposte.net") is ServiceKind.MAILBOX
+    assert house.service_kind("orme.example") is None
+
+
+def test_the_question_that_is_shown_before_consent_is_the_one_that_would_leave(house: House) -> None:
+    question = done(house.leak_question())
+    assert question == leaving.leak_question()
+    assert question.splitlines()[:2] == ["GET /range/21BD1 HTTP/1.1", "Host: api.pwnedpasswords.com"]

@@ -8,23 +8,43 @@ import app
 import checks
 from app import paths, wordlist
 from app.errors import ResourceError
+from checks.vocabulary import WordKind
 
 
 def test_the_list_that_is_shipped_holds_what_the_checks_expect() -> None:
-    ranks = wordlist.french()
+    words = wordlist.common()
 
-    assert list(ranks.values()) == list(range(1, len(ranks) + 1))
-    assert all(word == word.casefold() and word.isalpha() and 3 <= len(word) <= 20 for word in ranks)
-    assert ranks["bonjour"] < 480 < ranks["soleil"]
-    assert {"été", "ete", "cœur", "coeur", "camille"} <= ranks.keys()
+    assert all(word == word.lower() and 2 <= len(word) <= 30 and rank >= 1 for word, rank in words.items())
+    assert {"été", "ete", "cœur", "coeur"} <= words.keys()
+    assert words["soleil"] < words["était"]
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        ("motdepasse", WordKind.PASSWORD),
+        ("patinoire", WordKind.FRENCH),
+        ("breakfast", WordKind.ENGLISH),
+        ("dupont", WordKind.NAME),
+        ("camille", WordKind.NAME),
+        ("saintetienne", WordKind.PLACE),
+        ("finistère", WordKind.PLACE),
+        ("zidane", WordKind.FOOTBALL),
+        ("jetaime", WordKind.PHRASE),
+        ("trustno1", WordKind.PASSWORD),
+    ],
+)
+def test_the_list_tells_what_its_words_are(word: str, kind: WordKind) -> None:
+    assert wordlist.common().kind(word) is kind
 
 
 def test_its_sources_are_named_beside_it() -> None:
     licences = (paths.resources() / "words" / "LICENSES.md").read_text("utf-8")
 
-    assert "french.txt" in licences
+    assert "common.txt" in licences
     assert "Permission is hereby granted, free of charge" in licences
     assert "ODC-BY" in licences
+    assert "Licence Ouverte" in licences
 
 
 def test_a_missing_list_is_an_installation_that_is_not_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -33,5 +53,5 @@ def test_a_missing_list_is_an_installation_that_is_not_whole(tmp_path: Path, mon
     monkeypatch.setattr(checks, "__file__", str(tmp_path / "checks" / "__init__.py"))
 
     with pytest.raises(ResourceError) as raised:
-        wordlist.french()
-    assert raised.value.params == {"detail": "words/french.txt"}
+        wordlist.common()
+    assert raised.value.params == {"detail": "words/common.txt"}

@@ -33,7 +33,7 @@ def pairs() -> list[Pair]:
 
 
 def found(pair: Pair, common_words: Mapping[str, int]) -> bool:
-    """Tell whether the check calls the pair variants; `common_words` are those of French, with ranks."""
+    """Tell whether the check calls the pair variants; `common_words` are words with their ranks."""
     logins = (login(site, password) for site, password in zip(pair.sites, (pair.first, pair.second), strict=True))
     return bool(list(similar.judge(facts(*logins, common_words=common_words))))
 

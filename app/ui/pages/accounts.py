@@ -15,6 +15,7 @@ from app.ui.widgets.rows import FindingGroup, FindingList, FindingRow
 from app.words import Words
 from checks.facts import ServiceKind
 from checks.model import Importance, MessageId, Subject
+from checks.passwords.importance import rank
 from checks.states import State
 
 _FEW = 30
@@ -29,6 +30,7 @@ _ICONS = {
     ServiceKind.SOCIAL: "people",
 }
 
+_RESETS_OTHERS = frozenset({ServiceKind.MAILBOX, ServiceKind.PLATFORM})
 _UNSAID = frozenset({ServiceKind.OTHER, ServiceKind.DISPOSABLE})
 
 
@@ -39,15 +41,20 @@ class Sites:
     kind: Callable[[str], ServiceKind | None]
     change: Callable[[str], str]
 
+    def ordered(self, subjects: Sequence[Subject]) -> Sequence[Subject]:
+        """Return the most important first, and of those what resets the passwords of the others."""
+        return sorted(subjects, key=lambda each: (rank(each.importance), self.kind(each.site) not in _RESETS_OTHERS))
+
 
 def accounts(words: Words, subjects: Sequence[Subject], sites: Sites) -> QWidget:
     """Return the accounts with their user and what they are; thousands of them cost no more than what is seen."""
-    if len(subjects) > _FEW:
-        return _long(words, subjects, sites)
+    ordered = sites.ordered(subjects)
+    if len(ordered) > _FEW:
+        return _long(words, ordered, sites)
     card = Card()
     card.body.setContentsMargins(1, 0, 1, 0)
     card.body.setSpacing(0)
-    for place, subject in enumerate(subjects):
+    for place, subject in enumerate(ordered):
         if place:
             card.body.addWidget(separator())
         kind = sites.kind(subject.site)

@@ -55,16 +55,16 @@ def key(finding: Finding, number: int) -> Key:
 
 
 def grouped(words: Words, findings: Iterable[Finding], outcomes: frozenset[Outcome] = TO_DO) -> tuple[Group, ...]:
-    """Return the rows of the `outcomes`, the most urgent first, and otherwise in the order of `findings`."""
+    """Return the rows of the `outcomes`: the most urgent first, of those the important, then of the most accounts."""
     rows: dict[Key, list[Finding]] = {}
     for number, finding in enumerate(findings):
         if finding.outcome in outcomes:
             rows.setdefault(key(finding, number), []).append(finding)
-    return tuple(sorted((row(words, together) for together in rows.values()), key=lambda group: group.urgency))
+    return tuple(sorted((row(words, each, _sought(each)) for each in rows.values()), key=_order))
 
 
-def row(words: Words, together: list[Finding]) -> Group:
-    """Return the row of findings that belong together; there is at least one."""
+def row(words: Words, together: list[Finding], sought: str = "") -> Group:
+    """Return the row of findings that belong together; there is at least one. `sought` is what it is found by."""
     first = together[0]
     told = (subject for finding in together for subject in finding.subjects)
     subjects = tuple(sorted(told, key=lambda subject: rank(subject.importance)))
@@ -77,7 +77,7 @@ def row(words: Words, together: list[Finding]) -> Group:
         why="" if first.check in _TITLE_SAYS_ALL else words.message(first.evidence.message, first.evidence.params),
         subjects=subjects,
         weighs=rank(subjects[0].importance) if subjects else len(Importance),
-        sought="\n".join(text for each in subjects for text in (each.title, each.site, each.user) if text).casefold(),
+        sought=sought,
     )
 
 
@@ -95,6 +95,15 @@ def urgency_words(words: Words, urgency: Urgency) -> str:
 def subject_name(subject: Subject) -> str:
     """Return what a person calls this account: its title, or else its site, or else its user."""
     return subject.title or subject.site or subject.user or "–"
+
+
+def _sought(together: Iterable[Finding]) -> str:
+    subjects = (subject for finding in together for subject in finding.subjects)
+    return "\n".join(text for each in subjects for text in (each.title, each.site, each.user) if text).casefold()
+
+
+def _order(group: Group) -> tuple[Urgency, int, int]:
+    return group.urgency, group.weighs, -len(group.subjects)
 
 
 @lru_cache(maxsize=1024)

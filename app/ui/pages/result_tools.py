@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.catalogue import Catalogue
 from app.ui.pages.excluded import check_name
-from app.ui.pages.grouping import Group, urgency_words
+from app.ui.pages.grouping import urgency_words
 from app.ui.pages.reading import Reading
 from app.ui.pages.sifting import Order, Sieve
 from app.ui.widgets.choice import Choice
@@ -47,7 +47,7 @@ class ResultTools(QWidget):
         self.search = SearchField(words.text("Find a site"))
         self.search.textChanged.connect(lambda _text: self.changed.emit())
         self._shelves = self._make_shelves(reading)
-        self._checks = self._make_checks(catalogue, reading.to_do)
+        self._checks = self._make_checks(catalogue, reading.checks)
         self._orders = self._make_orders()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -78,11 +78,11 @@ class ResultTools(QWidget):
                 shelves.addItem(words.text("{name}: {n}", name=_name(words, shelf), n=n), shelf.value)
         return shelves
 
-    def _make_checks(self, catalogue: Catalogue, groups: Iterable[Group]) -> Choice:
+    def _make_checks(self, catalogue: Catalogue, found: Iterable[CheckId]) -> Choice:
         words = self.words
         checks = self._choice(words.text("Of which check"))
         checks.addItem(words.text("Every check"), "")
-        for check in dict.fromkeys(group.check for group in groups):
+        for check in found:
             checks.addItem(check_name(words, catalogue, check), check)
         return checks
 
@@ -96,6 +96,7 @@ class ResultTools(QWidget):
 
     def _choice(self, label: str) -> Choice:
         choice = Choice(label)
+        choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         choice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # its share, not its longest entry
         choice.currentIndexChanged.connect(lambda _place: self.changed.emit())
         return choice
@@ -113,7 +114,7 @@ def _line(*tools: tuple[QWidget, int]) -> QHBoxLayout:
 def _counts(reading: Reading) -> Iterable[tuple[Shelf, int]]:
     yield Shelf.TO_DO, len(reading.to_do)
     for shelf, urgency in URGENCIES.items():
-        yield shelf, sum(group.urgency is urgency for group in reading.to_do)
+        yield shelf, reading.urgencies.get(urgency, 0)
     yield Shelf.CHANGED, len(reading.changed)
     yield Shelf.UNREAD, len(reading.unread)
     yield Shelf.TO_KNOW, len(reading.to_know)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -27,24 +27,20 @@ class Sieve:
     order: Order = Order.IMPORTANT
 
 
-def sifted(groups: Sequence[Group], sieve: Sieve) -> list[int]:
-    """Return the places of the groups that pass, in the order asked for; equals stay as they were."""
+def sifted(groups: Sequence[Group], sieve: Sieve) -> Sequence[int]:
+    """Return the places of the groups that pass, in the order asked for; that of `groups` is by importance."""
+    passed: Sequence[int] = range(len(groups))
     sought = sieve.sought.casefold().strip()
-    passed = [
-        place
-        for place, group in enumerate(groups)
-        if (sieve.check is None or group.check == sieve.check) and sought in group.sought
-    ]
-    by = _BY[sieve.order]
-    return sorted(passed, key=lambda place: by(groups[place]))
+    if sought or sieve.check is not None:
+        passed = [place for place in passed if _passes(groups[place], sought, sieve.check)]
+    match sieve.order:
+        case Order.IMPORTANT:
+            return passed
+        case Order.MOST:
+            return sorted(passed, key=lambda place: -len(groups[place].subjects))
+        case Order.NAME:
+            return sorted(passed, key=lambda place: groups[place].second.casefold())
 
 
-def _first_name(group: Group) -> str:
-    return group.second.casefold()
-
-
-_BY: dict[Order, Callable[[Group], tuple[int, int] | str]] = {
-    Order.IMPORTANT: lambda group: (group.weighs, -len(group.subjects)),
-    Order.MOST: lambda group: (-len(group.subjects), group.weighs),
-    Order.NAME: _first_name,
-}
+def _passes(group: Group, sought: str, check: CheckId | None) -> bool:
+    return sought in group.sought and check in {None, group.check}

@@ -57,10 +57,14 @@ def _parts(words: Words, record: AuditRecord) -> Iterator[Unread]:
 
 
 def _checks(words: Words, catalogue: Catalogue, record: AuditRecord) -> Iterator[Unread]:
+    unknown = (finding for finding in record.findings if finding.outcome is Outcome.UNKNOWN)
+    told = {(finding.check, finding.evidence.message): finding.evidence.params for finding in unknown}
     for done in record.done:
         if done.outcome is not Outcome.UNKNOWN:
             continue
-        reason = words.message(done.reason, {}) if done.reason else words.text("The reason is not known.")
+        reason = words.text("The reason is not known.")
+        if done.reason:
+            reason = words.message(done.reason, told.get((done.check, done.reason), {}))
         entry = catalogue.entries.get(ItemId(done.check))
         yield _unread(
             words.text("not known"), f"check {done.check}", words.text(entry.short) if entry else done.check, reason

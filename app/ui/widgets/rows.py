@@ -25,7 +25,7 @@ from app.ui.widgets.text import Second, Strong
 
 __all__ = ["FindingGroup", "FindingList", "FindingRow", "ListRow", "Row"]
 
-_LAID_OUT_AT_ONCE: Final = 200
+_LAID_OUT_AT_ONCE: Final = 100
 """Lines that are measured in one go; with 10,000 at once the window would stand still."""
 
 

@@ -17,8 +17,8 @@ STEP = 1 << 14
 
 def main() -> None:
     """Note what is done after every second piece of 16 KiB."""
-    source._PIECE = STEP  # type: ignore[misc]  # smaller than anyone else needs it
-    index._KEPT_EVERY, index._TOLD_EVERY = 2, 1  # type: ignore[misc]  # as above
+    source._PIECE = STEP  # type: ignore[misc]  # smaller, so that a small list has many pieces
+    index._KEPT_EVERY, index._TOLD_EVERY = 2, 1  # type: ignore[misc]
     for event in index.build(Path(sys.argv[1]), Path(sys.argv[2]), threading.Event()):
         print(event.share if isinstance(event, Indexing) else "done", flush=True)  # noqa: T201 - to the test
 

@@ -165,7 +165,7 @@ def test_one_wrong_line_among_many_is_seen_and_the_index_before_stays(how: str, 
     with pytest.raises(SourceError) as refused:
         indexed(written(tmp_path / "list.txt", changed(lines())), target)
     assert type(refused.value) is error
-    assert 25 <= refused.value.params["percent"] <= 55  # type: ignore[operator]  # a number here
+    assert 25 <= refused.value.params["percent"] <= 55  # type: ignore[operator]  # it is a number
     assert target.read_bytes() == before
     assert not part(target).exists()
 

@@ -226,7 +226,7 @@ def watched(file: File) -> list[int]:
         reads.append(length)
         return read(at, length)
 
-    file.read = reading  # type: ignore[method-assign]  # to count what is read
+    file.read = reading  # type: ignore[method-assign]  # to listen
     return reads
 
 

@@ -7,10 +7,15 @@ import pytest
 from app import paths
 from app.words import LANGUAGES, Language, Words
 from checks.model import Evidence, MessageId, Param
-from checks.passwords import explain, history, reuse, similar, strength
+from checks.passwords import explain, history, personal, reuse, similar, strength
 from tests.builders import facts, login
 
-SAID_BY = {"strength": explain.SENTENCES, "similar": similar.SENTENCES, "history": history.SENTENCES}
+SAID_BY = {
+    "strength": (*explain.SENTENCES, strength.NETWORK, strength.NO_BETTER),
+    "similar": similar.SENTENCES,
+    "history": history.SENTENCES,
+    "personal": personal.SENTENCES,
+}
 
 
 @pytest.mark.parametrize(("check", "sentences"), SAID_BY.items())
@@ -50,4 +55,4 @@ def test_a_shared_password_is_said_with_its_numbers(language: Language, sentence
 def test_the_findings_of_the_check_are_among_the_sentences() -> None:
     (finding,) = strength.judge(facts(login(password="azerty")))
 
-    assert finding.evidence == Evidence(MessageId("strength.common_password"), {"score": 0})
+    assert finding.evidence == Evidence(MessageId("strength.keyboard"), {"score": 0})

@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checks.facts import Service, ServiceKind
 from checks.model import Kind, Login
-from checks.passwords.kinds import recognised
-from tests.builders import login
+from checks.passwords.kinds import is_all_that_its_site_allows, recognised
+from tests.builders import facts, login
 
 
 def entry(title: str, password: str, *, username: str = "", folder: str = "", site: str = "") -> Login:
@@ -62,3 +63,44 @@ def test_any_text_has_a_kind(title: str, password: str, folder: str) -> None:
 
 def test_an_entry_without_password_stays_what_it_is() -> None:
     assert recognised(login("", None, "", title="Wi-Fi")) is Kind.LOGIN
+
+
+CODE = Service("Bank", ("code.example",), ServiceKind.BANK, digits_only=True)
+SIX = Service("Six", ("six.example",), ServiceKind.BANK, longest=6, digits_only=True)
+EIGHT = Service("Eight", ("eight.example",), ServiceKind.PHONE, longest=8)
+TWENTY = Service("Twenty", ("twenty.example",), ServiceKind.SHOP, longest=20)
+
+
+def is_bound(site: str, password: str | None) -> bool:
+    words = ["soleil", "password", "bonjour"]
+    return is_all_that_its_site_allows(
+        login(site, password), facts(common_words=words, services=[CODE, SIX, EIGHT, TWENTY])
+    )
+
+
+@pytest.mark.parametrize(
+    ("site", "password"), [("code.example", "482913"), ("six.example", "482913"), ("eight.example", "kq7wz0vx")]
+)
+def test_a_site_that_allows_no_better_password_is_no_fault_of_the_person(site: str, password: str) -> None:
+    assert is_bound(site, password)
+
+
+@pytest.mark.parametrize(
+    ("site", "password"),
+    [
+        ("code.example", "123456"),
+        ("code.example", "140789"),
+        ("code.example", "111111"),
+        ("six.example", "48291"),
+        ("eight.example", "soleil75"),
+        ("eight.example", "password"),
+        ("eight.example", "kq7wz0v"),
+        ("twenty.example", "kq7wz0vxkq7wz0vxkq7w"),
+        ("other.example", "482913"),
+        ("", "482913"),
+        ("code.example", None),
+        ("code.example", ""),
+    ],
+)
+def test_what_could_be_better_there_stays_a_choice(site: str, password: str | None) -> None:
+    assert not is_bound(site, password)

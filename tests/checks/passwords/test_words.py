@@ -1,14 +1,8 @@
 from __future__ import annotations
 
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
-from checks.passwords.words import CommonWords, own_words
+from checks.model import Person
+from checks.passwords.words import own_words, person_words
 from tests.builders import login
-
-RANKS = {"est": 1, "bonjour": 160, "maison": 140, "île": 90, "soleil": 3_353, "fée": 700}
-COMMON = CommonWords(RANKS)
 
 
 def test_the_words_of_a_login_are_those_of_its_user_its_site_and_its_title() -> None:
@@ -28,34 +22,15 @@ def test_logins_that_share_a_password_share_their_words_up_to_a_bound() -> None:
     assert len(own_words(many)) == 50
 
 
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("Bonjour!2023", {"bonjour"}),
-        ("B0nj0ur", {"bonjour"}),
-        ("$01E1L5", set()),
-        ("$01e11", set()),
-        ("5o1eil", {"soleil"}),
-        ("ma1son", {"maison"}),
-        ("ÎLE-maison", {"île", "maison"}),
-        ("est", {"est"}),
-        ("xxestxx", {"est"}),
-        ("", set()),
-    ],
-)
-def test_common_words_are_found_as_they_are_written(text: str, words: set[str]) -> None:
-    assert COMMON.found_in(text).keys() == words
+def test_the_words_of_a_person_are_their_names_their_town_and_their_year() -> None:
+    person = Person(("Anaïs Le Goff", "Zoé"), 1985, "Saint-Malo")
+
+    assert person_words(person) == ("anaïs", "anais", "goff", "zoé", "zoe", "saint", "malo", "1985")
 
 
-def test_a_rare_word_of_three_letters_is_chance() -> None:
-    assert COMMON.found_in("q7fée!x") == {}
+def test_a_person_who_told_nothing_has_no_words() -> None:
+    assert person_words(Person()) == ()
 
 
-def test_no_word_is_rarer_than_whoever_guesses_would_place_it() -> None:
-    assert COMMON.found_in("soleil bonjour") == {"soleil": 480, "bonjour": 160}
-
-
-@given(st.text(st.characters(exclude_categories=()), max_size=72))
-def test_any_text_is_searched(text: str) -> None:
-    assert COMMON.found_in(text).keys() <= RANKS.keys()
-    assert CommonWords({}).found_in(text) == {}
+def test_a_person_of_many_names_is_heard_up_to_a_bound() -> None:
+    assert len(person_words(Person(tuple(f"name{n}" for n in range(10_000))))) == 50

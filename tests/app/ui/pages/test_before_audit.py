@@ -21,7 +21,7 @@ from checks.model import Person
 from checks.secret import Secret
 from tests.app.ui.fakes import QUESTION
 from tests.app.ui.pages.conftest import Walk
-from tests.app.ui.pages.test_passwords import arrived, press, sheet_of, words_of
+from tests.app.ui.pages.results import arrived, press, sheet_of, words_of
 from tests.app.ui.pages.test_vault import choose, opened
 
 WHO = Recipient.PWNED_PASSWORDS
