@@ -33,6 +33,10 @@ class Hidden:
         text = f"Kanarie-{secrets.token_urlsafe(12)}"
         return self._kept(f"{text}1"), self._kept(f"{text}2")
 
+    def like(self, text: str) -> str:
+        """Return a new secret that is another with a year behind it."""
+        return self._kept(f"{text}2024")
+
     def _kept(self, text: str) -> str:
         self.markers.append(Marker(text))
         return text
@@ -53,7 +57,14 @@ def kdbx(path: Path, hidden: Hidden) -> tuple[Path, str]:
         entry.otp = f"otpauth://totp/x?secret={hidden.strong()}"
         entry.set_custom_property("card", hidden.strong(), protect=True)
         entry.notes = hidden.strong()
-    database.add_entry(group, "forum.example", "alice", hidden.weak(), url="https://forum.example/")
+    old = hidden.strong()
+    changed = database.add_entry(group, "old.example", "alice", old, url="https://old.example/")
+    changed.save_history()
+    changed.password = hidden.strong()
+    database.add_entry(group, "heir.example", "alice", old, url="https://heir.example/")
+    weak = hidden.weak()
+    database.add_entry(group, "forum.example", "alice", weak, url="https://forum.example/")
+    database.add_entry(group, "blog.example", "alice", hidden.like(weak), url="https://blog.example/")
     database.save()
     return path, password
 
