@@ -28,6 +28,10 @@ class Hidden:
         """Return a new secret that is easily guessed and yet not found by chance, so that it is also explained."""
         return self._kept("".join(secrets.choice("bdfgjkmpvxz") for _ in range(4)) * 4)
 
+    def personal(self) -> str:
+        """Return a new secret that holds the name under which these vaults sign in."""
+        return self._kept(f"Alice{secrets.randbelow(10**8):08}")
+
     def variants(self) -> tuple[str, str]:
         """Return two new secrets that nobody guesses and that differ in their end only."""
         text = f"Kanarie-{secrets.token_urlsafe(12)}"
@@ -43,7 +47,7 @@ class Hidden:
 
 
 def kdbx(path: Path, hidden: Hidden) -> tuple[Path, str]:
-    """Write a database with reuse, history, variants, a seed and a protected field; return it and its password."""
+    """Write a database with reuse, history, variants, a name, a seed and a secret field; return it and its key."""
     password = hidden.strong()
     database = create_database(str(path), password=password)
     shared, group = hidden.strong(), database.root_group
@@ -65,6 +69,7 @@ def kdbx(path: Path, hidden: Hidden) -> tuple[Path, str]:
     weak = hidden.weak()
     database.add_entry(group, "forum.example", "alice", weak, url="https://forum.example/")
     database.add_entry(group, "blog.example", "alice", hidden.like(weak), url="https://blog.example/")
+    database.add_entry(group, "garden.example", "alice", hidden.personal(), url="https://garden.example/")
     database.save()
     return path, password
 
