@@ -53,9 +53,8 @@ def _groups(facts: Facts) -> list[list[Login]]:
     return accounts.by_password(accounts.to_judge(facts.logins or (), _ID, _KINDS))
 
 
-def _worst_first(finding: Finding) -> tuple[int, int, str, str]:
-    first = finding.subjects[0]
-    return rank(first.importance), -len(finding.subjects), first.title, first.user
+def _worst_first(finding: Finding) -> tuple[object, ...]:
+    return rank(finding.subjects[0].importance), *accounts.widest_first(finding)
 
 
 def _finding(users: tuple[Subject, ...], group: Sequence[Login], facts: Facts) -> Finding:
