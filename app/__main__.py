@@ -50,10 +50,12 @@ def _window(words: Words, profile: Path | None) -> int:
 
 def _services(profile: Path | None) -> Services:
     from app import log, paths  # noqa: PLC0415 - loaded once the window is on the screen
-    from app.compose import House  # noqa: PLC0415 - as above
+    from app.compose import House, refuse_strangers  # noqa: PLC0415 - as above
 
     log.write_to(paths.log_file())
-    return House(profile or paths.default_profile(), lambda: datetime.now().astimezone())
+    house = House(profile or paths.default_profile(), lambda: datetime.now().astimezone())
+    refuse_strangers(house.catalogue)
+    return house
 
 
 def _has_screen() -> bool:

@@ -13,22 +13,18 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
-from app import __version__, paths, rules
+from app import __version__, paths
 from app import catalogue as catalogue_file
 from app.catalogue import Catalogue
-from app.checkup import looking_back, runner
+from app.checkup import looking_back
 from app.checkup.errors import FileRefused
 from app.checkup.events import AuditDone, AuditRequest, Event, Examined, Source
 from app.checkup.overview import Overview, PassphraseAsked
+from app.checkup.recognised import Recognised
 from app.checkup.record import AuditRecord, from_document, measured, recorded, to_document, with_progress
-from app.checkup.runner import Recognised
 from app.errors import ResourceError
-from app.leaks import index, proving
-from app.leaks.index import Indexed, Indexing
-from app.leaks.leak_list import About
-from app.leaks.proving import Proving
 from app.leaving import Leaving, leak_question
 from app.outside import Consent, Ledger, Recipient
 from app.ranges import Ranges
@@ -36,11 +32,9 @@ from app.settings import Settings
 from app.store.database import Store
 from app.store.errors import StoreUnreachable
 from app.store.profile import needs_passphrase, open_store
-from app.system import files
 from app.system.errors import KeychainMissing
 from app.system.keychain import open_keychain
 from app.words import Words, system_language
-from checks import registry
 from checks.facts import ServiceKind
 from checks.model import Automation, Decided, Decision, Exclusion, ItemId, Observation, Outcome, Provenance
 from checks.passwords.progress import Trace, progress
@@ -48,6 +42,12 @@ from checks.score import posture
 from checks.secret import Secret
 from checks.states import item_states
 
+if TYPE_CHECKING:
+    from app.leaks.index import Indexed, Indexing
+    from app.leaks.leak_list import About
+    from app.leaks.proving import Proving
+
+# What only some jobs need is imported by them: `bilan status` must answer at once.
 T = TypeVar("T")
 Job = Callable[[threading.Event], Iterator[T]]
 
@@ -57,13 +57,13 @@ HALF = 0.5
 _SYSTEMS = {"Linux": "linux", "Darwin": "macos", "Windows": "windows"}
 
 
-def whole_catalogue() -> Catalogue:
-    """Load the catalogue; ResourceError if it is damaged, or if a check answers none of its items."""
-    catalogue = catalogue_file.load()
+def refuse_strangers(catalogue: Catalogue) -> None:
+    """Raise ResourceError if a check answers no item of `catalogue`: the window does not start then, nor an audit."""
+    from checks import registry  # noqa: PLC0415 - for the reason above
+
     measurable = {x.item.id for x in catalogue.entries.values() if x.item.automation is not Automation.SELF}
     if strangers := registry.strangers(measurable):
         raise ResourceError(detail=f"catalogue {min(strangers)}")
-    return catalogue
 
 
 def sample() -> AuditRequest:
@@ -85,7 +85,7 @@ class House:
 
         `ranges` asks for leaked passwords in place of the door to the network; tests give it.
         """
-        self.catalogue = whole_catalogue()
+        self.catalogue = catalogue_file.load()
         self.settings = Settings()
         self._profile = self._asking_for = profile
         self.now = now
@@ -161,6 +161,8 @@ class House:
         """Look what a file is, in a vault process; FileRefused if it cannot be used."""
 
         def job(stop: threading.Event) -> Iterator[Examined]:
+            from app.checkup import runner  # noqa: PLC0415 - for the reason above
+
             for told in runner.examine(path, stop):
                 if not isinstance(told, Examined):
                     raise FileRefused(told)
@@ -178,16 +180,22 @@ class House:
 
     def index_leaks(self, given: Path, target: Path) -> Job[Indexing | Indexed]:
         """Make the index `target` from a downloaded list; when it was stopped, the same job goes on."""
+        from app.leaks import index  # noqa: PLC0415 - for the reason above
+
         return lambda stop: index.build(given, target, stop)
 
     def prove_leaks(self, path: Path) -> Job[Proving | About]:
         """Say what is in a downloaded list or an index, and read an index through."""
+        from app.leaks import proving  # noqa: PLC0415 - for the reason above
+
         return lambda stop: proving.proved(path, stop)
 
     def delete_file(self, path: Path) -> Job[Path]:
         """Delete an export that anyone can read, as the person asks; FileNotDeleted if it is still there afterwards."""
 
         def job(_stop: threading.Event) -> Iterator[Path]:
+            from app.system import files  # noqa: PLC0415 - for the reason above
+
             files.delete(path)
             yield path
 
@@ -195,10 +203,14 @@ class House:
 
     def change_address(self, site: str) -> str:
         """Return the address of the page on which the password of `site` is changed."""
+        from app import rules  # noqa: PLC0415 - for the reason above
+
         return rules.change_address(site)
 
     def service_kind(self, site: str) -> ServiceKind | None:
         """Return what the service at the registrable domain `site` is to a person, None where it is not known."""
+        from app import rules  # noqa: PLC0415 - for the reason above
+
         service = rules.services().get(site)
         return service.kind if service else None
 
@@ -249,6 +261,9 @@ class House:
         return job
 
     def _audited(self, request: AuditRequest, stop: threading.Event, *, keep: bool) -> Iterator[Event]:
+        from app.checkup import runner  # noqa: PLC0415 - for the reason above
+
+        refuse_strangers(self.catalogue)
         told: list[Event] = []
         at = self.now()
         recognised = Recognised(self._store.key()) if keep and self._store else None

@@ -10,15 +10,17 @@ import secrets
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
-from app.checkup.asking import Outside
 from app.checkup.events import AuditRequest
 from app.outside import Consent, Departure, Ledger, Recipient
 from app.ranges import Known, Ranges
 from app.store.database import Store
 from app.store.leak_answers import LeakAnswers
 from app.store.ledger import PassingLedger, StoredLedger
+
+if TYPE_CHECKING:
+    from app.checkup.asking import Outside
 
 T = TypeVar("T")
 _Job = Callable[[threading.Event], Iterator[T]]
@@ -69,6 +71,8 @@ class Leaving:
         """Return what may be asked for `request`; None without consent, or where a list on this computer answers."""
         if not request.online or request.leaks is not None:
             return None
+        from app.checkup.asking import Outside  # noqa: PLC0415 - loaded, like the network, only where somebody agreed
+
         if self._store is None:
             return Outside(self._ranges(self._passing), Known(secrets.token_bytes(_KEY_BYTES), ()), lambda _: None)
         answers = LeakAnswers(self._store)

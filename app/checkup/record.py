@@ -10,8 +10,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, cast
 
-import msgspec
-
 from app.checkup.events import CheckDone, Event, Found, SourceFailed, SourceOpened
 from checks.model import Finding, ItemId, Observation, Provenance
 from checks.passwords.progress import Moved, Progress
@@ -72,6 +70,8 @@ def measured(record: AuditRecord) -> tuple[Observation, ...]:
 
 def to_document(record: AuditRecord) -> Document:
     """Return `record` as a document; `from_document` gives an equal record back."""
+    import msgspec  # noqa: PLC0415 - before the first audit there is no document, and a start should not pay for it
+
     return cast("Document", msgspec.to_builtins(record))
 
 
@@ -80,4 +80,6 @@ def from_document(document: Document) -> AuditRecord:
 
     msgspec.ValidationError for any other document, which is a bug of ours: the store authenticates what it returns.
     """
+    import msgspec  # noqa: PLC0415 - as above
+
     return msgspec.convert(document, AuditRecord)

@@ -9,7 +9,6 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import IO, cast
@@ -18,20 +17,12 @@ from app.checkup import command, wire
 from app.checkup.asking import Outside, answering
 from app.checkup.errors import VaultProcessLost
 from app.checkup.events import AuditDone, AuditRequest, Event, Examined, SourceFailed
-from checks.passwords.progress import Trace
+from app.checkup.recognised import Recognised
 
 _ENVIRONMENT = ("PATH", "SYSTEMROOT", "LANG", "LC_ALL", "HOME", "TMPDIR", "TEMP")
 """What a vault process needs of our environment: nothing that could carry a secret or code."""
 _FOR_GPG = ("GNUPGHOME", "GPG_TTY", "TERM", "DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY", "XDG_RUNTIME_DIR", "APPDATA")
 """What gpg needs besides, to find its keys and to ask for their passphrase where the person sits."""
-
-
-@dataclass
-class Recognised:
-    """The key under which accounts are recognised (32 bytes that stay on this computer), and what was seen of them."""
-
-    key: bytes
-    traces: list[Trace] = field(default_factory=list)
 
 
 def audit(

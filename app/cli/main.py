@@ -6,7 +6,6 @@ import argparse
 from datetime import datetime
 
 from app import log, paths
-from app.cli import check, leaks, self_test, status
 from app.cli.exits import Exit
 from app.cli.terminal import OutputRefused, Terminal, prepare_streams
 from app.compose import House
@@ -39,20 +38,33 @@ def run(options: argparse.Namespace, words: Words) -> Exit:
 
 
 def _command(options: argparse.Namespace, terminal: Terminal) -> Exit:
+    # Each command imports its own: `status` must answer at once, and needs nothing of an audit.
     if options.command == "self-test":
+        from app.cli import self_test  # noqa: PLC0415 - for the reason above
+
         return self_test.run(terminal)
     house = House(options.profile or paths.default_profile(), _now)
     try:
-        if options.command == "leaks":
-            return leaks.run(options, house, terminal)
-        if options.command == "status":
-            return status.run(house, terminal)
-        if options.command is None:
-            terminal.remark(terminal.words.text("There is no screen here: this is the check-up of an invented vault."))
-            options.sample, options.files, options.leaks, options.online = True, [], None, False
-        return check.run(options, house, terminal)
+        return _in_house(options, house, terminal)
     finally:
         house.close()
+
+
+def _in_house(options: argparse.Namespace, house: House, terminal: Terminal) -> Exit:
+    if options.command == "leaks":
+        from app.cli import leaks  # noqa: PLC0415 - as in `_command`
+
+        return leaks.run(options, house, terminal)
+    if options.command == "status":
+        from app.cli import status  # noqa: PLC0415 - as in `_command`
+
+        return status.run(house, terminal)
+    from app.cli import check  # noqa: PLC0415 - as in `_command`
+
+    if options.command is None:
+        terminal.remark(terminal.words.text("There is no screen here: this is the check-up of an invented vault."))
+        options.sample, options.files, options.leaks, options.online = True, [], None, False
+    return check.run(options, house, terminal)
 
 
 def _exit(error: BilanError) -> Exit:

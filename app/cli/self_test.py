@@ -9,13 +9,13 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from app import wordlist
+from app import catalogue, wordlist
 from app.checkup import runner
 from app.checkup.events import AuditDone, Found
 from app.cli.document import SCHEMA
 from app.cli.exits import Exit
 from app.cli.terminal import Terminal
-from app.compose import sample, whole_catalogue
+from app.compose import refuse_strangers, sample
 from app.errors import BilanError, ResourceError, place
 from app.store.profile import open_store
 from app.system.errors import KeychainMissing
@@ -46,7 +46,7 @@ def _tried(part: Callable[[], None]) -> str | None:
 
 
 def _catalogue() -> None:
-    whole_catalogue()
+    refuse_strangers(catalogue.load())
 
 
 def _words() -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from app import __main__, compose, leaving, paths
 from app import catalogue as catalogue_file
-from app import compose, leaving
 from app.checkup.events import AuditDone, AuditRequest, Examined, Source
 from app.checkup.overview import Overview, PassphraseAsked
 from app.compose import House, Job
@@ -142,13 +142,18 @@ def test_a_file_is_examined_without_its_key(house: House, tmp_path: Path) -> Non
     assert refused.value.message == "source.missing"
 
 
-def test_a_check_that_answers_no_item_keeps_the_program_from_starting(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_check_that_answers_no_item_keeps_the_window_from_starting_and_an_audit_too(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     whole = catalogue_file.load()
     without = replace(whole, entries={key: entry for key, entry in whole.entries.items() if key != REUSE})
     monkeypatch.setattr(catalogue_file, "load", lambda: without)
-    with pytest.raises(ResourceError) as refused:
-        House(Path("unused.db"), lambda: NOW)
-    assert REUSE in str(refused.value.params["detail"])
+    monkeypatch.setattr(paths, "log_file", lambda: tmp_path / "bilan.log")
+    house = House(tmp_path / "unused.db", lambda: NOW)
+    for start in (lambda: __main__._services(tmp_path / "unused.db"), lambda: done(house.sample_audit())):
+        with pytest.raises(ResourceError) as refused:
+            start()
+        assert REUSE in str(refused.value.params["detail"])
 
 
 @pytest.mark.usefixtures("secret_service")
