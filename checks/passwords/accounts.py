@@ -169,8 +169,8 @@ def _told(found: Iterable[Iterable[_Use]]) -> tuple[Subject, ...]:
 
 
 def _speaker(account: Iterable[_Use]) -> _Use:
-    """Return the use that names an account: one with a user name, where there is any."""
-    return min(account, key=lambda use: (not use.user, _order(use)))
+    """Return the use that names an account: one with a user name, where there is any; of equals the most important."""
+    return min(account, key=lambda use: (not use.user, _order(use), rank(use.subject.importance), use.subject.folder))
 
 
 def _merged(uses: Iterable[_Use]) -> list[list[_Use]]:
