@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import app
@@ -37,3 +38,8 @@ def log_file() -> Path:
     import platformdirs  # noqa: PLC0415 - as above
 
     return platformdirs.user_log_path(_APP_NAME, appauthor=False) / "bilan.log"
+
+
+def own_name(path: Path) -> str:
+    """Return the file's own name as it can be shown and sent: bytes that are no text are replaced by a sign."""
+    return os.fsencode(path.name or str(path)).decode("utf-8", "replace")

@@ -15,6 +15,7 @@ from app.checkup import wire
 from app.checkup.events import AuditRequest, Progress, SourceFailed, Stage
 from app.errors import SourceError
 from app.leaks import lookup
+from app.paths import own_name
 from app.ranges import Known, RangeAnswer
 from checks.facts import Facts, Leak
 from checks.model import Login, MessageId
@@ -71,7 +72,8 @@ def _listed(path: Path, facts: Facts) -> Generator[wire.Message, None, Leaks]:
         with lookup.opened(path) as leaks:
             known = leaks.counts(digests)
     except SourceError as error:
-        yield SourceFailed(path.name, type(error).__name__, error.message, {**error.params, "name": path.name})
+        name = own_name(path)
+        yield SourceFailed(name, type(error).__name__, error.message, {**error.params, "name": name})
         return dict.fromkeys(digests, _UNUSABLE)
     yield Progress(Stage.COMPARING, len(digests), len(digests), leaked.ID)
     return known

@@ -19,6 +19,7 @@ from app.checkup.events import (
     Stage,
 )
 from app.errors import SourceError, place
+from app.paths import own_name
 from app.readers.vaults import file, folder, password_store, registry
 from app.readers.vaults.errors import GpgNotAllowed
 from app.readers.vaults.reader import FormatId, Keys, Skipped
@@ -35,19 +36,19 @@ def examined(path: Path) -> Examined | SourceFailed:
     try:
         if folder.is_folder(path):
             _refuse_other_folders(path)
-            return Examined(file.own_name(path), password_store.FORMAT, locked=False, gpg=True)
+            return Examined(own_name(path), password_store.FORMAT, locked=False, gpg=True)
         untrusted = file.load(path)
         reader = registry.reader_for(untrusted)
         return Examined(untrusted.name, reader.format, reader.needs_key(untrusted))
     except SourceError as error:
-        return _failure(error, file.own_name(path))
+        return _failure(error, own_name(path))
 
 
 def names(request: AuditRequest) -> Iterator[str]:
     """Yield the files' own names, numbered where two are alike, so that a finding says which file it means."""
     seen: dict[str, int] = {}
     for source in request.sources:
-        name = file.own_name(source.path)
+        name = own_name(source.path)
         seen[name] = seen.get(name, 0) + 1
         yield name if seen[name] == 1 else f"{name} ({seen[name]})"
 

@@ -40,22 +40,21 @@ class Tracer:
 
     def traces(self, facts: Facts) -> Iterator[Trace]:
         """Yield one trace for each account with a password, its copies in several vaults taken together."""
-        copies: dict[str, list[Login]] = defaultdict(list)
-        for login in facts.logins or ():
-            if login.kind is Kind.LOGIN and login.password and not login.archived:
-                copies[accounts.identity(login, facts.services)].append(login)
-        for identity, logins in copies.items():
-            yield self._trace(identity, logins, facts)
+        every = [x for x in facts.logins or () if x.kind is Kind.LOGIN and x.password and not x.archived]
+        for logins in accounts.by_account(every, facts.services):
+            yield self._trace(logins, facts)
 
-    def _trace(self, identity: str, logins: list[Login], facts: Facts) -> Trace:
+    def _trace(self, logins: list[Login], facts: Facts) -> Trace:
+        # A finding names one copy of an account: what it says stands for all of them.
         subjects = [accounts.subject(login, facts.services) for login in logins]
         failing = frozenset(check for subject in subjects for check in self._failing.get(subject, ()))
         unknown = {check for subject in subjects for check in self._unknown.get(subject, ())}
         excluded = {check for login in logins for check in (*login.excluded, *login.set_aside)}
         passing = frozenset(self._looked - failing - unknown - excluded)
         prints = sorted({login.password.fingerprint(self.key).hex() for login in logins if login.password})
-        account = Secret(identity).fingerprint(self.key).hex()
-        return Trace(subjects[0], account, Secret(" ".join(prints)).fingerprint(self.key).hex(), failing, passing)
+        account = Secret(accounts.identity(logins, facts.services)).fingerprint(self.key).hex()
+        subject = accounts.accounts(logins, facts.services)[0]
+        return Trace(subject, account, Secret(" ".join(prints)).fingerprint(self.key).hex(), failing, passing)
 
     @staticmethod
     def _note(noted: dict[Subject, set[CheckId]], subjects: Iterable[Subject], check: CheckId) -> None:

@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from app.leaks import errors
+from app.paths import own_name
 
 
 class File:
@@ -20,7 +21,7 @@ class File:
 
     def __init__(self, path: Path) -> None:
         """Open `path`; ListMissing, ListIsFolder, ListForeign, ListNotAllowed or ListUnreadable if it cannot be."""
-        self.name = path.name
+        self.name = own_name(path)
         try:
             kind = path.stat().st_mode
             if stat.S_ISDIR(kind):

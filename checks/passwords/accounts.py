@@ -8,7 +8,7 @@ casefolded; a login without a user name belongs to whichever account its site ha
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -77,8 +77,19 @@ def accounts(logins: Sequence[Login], services: Services) -> tuple[Subject, ...]
     """
     if len(logins) == 1:
         return (subject(logins[0], services),)
-    chosen = map(_speaker, _accounts([_use(login, services) for login in logins]))
-    return tuple(use.subject for use in sorted(chosen, key=lambda use: (rank(use.subject.importance), _order(use))))
+    return _told(_accounts([_use(login, services) for login in logins]))
+
+
+def parted(
+    has: Callable[[Login], bool], logins: Iterable[Login], services: Services
+) -> tuple[tuple[Subject, ...], tuple[Subject, ...]]:
+    """Return those of the accounts of `logins` of which a login `has` something, named by such a login; and the others.
+
+    Each in the order of `accounts`.
+    """
+    every = [(account, [login for login in account if has(login)]) for account in by_account(logins, services)]
+    having = _told([_use(login, services) for login in found] for _, found in every if found)
+    return having, _told([_use(login, services) for login in account] for account, found in every if not found)
 
 
 def by_account(logins: Iterable[Login], services: Services) -> list[list[Login]]:
@@ -99,10 +110,11 @@ def subject(login: Login, services: Services) -> Subject:
     return _use(login, services).subject
 
 
-def identity(login: Login, services: Services) -> str:
-    """Return a text that is the same for the copies of one account, as long as its address and user name are."""
-    use = _use(login, services)
-    return "\0".join((min(use.places), use.user))
+def identity(account: Iterable[Login], services: Services) -> str:
+    """Return a text by which the account of these logins is recognised, as long as its place and user name are."""
+    uses = [_use(login, services) for login in account]
+    user = max(use.user for use in uses)  # a copy without a user name tells nothing of its account
+    return "\0".join((min(min(use.places) for use in uses if use.user == user), user))
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +163,14 @@ def _accounts(uses: Sequence[_Use]) -> list[list[_Use]]:
     return named + alone
 
 
+def _told(found: Iterable[Iterable[_Use]]) -> tuple[Subject, ...]:
+    chosen = sorted(map(_speaker, found), key=lambda use: (rank(use.subject.importance), _order(use)))
+    return tuple(use.subject for use in chosen)
+
+
 def _speaker(account: Iterable[_Use]) -> _Use:
-    """Return the use that names an account: one with a user name, where there is any."""
-    return min(account, key=lambda use: (not use.user, _order(use)))
+    """Return the use that names an account: one with a user name, where there is any; of equals the most important."""
+    return min(account, key=lambda use: (not use.user, _order(use), rank(use.subject.importance), use.subject.folder))
 
 
 def _merged(uses: Iterable[_Use]) -> list[list[_Use]]:

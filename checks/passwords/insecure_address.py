@@ -32,14 +32,14 @@ _LOCAL_ENDS: Final = (
 
 def judged(facts: Facts) -> Count:
     """Return how many accounts have an address on the web."""
-    return accounts.count([_on_the_web(facts)], facts.services)
+    every = [subject for part in _parted(facts) for subject in part]
+    return Count(len(every), sum(subject.importance.weight for subject in every))
 
 
 def judge(facts: Facts) -> Iterator[Finding]:
     """Yield the accounts with an `http:` address on a public host: first the important ones, then the others."""
-    open_ones = [login for login in _on_the_web(facts) if any(map(is_open_to_others, login.urls))]
     by_urgency: dict[Urgency, list[Subject]] = {Urgency.SOON: [], Urgency.WHEN_YOU_CAN: []}
-    for subject in accounts.accounts(open_ones, facts.services):
+    for subject in _parted(facts)[0]:
         important = subject.importance in {Importance.HIGHEST, Importance.HIGH}
         by_urgency[Urgency.SOON if important else Urgency.WHEN_YOU_CAN].append(subject)
     for urgency, subjects in by_urgency.items():
@@ -60,6 +60,15 @@ def is_local(name: str) -> bool:
     except ValueError:
         return "." not in name or name.endswith(_LOCAL_ENDS)
     return number.is_private or number.is_loopback or number.is_link_local
+
+
+def _parted(facts: Facts) -> tuple[tuple[Subject, ...], tuple[Subject, ...]]:
+    # All of them together: two open copies may be one account only by a third, which is not open.
+    return accounts.parted(_is_open, _on_the_web(facts), facts.services)
+
+
+def _is_open(login: Login) -> bool:
+    return any(map(is_open_to_others, login.urls))
 
 
 def _on_the_web(facts: Facts) -> list[Login]:

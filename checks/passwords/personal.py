@@ -95,7 +95,7 @@ _NOBODY: Final = frozenset(
 
 def _life(facts: Facts) -> _Life:
     person = facts.person
-    names = [*_tokens(person.names), *_used_as_names(facts.logins or ())]
+    names = [*_tokens(person.names), *_used_as_names(facts)]
     words = dict.fromkeys(_tokens([person.town]), Detail.PLACE) | dict.fromkeys(names, Detail.NAME)
     return _Life(words, _year(person))
 
@@ -110,13 +110,18 @@ def _tokens(texts: Sequence[str]) -> Iterator[str]:
             yield from (word, unaccented(word))
 
 
-def _used_as_names(logins: Sequence[Login]) -> list[str]:
-    """Return the words that recur in user names and addresses, before the @: a person is called like that."""
+def _used_as_names(facts: Facts) -> list[str]:
+    """Return the words that recur in user names and addresses, before the @: a person is called like that.
+
+    Copies of one account, in two managers say, are no recurrence. Where there are too many words, neither the order
+    of the vault nor chance decides which count.
+    """
     uses: Counter[str] = Counter()
-    for login in logins:
-        texts = (login.username.partition("@")[0], login.email.partition("@")[0])
-        uses.update(frozenset(_tokens(texts)) - _NOBODY)
-    return [word for word, n in uses.most_common(_MOST) if n >= _TWICE]
+    for account in accounts.by_account(facts.logins or (), facts.services):
+        texts = [text.partition("@")[0] for login in account for text in (login.username, login.email)]
+        uses.update(frozenset(word for text in texts for word in _tokens([text])) - _NOBODY)
+    often = sorted((-n, word) for word, n in uses.items() if n >= _TWICE)
+    return [word for _, word in often[:_MOST]]
 
 
 def _details(password: Secret | None, life: _Life, language: CommonWords) -> tuple[Detail, ...]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from typing import Final
 
 from checks.model import CheckId, Remembered, Subject
 
@@ -62,25 +63,59 @@ class Progress:
 def progress(before: Mapping[str, Remembered], traces: Iterable[Trace]) -> Progress:
     """Compare what an audit saw with what is remembered, by account; one trace an account.
 
-    A fault that was not there, or could not be seen, is new; so is each fault of an account never looked at before.
+    A fault that was not there, or could not be seen, is new; so is each fault of an account never looked at before. A
+    fault that takes two is not mended for one whose password is as it was, while the other was not looked at.
     """
     moved: list[Moved] = []
     remembered: list[Remembered] = []
     changed = compared = 0
-    for trace in traces:
+    seen = tuple(traces)
+    unseen = _unseen(before, seen)
+    for trace in seen:
         known = before.get(trace.account, Remembered(trace.account, trace.password, frozenset(), frozenset()))
         compared += trace.account in before
         changed += trace.password != known.password
-        now = _next(known, trace)
+        now = _next(known, trace, trace.passing - unseen.hidden(known, trace))
         moved += _movements(known, now, trace.subject)
         remembered.append(now)
     return Progress(tuple(moved), changed, compared, tuple(remembered))
 
 
-def _next(known: Remembered, trace: Trace) -> Remembered:
+_REUSE: Final = CheckId("passwords.reuse")
+_MAILBOX: Final = CheckId("passwords.mailbox")
+_SIMILAR: Final = CheckId("passwords.similar")
+_HISTORY: Final = CheckId("passwords.history")
+
+
+@dataclass(frozen=True, slots=True)
+class _Unseen:
+    """What was not looked at today: the passwords of such accounts, and whether one of them was like another's."""
+
+    passwords: frozenset[str]
+    similar: bool
+
+    def hidden(self, known: Remembered, trace: Trace) -> frozenset[CheckId]:
+        """Return the checks whose fault may have gone out of sight only."""
+        if trace.password != known.password:
+            return frozenset()
+        shared = {_REUSE, _MAILBOX} if known.password in self.passwords else set()
+        # That another account once had this password, no change of that account undoes.
+        return frozenset({_HISTORY, *shared, *([_SIMILAR] if self.similar else [])})
+
+
+def _unseen(before: Mapping[str, Remembered], traces: Iterable[Trace]) -> _Unseen:
+    looked = {trace.account: trace.failing | trace.passing for trace in traces}
+    at = [(each, looked.get(each.account, frozenset())) for each in before.values()]
+    return _Unseen(
+        frozenset(each.password for each, checks in at if _REUSE not in checks),
+        any(_SIMILAR in each.failing and _SIMILAR not in checks for each, checks in at),
+    )
+
+
+def _next(known: Remembered, trace: Trace, passing: frozenset[CheckId]) -> Remembered:
     """Return what is known after `trace`: what no check could look at this time stays as it was."""
-    failing = trace.failing | (known.failing - trace.passing)
-    fixed = (known.fixed | (known.failing & trace.passing)) - failing
+    failing = trace.failing | (known.failing - passing)
+    fixed = (known.fixed | (known.failing & passing)) - failing
     return Remembered(trace.account, trace.password, failing, fixed)
 
 

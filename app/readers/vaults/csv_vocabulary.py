@@ -128,4 +128,13 @@ def plain(words: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", "".join(sign for sign in letters if not unicodedata.combining(sign))))
 
 
+def shown(label: str) -> str:
+    """Return a label that has a meaning, as it may be shown: with nothing in it but the words that gave the meaning.
+
+    What is around them could be the signs, or the rest, of a password where a first line is a row after all.
+    """
+    return label if _WORDS_ALONE.fullmatch(label[: _LONGEST + 1]) else plain(label)
+
+
 _LONGEST: Final = 100
+_WORDS_ALONE: Final = re.compile(r"(?=.{1,100}\Z)[^\W_]+(?:[ '’_-][^\W_]+)*")

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from app.paths import own_name
 from app.readers.vaults import errors
 from app.readers.vaults.reader import Untrusted
 
@@ -18,11 +19,6 @@ _LIMIT = LIMIT_MEBIBYTES * 1024 * 1024
 
 # A pipe would block the opening for ever, and Windows would translate line ends: flags that each system has or not.
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
-
-
-def own_name(path: Path) -> str:
-    """Return the file's own name as it can be shown and sent: bytes that are no text are replaced by a sign."""
-    return os.fsencode(path.name or str(path)).decode("utf-8", "replace")
 
 
 def load(path: Path, name: str = "") -> Untrusted:

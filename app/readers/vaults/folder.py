@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
+from app.paths import own_name
 from app.readers.vaults import errors, foreign
-from app.readers.vaults.file import own_name
 
 
 def is_folder(path: Path) -> bool:

@@ -38,7 +38,7 @@ def _read(untrusted: Untrusted, _keys: Keys) -> Iterator[Login | Skipped]:
     roles = csv_vocabulary.meaning(labels)
     for role in (Role.PASSWORD, Role.USERNAME, Role.URL):
         if len(roles.get(role, ())) > 1:
-            raise errors.ColumnsUnclear(name=untrusted.name, labels=", ".join(roles[role]))
+            raise errors.ColumnsUnclear(name=untrusted.name, labels=", ".join(map(csv_vocabulary.shown, roles[role])))
     if Role.PASSWORD not in roles:
         raise errors.ColumnsUnusable(name=untrusted.name)
     parts = csv_logins.read(untrusted, _layout(roles))
@@ -76,7 +76,7 @@ def _login(row: Row, source: str, columns: Columns, kind_label: str) -> Login | 
 def _told(roles: _Roles, unused: int) -> Iterator[Skipped]:
     """Yield which label was taken for what. A label that was not understood is counted, not shown: who knows it?"""
     for role, (label, *_) in roles.items():
-        yield Skipped(MessageId(f"warning.column_{role.value}"), count=0, params={"label": label})
+        yield Skipped(MessageId(f"warning.column_{role.value}"), count=0, params={"label": csv_vocabulary.shown(label)})
     if unused:
         yield Skipped(MessageId("warning.columns_unused"), count=0, params={"n": unused})
 

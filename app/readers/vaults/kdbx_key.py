@@ -18,8 +18,8 @@ from cryptography.hazmat.primitives.ciphers import Cipher
 from cryptography.hazmat.primitives.ciphers.algorithms import AES256
 from cryptography.hazmat.primitives.ciphers.modes import CBC
 
+from app.paths import own_name
 from app.readers.vaults.errors import FileIsFolder, FileNotAllowed, KeyfileDamaged, KeyfileMissing
-from app.readers.vaults.file import own_name
 from app.readers.vaults.kdbx_header import AesKdf, Argon2
 from app.readers.vaults.kdbx_xml import MarkupRefused, parse
 from app.readers.vaults.reader import Keys

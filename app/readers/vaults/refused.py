@@ -121,7 +121,7 @@ def _table(untrusted: Untrusted) -> _Cause | None:
     roles = csv_vocabulary.meaning(head.labels)
     if Role.PASSWORD in roles or len(_LISTING.intersection(roles)) < _SURE:
         return None
-    understood = [label for labels in roles.values() for label in labels]
+    understood = [csv_vocabulary.shown(label) for labels in roles.values() for label in labels]
     labels = [label for label in head.labels if label] if _is_header(content, head, roles) else understood
     shown = ", ".join(label[:_LONGEST_LABEL] for label in labels[:_MOST_LABELS])
     raise errors.PasswordColumnMissing(name=untrusted.name, labels=shown)

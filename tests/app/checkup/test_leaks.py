@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -234,6 +235,16 @@ def test_a_list_that_cannot_be_used_is_named_and_leaves_everything_unknown(tmp_p
     assert failed.name == "gone.txt"
     assert (result(events).outcome, result(events).reason) == (Outcome.UNKNOWN, "leaked.list_unusable")
     assert done(events, CheckId("passwords.reuse")).outcome is Outcome.PASS
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name is a text")
+def test_a_list_whose_name_is_no_text_is_named_all_the_same(tmp_path: Path) -> None:
+    (failed,) = [
+        event
+        for event in audited(vault(tmp_path / "a.json", *STRONG), None, leaks=tmp_path / "l\udcff.txt")
+        if isinstance(event, SourceFailed)
+    ]
+    assert failed.name == "l\ufffd.txt"
 
 
 def test_the_stub_of_these_tests_is_a_real_service() -> None:

@@ -87,3 +87,18 @@ def test_what_was_put_away_excluded_or_has_no_address_is_not_judged() -> None:
     )
     assert found(*others) == []
     assert insecure_address.judged(facts(*others)) == Count(0, 0)
+
+
+def test_copies_that_a_third_one_joins_are_one_account() -> None:
+    joins = login("a.example", urls=("https://a.example", "https://b.example"))
+    logins = facts(at("http://a.example"), joins, at("http://b.example"))
+    (finding,) = insecure_address.judge(logins)
+    assert insecure_address.judged(logins) == Count(len(finding.subjects), finding.subjects[0].importance.weight)
+
+
+def test_what_is_affected_weighs_as_much_as_where_it_is_counted() -> None:
+    joined = login("a.example", title="A", urls=("https://a.example",))
+    shop = login("b.example", title="B", urls=("http://shop.example", "http://a.example"))
+    logins = facts(joined, shop, services=[SHOP])
+    (finding,) = insecure_address.judge(logins)
+    assert insecure_address.judged(logins) == Count(1, finding.subjects[0].importance.weight)

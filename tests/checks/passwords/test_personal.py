@@ -142,3 +142,18 @@ def test_any_text_is_judged(password: str, name: str, town: str, year: int) -> N
     it = Facts(logins, date(2026, 11, 24), WORDS, person=Person((name,), year, town))
 
     assert len(list(personal.judge(it))) <= 1
+
+
+def test_copies_of_one_account_do_not_make_a_name_of_its_user() -> None:
+    copies = [login("forum.example", "sunshine77", "sunshine", source=source) for source in ("a.json", "b.csv")]
+    assert [each.outcome for each in found(*copies)] == []
+    two = (copies[0], login("bank.example", username="sunshine"))
+    assert [each.outcome for each in found(*two)] == [Outcome.FAIL]
+
+
+def test_where_there_are_too_many_names_the_order_of_the_vault_decides_nothing() -> None:
+    names = [a + b + c + "vry" for a in "bdf" for b in "aei" for c in "lmnrst"] + ["zzyzxa"]
+    logins = [login(f"{site}{n}.example", f"{name}1", name) for n, name in enumerate(names) for site in "xy"]
+    subjects = [{s for each in found(*order) for s in each.subjects} for order in (logins, logins[::-1])]
+    assert subjects[0] == subjects[1]
+    assert len(subjects[0]) < len(logins)

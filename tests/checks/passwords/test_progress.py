@@ -94,3 +94,34 @@ def test_nothing_is_fixed_that_does_not_pass_nor_new_that_does_not_fail(audits: 
     (now,) = told.remembered
     assert last.failing <= now.failing
     assert not now.failing & (last.passing | now.fixed)
+
+
+def test_a_shared_password_whose_other_account_was_not_looked_at_is_not_mended() -> None:
+    two = [trace(failing=[REUSE], account=account) for account in ("a1", "a2")]
+    before = {each.account: each for each in progress({}, two).remembered}
+    alone = trace(passing=[REUSE], account="a1")
+    told = progress(before, [alone])
+    assert told.moved == ()
+    assert told.remembered[0].failing == {REUSE}
+    assert progress(before, [alone, trace(account="a2")]).moved == ()  # it was taken out of the check
+
+    mended = progress(before, [alone, trace(passing=[REUSE], account="a2", password="p2")])
+    assert [each.movement for each in mended.moved] == [Movement.FIXED, Movement.FIXED]
+    changed = progress(before, [trace(passing=[REUSE], account="a1", password="p3")])
+    assert [each.movement for each in changed.moved] == [Movement.FIXED]
+
+
+def test_a_variant_whose_other_account_was_not_looked_at_is_not_mended() -> None:
+    similar = CheckId("passwords.similar")
+    two = [trace(failing=[similar], account=account, password=account) for account in ("a1", "a2")]
+    before = {each.account: each for each in progress({}, two).remembered}
+    alone = trace(passing=[similar], account="a1", password="a1")
+    assert progress(before, [alone]).moved == ()
+    both = progress(before, [alone, trace(passing=[similar], account="a2", password="p2")])
+    assert [each.movement for each in both.moved] == [Movement.FIXED, Movement.FIXED]
+
+
+def test_that_another_account_had_a_password_before_is_mended_by_another_password_only() -> None:
+    history = CheckId("passwords.history")
+    assert moved(trace(failing=[history]), trace(passing=[history])) == []
+    assert moved(trace(failing=[history]), trace(passing=[history], password="p2")) == [(history, Movement.FIXED)]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from checks.facts import Count, Service, ServiceKind
 from checks.model import CheckId, Finding, Importance, Kind, Login, OldPassword, Outcome, Urgency
-from checks.passwords import reuse
+from checks.passwords import accounts, reuse
 from checks.secret import Secret
 from tests.builders import facts, login
 
@@ -230,3 +230,12 @@ def test_a_password_shared_with_a_mailbox_is_the_first_thing_to_mend() -> None:
     )
     assert (first.evidence.message, first.urgency) == ("reuse.mailbox", Urgency.FIRST)
     assert second.evidence.message == "reuse.shared"
+
+
+def test_of_copies_with_one_name_the_most_important_speaks_whatever_the_order() -> None:
+    bank = Service("Bank", ("bank.example",), ServiceKind.BANK)
+    plain = login("forum.example")
+    also = replace(plain, urls=(*plain.urls, "https://bank.example"), folder="Money")
+    for order in ((plain, also), (also, plain)):
+        (subject,) = accounts.accounts(order, {"bank.example": bank})
+        assert (subject.importance, subject.folder) == (Importance.HIGHEST, "Money")

@@ -62,6 +62,13 @@ def test_a_label_that_was_not_understood_is_never_shown() -> None:
     assert "hunter2" not in repr(kept.skipped)
 
 
+@pytest.mark.parametrize("first_line", ["account,user,MotDePasse-!?", f"account,user,password{' ' * 95}hunter2"])
+def test_of_a_label_only_the_words_that_were_understood_are_shown(first_line: str) -> None:
+    kept = read(f"{first_line}\nx,y,z\n")
+
+    assert _told(kept)[Role.PASSWORD.value] in {"motdepasse", "password"}
+
+
 def test_an_e_mail_address_is_the_user_name_of_who_has_none() -> None:
     kept = read("email,username,password\na@mail.example,,1\nb@mail.example,bob,2\n")
 
