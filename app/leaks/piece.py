@@ -5,7 +5,6 @@ All is done to thousands of lines at once, by what Python does in C: a line cost
 
 from __future__ import annotations
 
-from binascii import unhexlify
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -55,12 +54,13 @@ class Piece:
 def piece_of(lines: bytes, after: bytes, bits: int, *, counted: bool) -> Piece:
     """Take whole lines, each with its LF, that must follow the hash `after`; NoLines, NotInOrder."""
     hashes, classes = _split(lines, counted=counted)
+    row = b" ".join(hashes)
+    if row[DIGITS :: DIGITS + 1] != b" " * (len(hashes) - 1) or len(row) != (DIGITS + 1) * len(hashes) - 1:
+        raise NoLines
     try:
-        digests = unhexlify(b"".join(hashes))
+        digests = bytes.fromhex(row.decode("ascii"))
     except ValueError:
         raise NoLines from None
-    if set(map(len, hashes)) != {DIGITS}:
-        raise NoLines
     if hashes[0] <= after or not all(map(lt, hashes, islice(hashes, 1, None))):
         raise NotInOrder
     return Piece(hashes, _remainders(digests, bits), classes)
@@ -84,7 +84,7 @@ def _split(lines: bytes, *, counted: bool) -> tuple[list[bytes], bytes]:
     words = lines.translate(_UPPER).split(b":")
     hashes, counts = words[:-1:2], words[1::2]
     # A count of 0 is how servers pad what they answer: such a hash has not leaked.
-    if len(hashes) != len(counts) or not b"".join(counts).isdigit() or b":0" in lines:
+    if len(hashes) != len(counts) or not b"".join(counts).isdigit() or min(counts) < b"1":
         raise NoLines
     try:
         classes = bytes(map(len, counts)).translate(_CLASSES)
