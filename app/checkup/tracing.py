@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from app.checkup.events import CheckDone, Event, Found
 from checks.facts import Facts
-from checks.model import CheckId, Kind, Login, Outcome, Subject
+from checks.model import CheckId, Kind, Outcome, Subject
 from checks.passwords import accounts
 from checks.passwords.progress import Trace
 from checks.secret import Secret
@@ -41,20 +41,18 @@ class Tracer:
     def traces(self, facts: Facts) -> Iterator[Trace]:
         """Yield one trace for each account with a password, its copies in several vaults taken together."""
         every = [x for x in facts.logins or () if x.kind is Kind.LOGIN and x.password and not x.archived]
-        for logins in accounts.by_account(every, facts.services):
-            yield self._trace(logins, facts)
+        for account in accounts.whole(every, facts.services):
+            yield self._trace(account)
 
-    def _trace(self, logins: list[Login], facts: Facts) -> Trace:
+    def _trace(self, account: accounts.Account) -> Trace:
         # A finding names one copy of an account: what it says stands for all of them.
-        subjects = [accounts.subject(login, facts.services) for login in logins]
-        failing = frozenset(check for subject in subjects for check in self._failing.get(subject, ()))
-        unknown = {check for subject in subjects for check in self._unknown.get(subject, ())}
-        excluded = {check for login in logins for check in (*login.excluded, *login.set_aside)}
+        failing = frozenset(check for subject in account.subjects for check in self._failing.get(subject, ()))
+        unknown = {check for subject in account.subjects for check in self._unknown.get(subject, ())}
+        excluded = {check for login in account.logins for check in (*login.excluded, *login.set_aside)}
         passing = frozenset(self._looked - failing - unknown - excluded)
-        prints = sorted({login.password.fingerprint(self.key).hex() for login in logins if login.password})
-        account = Secret(accounts.identity(logins, facts.services)).fingerprint(self.key).hex()
-        subject = accounts.accounts(logins, facts.services)[0]
-        return Trace(subject, account, Secret(" ".join(prints)).fingerprint(self.key).hex(), failing, passing)
+        prints = sorted({login.password.fingerprint(self.key).hex() for login in account.logins if login.password})
+        known_as, password = (Secret(text).fingerprint(self.key).hex() for text in (account.identity, " ".join(prints)))
+        return Trace(account.subject, known_as, password, failing, passing)
 
     @staticmethod
     def _note(noted: dict[Subject, set[CheckId]], subjects: Iterable[Subject], check: CheckId) -> None:

@@ -21,6 +21,19 @@ Held = tuple[Login, date | None]
 """A login, and the UTC date until which it had a password, where known."""
 
 
+@dataclass(frozen=True, slots=True)
+class Account:
+    """The logins of one account, the subject of each, and the one that names it.
+
+    `identity` is the same as long as its place and user name are.
+    """
+
+    logins: list[Login]
+    subjects: list[Subject]
+    subject: Subject
+    identity: str
+
+
 def to_judge(logins: Iterable[Login], check: CheckId, kinds: frozenset[Kind]) -> Iterator[Login]:
     """Yield the logins of these `kinds` that have a password and that the person has not excluded from `check`.
 
@@ -94,9 +107,17 @@ def parted(
 
 def by_account(logins: Iterable[Login], services: Services) -> list[list[Login]]:
     """Return the logins grouped by the account that they are for, in any order."""
+    return [account.logins for account in whole(logins, services)]
+
+
+def whole(logins: Iterable[Login], services: Services) -> list[Account]:
+    """Return the accounts of these logins, in any order."""
     uses = [(_use(login, services), login) for login in logins]
     login_of = {id(use): login for use, login in uses}
-    return [[login_of[id(use)] for use in account] for account in _accounts([use for use, _ in uses])]
+    return [
+        Account([login_of[id(use)] for use in account], [use.subject for use in account], *_known_as(account))
+        for account in _accounts([use for use, _ in uses])
+    ]
 
 
 def widest_first(finding: Finding) -> tuple[object, ...]:
@@ -108,13 +129,6 @@ def widest_first(finding: Finding) -> tuple[object, ...]:
 def subject(login: Login, services: Services) -> Subject:
     """Return whom a finding about this login names."""
     return _use(login, services).subject
-
-
-def identity(account: Iterable[Login], services: Services) -> str:
-    """Return a text by which the account of these logins is recognised, as long as its place and user name are."""
-    uses = [_use(login, services) for login in account]
-    user = max(use.user for use in uses)  # a copy without a user name tells nothing of its account
-    return "\0".join((min(min(use.places) for use in uses if use.user == user), user))
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +185,12 @@ def _told(found: Iterable[Iterable[_Use]]) -> tuple[Subject, ...]:
 def _speaker(account: Iterable[_Use]) -> _Use:
     """Return the use that names an account: one with a user name, where there is any; of equals the most important."""
     return min(account, key=lambda use: (not use.user, _order(use), rank(use.subject.importance), use.subject.folder))
+
+
+def _known_as(account: Sequence[_Use]) -> tuple[Subject, str]:
+    speaker = _speaker(account)  # a copy without a user name tells nothing of its account
+    place = min(min(use.places) for use in account if use.user == speaker.user)
+    return speaker.subject, f"{place}\0{speaker.user}"
 
 
 def _merged(uses: Iterable[_Use]) -> list[list[_Use]]:

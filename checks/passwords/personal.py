@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final
@@ -18,6 +18,7 @@ from checks.model import CheckId, Evidence, Finding, Kind, Login, MessageId, Out
 from checks.passwords import accounts
 from checks.passwords.estimate import readable
 from checks.passwords.parts import LONGEST, Pattern, Split, split
+from checks.passwords.site import site
 from checks.passwords.words import unaccented
 from checks.secret import Secret
 from checks.vocabulary import CommonWords, lowered, spellings
@@ -95,7 +96,7 @@ _NOBODY: Final = frozenset(
 
 def _life(facts: Facts) -> _Life:
     person = facts.person
-    names = [*_tokens(person.names), *_used_as_names(facts)]
+    names = [*_tokens(person.names), *_used_as_names(facts.logins or ())]
     words = dict.fromkeys(_tokens([person.town]), Detail.PLACE) | dict.fromkeys(names, Detail.NAME)
     return _Life(words, _year(person))
 
@@ -110,16 +111,18 @@ def _tokens(texts: Sequence[str]) -> Iterator[str]:
             yield from (word, unaccented(word))
 
 
-def _used_as_names(facts: Facts) -> list[str]:
+def _used_as_names(logins: Iterable[Login]) -> list[str]:
     """Return the words that recur in user names and addresses, before the @: a person is called like that.
 
-    Copies of one account, in two managers say, are no recurrence. Where there are too many words, neither the order
-    of the vault nor chance decides which count.
+    Within one site nothing recurs: there, copies of one account stand for one. Where there are too many words,
+    neither the order of the vault nor chance decides which count.
     """
-    uses: Counter[str] = Counter()
-    for account in accounts.by_account(facts.logins or (), facts.services):
-        texts = [text.partition("@")[0] for login in account for text in (login.username, login.email)]
-        uses.update(frozenset(word for text in texts for word in _tokens([text])) - _NOBODY)
+    at: set[tuple[str, str]] = set()
+    for login in logins:
+        place = next(filter(None, map(site, login.urls)), login.title.strip().casefold())
+        texts = (login.username.partition("@")[0], login.email.partition("@")[0])
+        at.update((word, place) for word in frozenset(_tokens(texts)) - _NOBODY)
+    uses = Counter(word for word, _ in at)
     often = sorted((-n, word) for word, n in uses.items() if n >= _TWICE)
     return [word for _, word in often[:_MOST]]
 
