@@ -34,7 +34,7 @@ class Theme(QObject):
             app.setStyle("Fusion")
             hints.colorSchemeChanged.connect(self._dress)
             hints.accessibility().contrastPreferenceChanged.connect(self._dress)
-            self._ring = FocusRing(app)
+            self._ring = app.findChild(FocusRing) or FocusRing(app)  # a second one would draw the ring twice
         self._dress()
 
     def tokens(self) -> Tokens:

@@ -8,6 +8,7 @@ from app.settings import Look
 from app.ui import tokens as worn_tokens
 from app.ui.theme import SIZES, Theme, style_sheet
 from app.ui.tokens import DARK, DARK_HIGH, LIGHT, LIGHT_HIGH, Tokens
+from app.ui.widgets.focus import FocusRing
 
 # The pairs of the design's two tables: what is drawn, and every ground that it is drawn on.
 _TEXT_PAIRS = (
@@ -102,3 +103,9 @@ def test_every_size_of_text_grows_with_the_scale() -> None:
 
 def test_no_colour_or_size_is_left_open_in_the_style_sheet() -> None:
     assert "$" not in style_sheet(DARK, 1.0)
+
+
+def test_however_often_a_theme_is_worn_one_ring_follows_the_keyboard(qapp: QApplication) -> None:
+    for _ in range(3):
+        Theme().apply(qapp, Look.LIGHT)
+    assert len(qapp.findChildren(FocusRing)) == 1

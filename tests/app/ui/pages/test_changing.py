@@ -52,8 +52,7 @@ def test_the_address_is_shown_before_a_click_opens_it(walk: Walk, browser: Brows
 
 
 def test_an_address_can_be_copied_instead_and_nothing_is_opened(walk: Walk, browser: Browser) -> None:
-    arrive(walk)
-    walk.window.page.go_on()  # type: ignore[union-attr]
+    arrive(walk).go_on()
     press(sheet_of(walk, ChangeSheet), "&Copy the address")
     assert QGuiApplication.clipboard().text() == "https://ormemail.example/.well-known/change-password"
     assert browser.asked == []
