@@ -3,11 +3,13 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from app.settings import Look
 from app.ui import tokens as worn_tokens
 from app.ui.theme import SIZES, Theme, style_sheet
 from app.ui.tokens import DARK, DARK_HIGH, LIGHT, LIGHT_HIGH, Tokens
+from app.ui.widgets.focus import FocusRing
 
 # The pairs of the design's two tables: what is drawn, and every ground that it is drawn on.
 _TEXT_PAIRS = (
@@ -102,3 +104,12 @@ def test_every_size_of_text_grows_with_the_scale() -> None:
 
 def test_no_colour_or_size_is_left_open_in_the_style_sheet() -> None:
     assert "$" not in style_sheet(DARK, 1.0)
+
+
+def test_one_ring_follows_the_keyboard_and_ends_with_its_theme(qapp: QApplication) -> None:
+    theme = Theme()
+    for look in (Look.LIGHT, Look.DARK, Look.LIGHT):
+        theme.apply(qapp, look)
+    (ring,) = theme.findChildren(FocusRing)
+    del theme
+    assert not isValid(ring)
