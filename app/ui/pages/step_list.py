@@ -26,11 +26,10 @@ class StepList(QWidget):
     def show_step(self, key: str, name: str, state: Step, count: str) -> None:
         """Add the step `key`, or change it."""
         line = self._lines.setdefault(key, len(self._lines))
-        counted = Second(count)
         self._put(StepShape(state, name=self._state_words(state)), 2 * line, 0)
         self._put(Body(name, bold=state is Step.RUNNING), 2 * line, 1)
-        self._put(counted, 2 * line + 1, 1)
-        counted.setVisible(bool(count))
+        if count:
+            self._put(Second(count), 2 * line + 1, 1)
 
     def _put(self, cell: QWidget, row: int, column: int) -> None:
         before = self._grid.itemAtPosition(row, column)
