@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 from time import perf_counter
 from typing import Final
 
@@ -10,8 +11,9 @@ from checks.facts import Leak
 
 _TRIED: Final = 16
 """Look-ups by which it is seen whether the disk has to be waited for."""
-_WAITED: Final = 60e-6
-"""Seconds: what a look-up takes from memory several times over, and less than one read of a disk."""
+_WAITED: Final = 75e-6
+"""Seconds: more than a look-up takes from memory, and less than one read of a disk. Their median is compared with it:
+that another program had its turn in between must not count."""
 
 
 def all_counts(
@@ -22,9 +24,12 @@ def all_counts(
     In order, so that what lies side by side is read once.
     """
     ordered = sorted(digests)
-    started = perf_counter()
-    answers = {digest: count(digest) for digest in ordered[:_TRIED]}
-    if perf_counter() - started > _TRIED * _WAITED:
+    answers, times = {}, [perf_counter()]
+    for digest in ordered[:_TRIED]:
+        answers[digest] = count(digest)
+        times.append(perf_counter())
+    waited = sorted(after - before for before, after in pairwise(times))
+    if len(waited) == _TRIED and waited[_TRIED // 2] > _WAITED:
         fetch(ordered[_TRIED:])
     answers.update((digest, count(digest)) for digest in ordered[_TRIED:])
     return answers

@@ -17,12 +17,14 @@ from app.leaks.asking import all_counts
 from app.leaks.file import File
 from app.leaks.leak_list import UNREADABLE_HERE, About, Kind
 from app.leaks.sorted_lines import Lines, OutOfOrder, SortedLines
-from app.leaks.text import DIGITS, HEAD, LINE, Form, percent
+from app.leaks.text import DIGITS, LINE, Form, percent
 from app.leaks.whole import KNOWN, gap, share_of
 from checks.facts import Leak
 
 _PLACES: Final = 64
 """How many places are looked at before a list is trusted, both ends included."""
+_LOOKED_AT: Final = 2048
+"""Bytes of each: some fifty lines."""
 
 
 class InText:
@@ -45,13 +47,13 @@ class InText:
     def count(self, digest: bytes) -> Leak:
         """See `LeakList`."""
         try:
-            return Leak(self._lines.count(_written(digest)))
+            return Leak(self._lines.count(int.from_bytes(digest)))
         except (OSError, OutOfOrder):
             return UNREADABLE_HERE
 
     def counts(self, digests: Iterable[bytes]) -> dict[bytes, Leak]:
         """See `LeakList`."""
-        return all_counts(self.count, lambda those: self._lines.fetch([*map(_written, those)]), digests)
+        return all_counts(self.count, lambda those: self._lines.fetch([*map(int.from_bytes, those)]), digests)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -75,7 +77,7 @@ class InText:
         lines = [line for read in seen for line in read.lines]
         about = round(length * len(lines) / sum(len(line) + 1 for line in lines))
         places = [*(((read.begin - begin) / length, read.lowest) for read in seen), (1.0, seen[-1].highest)]
-        missing_at = gap(((share, share_of(bytes.fromhex(x.decode("ascii")))) for share, x in places), about)
+        missing_at = gap(((share, hash_ / 2**160) for share, hash_ in places), about)
         if missing_at is not None:
             raise errors.ListPartial(name=self._file.name, percent=percent(missing_at))
         return about
@@ -92,15 +94,15 @@ class InText:
     def _places(self) -> list[int]:
         """Return where to look: at both ends, and at a random place of each of many equal parts between."""
         chance = random.Random()  # noqa: S311 - another choice at each run, not a secret
-        first, last = self._lines.begin + HEAD, self._lines.end - HEAD
+        first, last = self._lines.begin + _LOOKED_AT, self._lines.end - _LOOKED_AT
         part = (last - first) // (_PLACES - 2)
-        between = [first + n * part + chance.randrange(part - HEAD) for n in range(_PLACES - 2)]
+        between = [first + n * part + chance.randrange(part - _LOOKED_AT) for n in range(_PLACES - 2)]
         return [self._lines.begin, *between, last]
 
     def _whole(self, at: int, share: float) -> Lines:
         """Return the lines of a place, each of which is one."""
         try:
-            read = self._lines.lines(at, at + HEAD)
+            read = self._lines.lines(at, at + _LOOKED_AT)
         except OutOfOrder:
             raise errors.ListDamaged(name=self._file.name, percent=percent(share)) from None
         if not all(map(LINE.fullmatch, read.lines)):
@@ -112,12 +114,8 @@ class InText:
     def _expect_known(self) -> None:
         for digest in KNOWN:
             try:
-                count = self._lines.count(_written(digest))
+                count = self._lines.count(int.from_bytes(digest))
             except OutOfOrder:
                 raise errors.ListUnsorted(name=self._file.name, percent=percent(share_of(digest))) from None
             if not count:
                 raise errors.KnownAbsent(name=self._file.name)
-
-
-def _written(digest: bytes) -> bytes:
-    return digest.hex().upper().encode("ascii")

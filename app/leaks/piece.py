@@ -1,6 +1,6 @@
 """What of many lines of a list goes into an index, and are they in order?
 
-All is done to thousands of lines at once, by what Python does in C: a line costs a quarter of a microsecond.
+All is done to a thousand lines at once, by what Python does in C: a line costs less than half a microsecond.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from operator import lt
 from typing import Final
@@ -18,6 +19,8 @@ from app.leaks.text import DIGITS
 _DIGEST: Final = 20
 _TAKEN: Final = 5
 """Bytes of a digest in which the 32 bits of the remainder lie, wherever they begin."""
+_LONGEST_COUNT: Final = 19
+_CLASSES: Final = b"0123"
 _WEIGHED: Final = 8
 """Digits of a hash that hold the bits of its bucket."""
 
@@ -79,20 +82,23 @@ def _first_of(bucket: int, bits: int) -> bytes:
 
 
 def _split(lines: bytes, *, counted: bool) -> tuple[list[bytes], bytes]:
-    if not counted:
-        return lines.translate(_UPPER).split(b":")[:-1], b""
     words = lines.translate(_UPPER).split(b":")
+    if not counted:
+        return words[:-1], b""
     hashes, counts = words[:-1:2], words[1::2]
-    # A count of 0 is how servers pad what they answer: such a hash has not leaked.
-    if len(hashes) != len(counts) or not b"".join(counts).isdigit() or min(counts) < b"1":
+    if len(hashes) != len(counts):
         raise NoLines
-    try:
-        classes = bytes(map(len, counts)).translate(_CLASSES)
-    except ValueError:
-        raise NoLines from None
-    if b"?" in classes:
+    # Few counts are different, so that all else is asked of each of these once.
+    classes = {count: _class_of(count) for count in set(counts)}
+    return hashes, bytes(map(classes.__getitem__, counts))
+
+
+@lru_cache(4096)
+def _class_of(count: bytes) -> int:
+    """Return the digit of a count's class. A count of 0 is how servers pad what they answer: nothing has leaked."""
+    if not count.isdigit() or count.startswith(b"0") or len(count) > _LONGEST_COUNT:
         raise NoLines
-    return hashes, classes
+    return _CLASSES[min(len(count), len(_CLASSES)) - 1]
 
 
 def _remainders(digests: bytes, bits: int) -> bytes:
@@ -122,4 +128,3 @@ def _table(kept: bytes, others: dict[bytes, bytes]) -> bytes:
 
 _UPPER = _table(b"0123456789ABCDEF:", {b"abcdef": b"ABCDEF", b"\n": b":"})
 """Ends of lines become colons, so that one split parts hashes, counts and lines."""
-_CLASSES = _table(b"", {bytes(range(1, 20)): b"012" + b"3" * 16})

@@ -22,9 +22,7 @@ _RECKONED: Final = 4
 """Reads after which every second one halves the range instead: a list that is not even takes longer, not forever."""
 _FETCHED: Final = 2
 """Steps that are fetched ahead; few searches have a third."""
-_WEIGHED: Final = 15
-"""Digits of a hash by which its place is reckoned."""
-_BELOW, _ABOVE = b"", b"G"
+_BELOW, _ABOVE = -1, 1 << 160
 """Stand before and behind every hash."""
 
 
@@ -33,22 +31,16 @@ class OutOfOrder(ValueError):
 
 
 class Lines(NamedTuple):
-    """Whole lines of the list as they stand there, the last one without its LF; where the first and last one begin."""
+    """Whole lines of the list as they stand there, the last one without its LF.
+
+    `begin` and `last` are where the first and the last one begin, `lowest` and `highest` their hashes.
+    """
 
     begin: int
     last: int
+    lowest: int
+    highest: int
     text: bytes
-
-    @property
-    def lowest(self) -> bytes:
-        """The first hash."""
-        return self.text[:DIGITS].upper()
-
-    @property
-    def highest(self) -> bytes:
-        """The last hash."""
-        last = self.last - self.begin
-        return self.text[last : last + DIGITS].upper()
 
     @property
     def lines(self) -> list[bytes]:
@@ -64,14 +56,14 @@ class Lines(NamedTuple):
 class _Range(NamedTuple):
     """Where a hash must stand: `low`, whose line begins at `begin`, is not above it, `high`, at `end`, is above it."""
 
-    low: bytes
-    high: bytes
+    low: int
+    high: int
     begin: int
     end: int
 
 
 class SortedLines:
-    """The lines of a list that claims to be in order; hashes are written as 40 digits in upper case."""
+    """The lines of a list that claims to be in order; a hash is the number that its 40 digits write."""
 
     def __init__(self, file: File, begin: int) -> None:
         """Search `file`, whose first line begins at `begin`; OSError."""
@@ -81,7 +73,7 @@ class SortedLines:
         # What is known of the order: hashes, and where their lines begin. Each search starts from it and adds to it.
         self._hashes, self._at = [_BELOW, _ABOVE], [begin, self.end]
 
-    def count(self, wanted: bytes) -> int:
+    def count(self, wanted: int) -> int:
         """Return how often `wanted` was seen, 0 if the list does not hold it; OutOfOrder, OSError."""
         place = self._nearest(wanted)
         for reads in range(2 * self.end.bit_length()):
@@ -92,10 +84,10 @@ class SortedLines:
                 place = _Range(read.highest, place.high, read.last, place.end)
             else:
                 self.remember(read)
-                return _count(read.lines, wanted)
+                return _count(read.lines, b"%040X" % wanted)
         raise OutOfOrder
 
-    def fetch(self, wanted: list[bytes]) -> None:
+    def fetch(self, wanted: list[int]) -> None:
         """Let the disk fetch what these searches will read: the first step of all at once, then the second."""
         for _ in range(_FETCHED):
             steps = [(place, _reckoned(place, each)) for each in wanted for place in [self._nearest(each)]]
@@ -105,7 +97,7 @@ class SortedLines:
                 with suppress(OSError, OutOfOrder):  # `count` will say so
                     self.remember(self._read(place, at))
 
-    def _nearest(self, wanted: bytes) -> _Range:
+    def _nearest(self, wanted: int) -> _Range:
         above = bisect_right(self._hashes, wanted)
         return _Range(self._hashes[above - 1], self._hashes[above], self._at[above - 1], self._at[above])
 
@@ -126,7 +118,12 @@ class SortedLines:
         text = data[begin : len(data) if until == self.end else data.rfind(b"\n")]
         if not text or (before < at and not begin):
             raise OutOfOrder
-        return Lines(before + begin, before + begin + text.rfind(b"\n") + 1, text)
+        last = text.rfind(b"\n") + 1
+        try:
+            lowest, highest = int(text[:DIGITS], 16), int(text[last : last + DIGITS], 16)
+        except ValueError:
+            raise OutOfOrder from None
+        return Lines(before + begin, before + begin + last, lowest, highest, text)
 
     def remember(self, read: Lines) -> None:
         """Let later searches start from these lines; OutOfOrder if they contradict what is known."""
@@ -140,23 +137,14 @@ class SortedLines:
             self._at.insert(place, at)
 
 
-def _reckoned(place: _Range, wanted: bytes, *, halve: bool = False) -> int:
+def _reckoned(place: _Range, wanted: int, *, halve: bool = False) -> int:
     """Return where to read next: around where `wanted` should stand, or in the middle, or the whole range."""
     length = place.end - place.begin
     if length <= _WINDOW:
         return place.begin
-    low, high = _number(place.low), _number(place.high)
-    share = 0.5 if halve or low >= high else (_number(wanted) - low) / (high - low)
+    even = not halve and place.low < place.high
+    share = (wanted - place.low) / (place.high - place.low) if even else 0.5
     return min(max(place.begin, place.begin + int(share * length) - _WINDOW // 2), place.end - _WINDOW)
-
-
-def _number(written: bytes) -> int:
-    if written == _ABOVE:
-        return 16**_WEIGHED
-    try:
-        return int(written[:_WEIGHED] or b"0", 16)
-    except ValueError:
-        raise OutOfOrder from None
 
 
 def _count(lines: list[bytes], wanted: bytes) -> int:
