@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from types import TracebackType
-from typing import Final, Self
+from typing import Final
 
 from app.leaks import errors, layout
 from app.leaks.asking import all_counts
 from app.leaks.file import File
-from app.leaks.leak_list import NOT_FOUND, NOT_IN_SAMPLE, UNREADABLE_HERE, About, Kind
+from app.leaks.leak_list import NOT_FOUND, NOT_IN_SAMPLE, UNREADABLE_HERE, About, Closing, Kind
 from app.leaks.whole import KNOWN
 from checks.facts import Leak
 
@@ -30,7 +29,7 @@ class BlockDamaged(ValueError):
     """A block or its entry contradicts the checksum."""
 
 
-class InIndex:
+class InIndex(Closing):
     """A `LeakList` that `app.leaks.index` built."""
 
     def __init__(self, file: File) -> None:
@@ -82,16 +81,6 @@ class InIndex:
     def close(self) -> None:
         """Let go of the file."""
         self._file.close()
-
-    def __enter__(self) -> Self:
-        """Return the list itself."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None, /
-    ) -> None:
-        """Close it."""
-        self.close()
 
     def _bounds(self, bucket: int) -> tuple[int, int, int]:
         return self._parsed(self._file.read(layout.entry_at(bucket), 2 * layout.ENTRY))

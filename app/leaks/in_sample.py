@@ -8,12 +8,11 @@ same.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from types import TracebackType
-from typing import Final, Self
+from typing import Final
 
 from app.leaks import errors
 from app.leaks.file import File
-from app.leaks.leak_list import NOT_FOUND, NOT_IN_SAMPLE, About, Kind
+from app.leaks.leak_list import NOT_FOUND, NOT_IN_SAMPLE, About, Closing, Kind
 from app.leaks.text import LINE, Form, percent
 from app.leaks.whole import KNOWN, gap, share_of
 from checks.facts import Leak
@@ -22,7 +21,7 @@ LARGEST: Final = 1_000_000
 """Bytes from which on a text is searched in place."""
 
 
-class InSample:
+class InSample(Closing):
     """A `LeakList` of a small text, in any order."""
 
     def __init__(self, file: File, form: Form) -> None:
@@ -44,18 +43,6 @@ class InSample:
     def counts(self, digests: Iterable[bytes]) -> dict[bytes, Leak]:
         """See `LeakList`."""
         return {digest: self.count(digest) for digest in digests}
-
-    def close(self) -> None:
-        """Nothing is left open."""
-
-    def __enter__(self) -> Self:
-        """Return the list itself."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None, /
-    ) -> None:
-        """Close it."""
 
 
 def _read(file: File, form: Form) -> dict[bytes, int]:

@@ -9,13 +9,12 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable
 from operator import ge
-from types import TracebackType
-from typing import Final, Self
+from typing import Final
 
 from app.leaks import errors
 from app.leaks.asking import all_counts
 from app.leaks.file import File
-from app.leaks.leak_list import UNREADABLE_HERE, About, Kind
+from app.leaks.leak_list import UNREADABLE_HERE, About, Closing, Kind
 from app.leaks.sorted_lines import Lines, OutOfOrder, SortedLines
 from app.leaks.text import DIGITS, LINE, Form, percent
 from app.leaks.whole import KNOWN, gap, share_of
@@ -27,7 +26,7 @@ _LOOKED_AT: Final = 2048
 """Bytes of each: some fifty lines."""
 
 
-class InText:
+class InText(Closing):
     """A `LeakList` of a text in the order of its hashes."""
 
     def __init__(self, file: File, form: Form) -> None:
@@ -58,16 +57,6 @@ class InText:
     def close(self) -> None:
         """Let go of the file."""
         self._file.close()
-
-    def __enter__(self) -> Self:
-        """Return the list itself."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None, /
-    ) -> None:
-        """Close it."""
-        self.close()
 
     def _trusted(self) -> int:
         """Look at many places and return about how many hashes there are; raise what is wrong with the list."""

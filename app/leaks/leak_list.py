@@ -48,6 +48,23 @@ class About:
     false_alarms: float = 0.0
 
 
+class Closing:
+    """Closes a list at the end of a `with` block."""
+
+    def close(self) -> None:
+        """Let go of the file, where one is open."""
+
+    def __enter__(self) -> Self:
+        """Return the list itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None, /
+    ) -> None:
+        """Close it."""
+        self.close()
+
+
 class LeakList(Protocol):
     """A list that has been found fit for use. Close it after use; it serves one thread at a time."""
 
