@@ -14,6 +14,11 @@ class Recipient(Enum):
     """Whom Bilan can ask. Each has its own switch, off until the person moves it."""
 
     PWNED_PASSWORDS = "pwned-passwords"
+    HIBP = "have-i-been-pwned"
+    FIREFOX = "firefox-monitor"
+    TWO_FACTOR = "2fa-directory"
+    PASSKEYS = "passkeys-directory"
+    XPOSED = "xposed-or-not"
 
 
 class Consent(Enum):

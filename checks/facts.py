@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, auto
 
+from checks.exposure.breach import Breach
+from checks.exposure.offer import Offer
 from checks.model import CheckId, Finding, Login, MessageId, Person
 from checks.secret import Secret
 from checks.vocabulary import CommonWords
@@ -62,6 +64,7 @@ class Need(Enum):
 
     LOGINS = auto()
     LEAKS = auto()
+    BREACHES = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,8 @@ class Facts:
     `common_words` are those that people who speak French or English build passwords from, with their ranks.
     `services` are those that are publicly known, by each of their sites. `masters` are the passwords that opened the
     vaults. `leaks` answers by the SHA-1 digest (20 bytes) of a password; None when nobody could be asked.
+    `breaches` is a public list of sites that leaked, None when there is none on this computer. `offers` says what sites
+    offer besides a password, by their host; a host that is absent is not known.
     """
 
     logins: tuple[Login, ...] | None
@@ -80,6 +85,8 @@ class Facts:
     person: Person = field(default_factory=Person)
     masters: tuple[Secret, ...] = ()
     leaks: Mapping[bytes, Leak] | None = None
+    breaches: tuple[Breach, ...] | None = None
+    offers: Mapping[str, Offer] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

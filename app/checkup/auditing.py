@@ -80,8 +80,16 @@ def _asks_others(check: Check) -> bool:
 def _facts(order: wire.Start, logins: list[Login], *, read_any: bool) -> Facts:
     request, services = order.request, rules.services()
     heard = exclusions.applied(logins, request.exclusions, frozenset(CHECKS), services, order.today)
-    masters = tuple(source.password for source in request.sources if source.password)
-    return Facts(tuple(heard) if read_any else None, order.today, wordlist.common(), services, request.person, masters)
+    return Facts(
+        logins=tuple(heard) if read_any else None,
+        today=order.today,
+        common_words=wordlist.common(),
+        services=services,
+        person=request.person,
+        masters=tuple(source.password for source in request.sources if source.password),
+        breaches=order.lists.breaches,
+        offers=order.lists.offers,
+    )
 
 
 def _in_batches(traces: Iterator[Trace]) -> Iterator[wire.Traced]:

@@ -18,6 +18,7 @@ from app.checkup.asking import Outside, answering
 from app.checkup.errors import VaultProcessLost
 from app.checkup.events import AuditDone, AuditRequest, Event, Examined, SourceFailed
 from app.checkup.recognised import Recognised
+from app.public_lists import PublicLists
 
 _ENVIRONMENT = ("PATH", "SYSTEMROOT", "LANG", "LC_ALL", "HOME", "TMPDIR", "TEMP")
 """What a vault process needs of our environment: nothing that could carry a secret or code."""
@@ -31,16 +32,19 @@ def audit(
     today: date,
     outside: Outside | None = None,
     recognised: Recognised | None = None,
+    *,
+    lists: PublicLists | None = None,
 ) -> Iterator[Event]:
     """Run an audit in a process of its own and yield what it tells; `outside` answers what it asks for.
 
-    `recognised` takes what is to be compared with the last audit; it is complete when `AuditDone` comes.
+    `recognised` takes what is to be compared with the last audit; it is complete when `AuditDone` comes. `lists` are
+    public ones to judge by.
 
     Setting `stop` kills the process at once and ends the iterator without `AuditDone`. VaultProcessLost if it ends by
     itself before its work does.
     """
     key = recognised.key if recognised else None
-    order = wire.Start(request, today, outside.known if outside else None, key)
+    order = wire.Start(request, today, outside.known if outside else None, key, lists or PublicLists())
     for message in _told(order, stop, outside, recognised):
         match message:
             case Examined():

@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import IO, Any, TypeVar
@@ -27,6 +27,7 @@ from app.checkup.events import (
     SourceFailed,
     SourceOpened,
 )
+from app.public_lists import PublicLists
 from app.ranges import Known, RangeAnswer
 from checks.model import CheckId, Login, Person
 from checks.passwords.progress import Trace
@@ -41,13 +42,14 @@ class Start:
     """To the vault process: audit these files, as seen on this local date.
 
     `known` are earlier answers about leaked passwords; without it, nobody answers a question for ranges. `key` is the
-    one under which accounts are recognised; without it, nothing is traced.
+    one under which accounts are recognised; without it, nothing is traced. `lists` are the public ones to judge by.
     """
 
     request: AuditRequest
     today: date
     known: Known | None = None
     key: bytes | None = None
+    lists: PublicLists = field(default_factory=PublicLists)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,14 @@ from checks.model import MessageId
 
 USER_AGENT: Final = "Bilan"
 """Constant, without a version: as little as services accept."""
-HOSTS: Final[Mapping[Recipient, str]] = {Recipient.PWNED_PASSWORDS: "api.pwnedpasswords.com"}
+HOSTS: Final[Mapping[Recipient, str]] = {
+    Recipient.PWNED_PASSWORDS: "api.pwnedpasswords.com",
+    Recipient.HIBP: "haveibeenpwned.com",
+    Recipient.FIREFOX: "firefox.settings.services.mozilla.com",
+    Recipient.TWO_FACTOR: "api.2fa.directory",
+    Recipient.PASSKEYS: "passkeys-api.2fa.directory",
+    Recipient.XPOSED: "api.xposedornot.com",
+}
 """The only hosts that are ever asked, each for one recipient."""
 
 

@@ -1,0 +1,1 @@
+"""What of a person's accounts leaked, stands open, or is no longer needed?"""
