@@ -37,6 +37,7 @@ class ResultVisit:
         self._desk = desk
         self._again = again
         self._items = items
+        self._sites = Sites(desk.services.service_kind, desk.services.change_address)
         self._plain: tuple[Path, ...] = ()
 
     def just_read(self, plain: tuple[Path, ...]) -> None:
@@ -84,9 +85,7 @@ class ResultVisit:
         self._read(record, Beside(record.at.date()), build, show)
 
     def _page(self, made: Reading, seen: Seen) -> ResultPage:
-        services = self._desk.services
-        sites = Sites(services.service_kind, services.change_address)
-        return ResultPage(self._desk.words, services.catalogue, made, sites, seen)
+        return ResultPage(self._desk.words, self._desk.services.catalogue, made, self._sites, seen)
 
     def _let_change(self, page: ResultPage, anew: Callable[[Shelf, str], None]) -> None:
         desk = self._desk
@@ -122,9 +121,10 @@ class ResultVisit:
         """
         desk = self._desk
         words, catalogue, here = desk.words, desk.services.catalogue, desk.where()
+        ordered = self._sites.ordered
 
         def job(_stop: threading.Event) -> Iterator[Reading]:
-            yield reading(words, catalogue, record, beside)
+            yield reading(words, catalogue, record, beside, ordered)
 
         def built(made: Reading) -> None:
             if desk.where() is here:

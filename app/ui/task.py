@@ -17,12 +17,13 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.errors import BilanError
+from app.ui.pace import Pace
 from checks.model import MessageId
 
 _LOG = logging.getLogger(__name__)
 _EVERY_MS = 30
-_BATCH = 250
-"""How many values at most are handed over at once: a page must take them in within a frame or two."""
+AT_ONCE = 250
+"""How many values at most are handed over in one turn of the window; fewer where they are slowly taken in."""
 
 
 class BugError(BilanError):
@@ -47,6 +48,7 @@ class Task(QObject):
         super().__init__(parent)
         self._stop = threading.Event()
         self._work = _Work(job, self._stop)
+        self._pace = Pace(AT_ONCE)
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(self._hand_over)
@@ -67,9 +69,10 @@ class Task(QObject):
 
     def _hand_over(self) -> None:
         ended = not self._work.is_alive()  # asked before looking, or the last values could be missed
-        batch = list(self._work.taken(_BATCH))
+        batch = list(self._work.taken(self._pace.size))
         if batch:
-            self.values.emit(batch)
+            with self._pace.turn():
+                self.values.emit(batch)
         elif ended and not self._stop.is_set():
             self._end()
 

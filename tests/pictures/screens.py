@@ -119,7 +119,7 @@ def plain_file(services: FakeServices) -> ResultPage:
 
 def _result(services: FakeServices, record: AuditRecord, beside: Beside, seen: Seen) -> ResultPage:
     sites = Sites(services.service_kind, services.change_address)
-    made = reading(services.words, services.catalogue, record, beside)
+    made = reading(services.words, services.catalogue, record, beside, sites.ordered)
     return ResultPage(services.words, services.catalogue, made, sites, seen)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
@@ -41,20 +41,22 @@ class Sites:
     kind: Callable[[str], ServiceKind | None]
     change: Callable[[str], str]
 
-    def ordered(self, subjects: Sequence[Subject]) -> Sequence[Subject]:
+    def ordered(self, subjects: Iterable[Subject]) -> Sequence[Subject]:
         """Return the most important first, and of those what resets the passwords of the others."""
         return sorted(subjects, key=lambda each: (rank(each.importance), self.kind(each.site) not in _RESETS_OTHERS))
 
 
 def accounts(words: Words, subjects: Sequence[Subject], sites: Sites) -> QWidget:
-    """Return the accounts with their user and what they are; thousands of them cost no more than what is seen."""
-    ordered = sites.ordered(subjects)
-    if len(ordered) > _FEW:
-        return _long(words, ordered, sites)
+    """Return the accounts, which stand in their order, with their user and what they are.
+
+    Thousands of them cost no more than what is seen.
+    """
+    if len(subjects) > _FEW:
+        return _long(words, subjects, sites)
     card = Card()
     card.body.setContentsMargins(1, 0, 1, 0)
     card.body.setSpacing(0)
-    for place, subject in enumerate(ordered):
+    for place, subject in enumerate(subjects):
         if place:
             card.body.addWidget(separator())
         kind = sites.kind(subject.site)

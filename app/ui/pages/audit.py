@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -146,17 +146,21 @@ class AuditPage(Screen):
 
     def _show_found(self, known: int) -> None:
         found = self.gathered.findings
-        for number, finding in enumerate(found[known:], start=known):
+        self._list.extend(list(self._new_rows(known)))
+        if len(found) > known and known < _ROWS_AT_MOST:
+            self._grow()
+        if found:
+            self._count.setText(self.words.count("{n} thing to look at", "{n} things to look at", len(self._seen)))
+
+    def _new_rows(self, known: int) -> Iterator[FindingRow]:
+        for number in range(known, len(self.gathered.findings)):
+            finding = self.gathered.findings[number]
             of_row = key(finding, number)
             if of_row not in self._seen and finding.outcome in TO_DO:
                 self._seen.add(of_row)
                 group = row(self.words, [finding])
                 urgency = urgency_words(self.words, group.urgency)
-                self._list.append(FindingRow(of_row, group.title, group.second, "", group.urgency, urgency))
-        if len(found) > known and known < _ROWS_AT_MOST:
-            self._grow()
-        if found:
-            self._count.setText(self.words.count("{n} thing to look at", "{n} things to look at", len(self._seen)))
+                yield FindingRow(of_row, group.title, group.second, "", group.urgency, urgency)
 
     def _show_progress(self, progress: Progress) -> None:
         words = self.words

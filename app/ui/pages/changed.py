@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.checkup.record import AuditRecord
-from app.ui.pages.grouping import TO_DO
+from app.ui.pages.grouping import TO_DO, Ordered
 from app.words import Words
 from checks.model import CheckId, Subject
 from checks.passwords.progress import Movement
@@ -25,13 +25,13 @@ class Changed:
     moved: Mapping[Movement, tuple[Subject, ...]]
 
 
-def changed(record: AuditRecord) -> tuple[Changed, ...]:
+def changed(record: AuditRecord, ordered: Ordered) -> tuple[Changed, ...]:
     """Return the checks of which something moved; none where there is nothing to compare with."""
     moved: dict[CheckId, dict[Movement, list[Subject]]] = {}
     for each in record.moved or ():
         moved.setdefault(each.check, {}).setdefault(each.movement, []).append(each.subject)
     failing = _failing(record)
-    return tuple(_changed(check, len(failing.get(check, ())), by) for check, by in moved.items())
+    return tuple(_changed(check, len(failing.get(check, ())), by, ordered) for check, by in moved.items())
 
 
 def movement_word(words: Words, movement: Movement) -> str:
@@ -55,10 +55,12 @@ def movements(words: Words, moved: Mapping[Movement, int]) -> str:
     return ", ".join(said[movement](moved[movement]) for movement in Movement if moved.get(movement))
 
 
-def _changed(check: CheckId, now: int, by: Mapping[Movement, list[Subject]]) -> Changed:
+def _changed(check: CheckId, now: int, by: Mapping[Movement, list[Subject]], ordered: Ordered) -> Changed:
     counts = {movement: len(subjects) for movement, subjects in by.items()}
     before = now - counts.get(Movement.NEW, 0) - counts.get(Movement.CAME_BACK, 0) + counts.get(Movement.FIXED, 0)
-    return Changed(check, max(0, before), now, {movement: tuple(subjects) for movement, subjects in by.items()})
+    return Changed(
+        check, max(0, before), now, {movement: tuple(ordered(subjects)) for movement, subjects in by.items()}
+    )
 
 
 def _failing(record: AuditRecord) -> Mapping[CheckId, set[tuple[str, str]]]:

@@ -6,7 +6,7 @@ one kind and urgency are one row with all their accounts: a thousand weak passwo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -41,6 +41,9 @@ class Group:
     sought: str
 
 
+Ordered = Callable[[Iterable[Subject]], Sequence[Subject]]
+"""Puts the accounts of one row into the order in which they are shown."""
+
 TO_DO = frozenset({Outcome.FAIL, Outcome.PARTIAL})
 
 Key = tuple[CheckId, MessageId, Urgency, int]
@@ -54,20 +57,32 @@ def key(finding: Finding, number: int) -> Key:
     return finding.check, finding.evidence.message, finding.urgency, apart
 
 
-def grouped(words: Words, findings: Iterable[Finding], outcomes: frozenset[Outcome] = TO_DO) -> tuple[Group, ...]:
-    """Return the rows of the `outcomes`: the most urgent first, of those the important, then of the most accounts."""
+def by_importance(subjects: Iterable[Subject]) -> Sequence[Subject]:
+    """Return the most important accounts first."""
+    return sorted(subjects, key=lambda subject: rank(subject.importance))
+
+
+def grouped(
+    words: Words,
+    findings: Iterable[Finding],
+    outcomes: frozenset[Outcome] = TO_DO,
+    ordered: Ordered = by_importance,
+) -> tuple[Group, ...]:
+    """Return the rows of the `outcomes`: the most urgent first, of those the important, then of the most accounts.
+
+    `ordered` must put the most important accounts of a row first.
+    """
     rows: dict[Key, list[Finding]] = {}
     for number, finding in enumerate(findings):
         if finding.outcome in outcomes:
             rows.setdefault(key(finding, number), []).append(finding)
-    return tuple(sorted((row(words, each, _sought(each)) for each in rows.values()), key=_order))
+    return tuple(sorted((row(words, each, ordered, _sought(each)) for each in rows.values()), key=_order))
 
 
-def row(words: Words, together: list[Finding], sought: str = "") -> Group:
+def row(words: Words, together: list[Finding], ordered: Ordered = by_importance, sought: str = "") -> Group:
     """Return the row of findings that belong together; there is at least one. `sought` is what it is found by."""
     first = together[0]
-    told = (subject for finding in together for subject in finding.subjects)
-    subjects = tuple(sorted(told, key=lambda subject: rank(subject.importance)))
+    subjects = tuple(ordered(subject for finding in together for subject in finding.subjects))
     return Group(
         check=first.check,
         outcome=first.outcome,

@@ -15,7 +15,8 @@ from app.catalogue import Catalogue
 from app.checkup.record import AuditRecord
 from app.ui.pages.changed import Changed, changed
 from app.ui.pages.excluded import without
-from app.ui.pages.grouping import Group, grouped
+from app.ui.pages.grouping import Ordered, grouped
+from app.ui.pages.sifting import Groups
 from app.ui.pages.unread import Unread, could_not_look
 from app.words import Words
 from checks.model import CheckId, Exclusion, Outcome, Urgency
@@ -42,27 +43,27 @@ class Reading:
 
     record: AuditRecord
     beside: Beside
-    to_do: Sequence[Group] = ()
-    to_know: Sequence[Group] = ()
-    not_judged: Sequence[Group] = ()
+    to_do: Groups
+    to_know: Groups
+    not_judged: Groups
     unread: Sequence[Unread] = ()
     changed: Sequence[Changed] = ()
     urgencies: Mapping[Urgency, int] = field(default_factory=dict)
     checks: Sequence[CheckId] = ()
 
 
-def reading(words: Words, catalogue: Catalogue, record: AuditRecord, beside: Beside) -> Reading:
-    """Put an audit into rows."""
+def reading(words: Words, catalogue: Catalogue, record: AuditRecord, beside: Beside, ordered: Ordered) -> Reading:
+    """Put an audit into rows; `ordered` puts the accounts of a row into their order."""
     findings = tuple(without(record.findings, beside.exclusions, beside.today))
-    to_do = grouped(words, findings)
+    to_do = grouped(words, findings, ordered=ordered)
     return Reading(
         record,
         beside,
-        to_do=to_do,
-        to_know=grouped(words, findings, frozenset({Outcome.PASS})),
-        not_judged=grouped(words, findings, frozenset({Outcome.NOT_APPLICABLE})),
+        to_do=Groups(to_do, urgent_first=True),
+        to_know=Groups(grouped(words, findings, frozenset({Outcome.PASS}), ordered)),
+        not_judged=Groups(grouped(words, findings, frozenset({Outcome.NOT_APPLICABLE}), ordered)),
         unread=could_not_look(words, catalogue, record),
-        changed=changed(record),
+        changed=changed(record, ordered),
         urgencies=Counter(group.urgency for group in to_do),
         checks=tuple(dict.fromkeys(group.check for group in to_do)),
     )

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.catalogue import Catalogue
 from app.checkup.record import AuditRecord
+from app.ui.pace import Pace
 from app.ui.pages.accounts import Sites
 from app.ui.pages.change_sheet import ChangeSheet
 from app.ui.pages.changed import movements
@@ -35,6 +36,8 @@ _NARROW = 900
 _LIST_WIDTH = 356
 _A_FRAME_MS = 16
 _WHILE_TYPING_MS = 200
+SIFTED_AT_ONCE = 2000
+"""How many rows at most are looked at in one turn of the window."""
 _WIDEST = 16777215  # Qt's own "no limit"
 
 
@@ -78,6 +81,10 @@ class ResultPage(Screen):
         self._settled.setSingleShot(True)
         self._settled.setInterval(_WHILE_TYPING_MS)
         self._settled.timeout.connect(self._list.choose_first)
+        self._pace = Pace(SIFTED_AT_ONCE)
+        self._next_turn = QTimer(self)
+        self._next_turn.setSingleShot(True)
+        self._next_turn.timeout.connect(self._sift)
         self._fill()
 
     def appear(self) -> None:
@@ -198,7 +205,23 @@ class ResultPage(Screen):
         return words.text("{names}, {logins}, read {day}", names=names, logins=logins, day=words.date(record.at.date()))
 
     def _fill(self) -> None:
-        self._list.set_groups(self._rows.shown(self._tools.shelf(), self._tools.sieve()))
+        """Show what the tools ask for, at once where little is to be sifted; what was being sifted is given up."""
+        self._settled.stop()
+        self._sifting = self._rows.sifting(self._tools.shelf(), self._tools.sieve())
+        self._sift()
+
+    def _sift(self) -> None:
+        if not self._sifting.ended:
+            with self._pace.turn() as size:
+                self._sifting.look(size)
+        if self._sifting.ended:
+            self._show_sifted()
+        else:
+            self._next_turn.start()
+
+    def _show_sifted(self) -> None:
+        passed = self._sifting.passed
+        self._list.set_groups(self._rows.shown(self._tools.shelf(), self._tools.sieve(), passed))
         self._nothing.setVisible(self._lists and not self._list.count())
         if self.isVisible():
             self._settled.start()

@@ -124,7 +124,7 @@ class ResultDetail(QFrame):
         return head
 
     def _acts_on_group(self, group: Group) -> tuple[QPushButton, ...]:
-        first = next((subject for subject in self._sites.ordered(group.subjects) if subject.site), None)
+        first = next((subject for subject in group.subjects if subject.site), None)
         if self._sample or first is None or group.outcome not in TO_DO:
             return self._acts()
         change = self._primary(self.words.text("Change the &first one"), lambda: self.change_wanted.emit(first))

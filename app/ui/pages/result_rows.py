@@ -14,7 +14,7 @@ from app.ui.pages.excluded import check_name, exclusion_checks, exclusion_name
 from app.ui.pages.grouping import Group, urgency_words
 from app.ui.pages.reading import Reading
 from app.ui.pages.result_tools import URGENCIES, Shelf
-from app.ui.pages.sifting import Sieve, sifted
+from app.ui.pages.sifting import Groups, Places, Sieve, Sifting
 from app.ui.pages.unread import Unread
 from app.ui.widgets.row_model import RowsMadeWhenSeen
 from app.ui.widgets.rows import FindingGroup, FindingRow
@@ -37,9 +37,13 @@ class ResultRows:
         self._catalogue = catalogue
         self._reading = reading
 
-    def shown(self, shelf: Shelf, sieve: Sieve) -> list[FindingGroup]:
-        """Return the groups of `shelf` that hold a row after sifting."""
-        groups = self._to_do(sieve, *Urgency) if shelf is Shelf.TO_DO else self._of(shelf, sieve)
+    def sifting(self, shelf: Shelf, sieve: Sieve) -> Sifting:
+        """Return the sifting of what `shelf` holds: nothing was looked at yet."""
+        return Sifting(self._sifted(shelf), sieve)
+
+    def shown(self, shelf: Shelf, sieve: Sieve, passed: Places) -> list[FindingGroup]:
+        """Return the groups of `shelf` that hold a row; `passed` are the places that `sieve` let through."""
+        groups = self._to_do(sieve, passed) if shelf is Shelf.TO_DO else self._of(shelf, passed)
         return [group for group in groups if group.rows]
 
     def thing(self, key: object) -> Thing:
@@ -64,40 +68,50 @@ class ResultRows:
         """Return the key of what is to do first."""
         return "to-do", 0
 
-    def _to_do(self, sieve: Sieve, *urgencies: Urgency) -> Iterator[FindingGroup]:
+    def _sifted(self, shelf: Shelf) -> Groups:
+        match shelf:
+            case Shelf.TO_DO | Shelf.FIRST | Shelf.SOON | Shelf.WHEN_YOU_CAN:
+                return self._reading.to_do
+            case Shelf.TO_KNOW:
+                return self._reading.to_know
+            case Shelf.LEFT_OUT:
+                return self._reading.not_judged
+            case Shelf.CHANGED | Shelf.UNREAD:
+                return Groups(())
+
+    def _to_do(self, sieve: Sieve, passed: Places) -> Iterator[FindingGroup]:
         words, reading = self.words, self._reading
         plain = list(self._plain_files())
         yield FindingGroup(words.text("Now that it is read"), plain)
         if not reading.to_do and not reading.unread:
             yield FindingGroup("", [self._nothing_found()])
-        places = sifted(reading.to_do, sieve)
-        for urgency in urgencies:
-            yield self._of_urgency(urgency, places)
+        for urgency in Urgency:
+            yield self._of_urgency(urgency, passed)
         if not sieve.sought and sieve.check is None:
             yield self._could_not_look()
 
-    def _of(self, shelf: Shelf, sieve: Sieve) -> Iterator[FindingGroup]:
+    def _of(self, shelf: Shelf, passed: Places) -> Iterator[FindingGroup]:
         words, reading = self.words, self._reading
         match shelf:
             case Shelf.TO_DO:
                 return
             case Shelf.FIRST | Shelf.SOON | Shelf.WHEN_YOU_CAN:
-                yield self._of_urgency(URGENCIES[shelf], sifted(reading.to_do, sieve))
+                yield self._of_urgency(URGENCIES[shelf], passed)
             case Shelf.CHANGED:
                 yield FindingGroup(words.text("Since last time"), list(self._changes()))
             case Shelf.UNREAD:
                 yield self._could_not_look()
             case Shelf.TO_KNOW:
-                yield FindingGroup(words.text("Good to know"), self._quiet("to-know", reading.to_know, sieve))
+                yield FindingGroup(words.text("Good to know"), self._quiet("to-know", reading.to_know, passed))
             case Shelf.LEFT_OUT:
                 yield FindingGroup(words.text("Left out by you"), list(self._exclusions()))
                 yield FindingGroup(
-                    words.text("Not judged in the last audit"), self._quiet("not-judged", reading.not_judged, sieve)
+                    words.text("Not judged in the last audit"), self._quiet("not-judged", reading.not_judged, passed)
                 )
 
-    def _of_urgency(self, urgency: Urgency, places: Sequence[int]) -> FindingGroup:
+    def _of_urgency(self, urgency: Urgency, passed: Places) -> FindingGroup:
         groups, word = self._reading.to_do, urgency_words(self.words, urgency)
-        of_it = [place for place in places if groups[place].urgency is urgency]
+        of_it = groups.of_urgency(passed, urgency)
 
         def made(number: int) -> FindingRow:
             group = groups[of_it[number]]
@@ -105,8 +119,7 @@ class ResultRows:
 
         return FindingGroup(word, RowsMadeWhenSeen(len(of_it), made))
 
-    def _quiet(self, kind: str, groups: Sequence[Group], sieve: Sieve) -> Sequence[FindingRow]:
-        places = sifted(groups, sieve)
+    def _quiet(self, kind: str, groups: Groups, places: Places) -> Sequence[FindingRow]:
         shape = State.NOT_APPLICABLE
 
         def made(number: int) -> FindingRow:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final, overload
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -95,51 +97,53 @@ class RowModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         """Start with one group without heading."""
         super().__init__(parent)
-        self._groups = [_Group(FindingGroup(""))]
+        self._groups: list[_Group] = []
+        self._starts: list[int] = []
+        """In which line each group begins, and how many lines there are: asked for with every row that is drawn."""
+        self._take([FindingGroup("")])
 
     def set_groups(self, groups: Iterable[FindingGroup]) -> None:
         """Replace everything."""
         self.beginResetModel()
-        self._groups = [_Group(group) for group in groups] or [_Group(FindingGroup(""))]
+        self._take(list(groups) or [FindingGroup("")])
         self.endResetModel()
 
     def extend(self, rows: Sequence[FindingRow], group: int) -> None:
         """Add `rows` at the end of the group number `group`; negative numbers count from the last."""
         if not rows:
             return
-        into = self._groups[group]
-        before = self._groups[: self._groups.index(into)]
-        first = sum(len(each) for each in before) + len(into)
+        number = range(len(self._groups))[group]
+        into, start = self._groups[number], self._starts[number]
+        first = start + len(into)
         appearing = 1 if into.title and not into.rows else 0
         self.beginInsertRows(QModelIndex(), first, first + appearing + len(rows) - 1)
         into.extend(rows)
+        self._count()
         self.endInsertRows()
         if into.title:
-            heading = self.index(sum(len(each) for each in before))
+            heading = self.index(start)
             self.dataChanged.emit(heading, heading)
 
     def entry(self, row: int) -> Entry:
         """Return the row or heading in line `row`; IndexError past the end."""
-        for group in self._groups:
-            if row < len(group):
-                heads = group.heads()
-                return Heading(group.title, len(group.rows)) if row < heads else group.rows[row - heads]
-            row -= len(group)
-        raise IndexError
+        if not 0 <= row < self._starts[-1]:
+            raise IndexError
+        number = bisect_right(self._starts, row) - 1
+        group, place = self._groups[number], row - self._starts[number]
+        heads = group.heads()
+        return Heading(group.title, len(group.rows)) if place < heads else group.rows[place - heads]
 
     def line_of(self, key: Hashable) -> int | None:
         """Return the line in which the row `key` stands, None if it is not there."""
-        first = 0
-        for group in self._groups:
-            for place, row in enumerate(group.rows, start=first + group.heads()):
+        for start, group in zip(self._starts, self._groups, strict=False):  # one start more: the end
+            for place, row in enumerate(group.rows, start=start + group.heads()):
                 if row.key == key:
                     return place
-            first += len(group)
         return None
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's name and signature
         """Return how many lines there are, headings included."""
-        return 0 if parent.isValid() else sum(len(group) for group in self._groups)
+        return 0 if parent.isValid() else self._starts[-1]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a view draws, or says."""
@@ -156,6 +160,13 @@ class RowModel(QAbstractListModel):
         if not index.isValid() or isinstance(self.entry(index.row()), Heading):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+    def _take(self, groups: Sequence[FindingGroup]) -> None:
+        self._groups = [_Group(group) for group in groups]
+        self._count()
+
+    def _count(self) -> None:
+        self._starts = list(accumulate(map(len, self._groups), initial=0))
 
 
 def _said(entry: Entry) -> str:

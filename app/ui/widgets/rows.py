@@ -25,7 +25,7 @@ from app.ui.widgets.text import Second, Strong
 
 __all__ = ["FindingGroup", "FindingList", "FindingRow", "ListRow", "Row"]
 
-_LAID_OUT_AT_ONCE: Final = 100
+LAID_OUT_AT_ONCE: Final = 50
 """Lines that are measured in one go; with 10,000 at once the window would stand still."""
 
 
@@ -107,7 +107,7 @@ class FindingList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(_LAID_OUT_AT_ONCE)
+        self.setBatchSize(LAID_OUT_AT_ONCE)
         self.setMouseTracking(True)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.selectionModel().currentChanged.connect(self._on_current)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -13,16 +10,14 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 from app.checkup.events import AuditDone, CheckDone, Event, Found
 from app.settings import Settings
 from app.ui.pages.change_sheet import ChangeSheet
-from app.ui.pages.result import ResultPage
 from app.ui.pages.section import SectionPage
 from app.ui.widgets.account_row import AccountRow
 from checks.facts import Tally
 from checks.model import CheckId, Evidence, Finding, MessageId, Outcome, Urgency
-from checks.passwords.progress import Moved, Movement
-from tests.app.ui.fakes import long_audit, movements, shared, subject, weak
+from checks.passwords.progress import Moved
+from tests.app.ui.fakes import movements, shared, subject, weak
 from tests.app.ui.pages.conftest import Walk
-from tests.app.ui.pages.results import REUSE, arrive, lines, pick, press, rows, sheet_of, words_of
-from tests.app.ui.pages.test_vault import Gaps
+from tests.app.ui.pages.results import arrive, lines, pick, press, rows, sheet_of, words_of
 
 
 def test_the_place_passwords_shows_the_last_audit_and_without_one_what_could_be_known(walk: Walk) -> None:
@@ -144,35 +139,3 @@ def test_what_changed_is_said_in_a_line_that_leads_to_the_accounts(walk: Walk) -
 def test_without_a_change_nothing_is_said_of_one(walk: Walk, moved: tuple[Moved, ...] | None) -> None:
     page = arrive(walk, moved=moved)
     assert not any("fixed" in button.text() for button in page.findChildren(QAbstractButton))
-
-
-def test_the_list_stays_fluid_while_ten_thousand_findings_are_sifted_and_sorted(walk: Walk) -> None:
-    moved = tuple(Moved(REUSE, subject(f"Shop {n}"), Movement.FIXED) for n in range(10_000))
-    gc.collect()
-    gc.freeze()
-    try:
-        page = arrive(walk, long_audit(10_000), moved)
-        assert any(_longest(walk, steps_through(page)) <= 50 for _ in range(6))
-    finally:
-        gc.unfreeze()
-
-
-def steps_through(page: ResultPage) -> list[Callable[[], None]]:
-    search = page._tools.search
-    return [
-        lambda: QTest.keyClicks(search, "s"),
-        lambda: QTest.keyClicks(search, "h"),
-        lambda: pick(page, "In which order", "By name"),
-        search.clear,
-        lambda: pick(page, "Show", "Since last time"),
-        lambda: pick(page, "Show", "To do"),
-        lambda: pick(page, "In which order", "By importance"),
-    ]
-
-
-def _longest(walk: Walk, steps: list[Callable[[], None]]) -> float:
-    gaps = Gaps(walk.qtbot)
-    for step in steps:
-        step()
-        walk.qtbot.wait(300)
-    return gaps.longest()

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import gc
-import math
 import threading
-import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit
-from pytestqt.qtbot import QtBot
 
 from app.checkup.events import AuditRequest, Event, Examined
 from app.readers.vaults import password_store, registry
@@ -25,7 +21,7 @@ from app.ui.pages.vault_file import FORMATS
 from app.ui.services import Job
 from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.switch import TickBox
-from tests.app.ui.fakes import FakeServices, blind_audit, clean_audit, long_audit, waiting_audit
+from tests.app.ui.fakes import FakeServices, blind_audit, clean_audit, waiting_audit
 from tests.app.ui.pages.conftest import Walk
 
 
@@ -158,33 +154,6 @@ def test_nothing_found_says_what_was_searched(walk: Walk) -> None:
     walk.qtbot.waitUntil(lambda: searched in walk.said())
 
 
-def test_the_window_keeps_moving_while_ten_thousand_findings_come(walk: Walk) -> None:
-    walk.services.script = long_audit(10_000)
-    gc.collect()
-    gc.freeze()  # as the program does once it stands; here, the other tests' things would be looked through
-    try:
-        # The best of some: the first one loads what the others have, and the other tests share this processor's cache.
-        gaps: list[float] = []
-        while len(gaps) < 6 and min(gaps, default=math.inf) > 50:
-            gaps.append(longest_gap(walk))
-        assert min(gaps) <= 50
-    finally:
-        gc.unfreeze()
-
-
-def test_a_window_that_stands_still_is_noticed(walk: Walk, monkeypatch: pytest.MonkeyPatch) -> None:
-    take = AuditPage.take
-
-    def slow(page: AuditPage, events: list[Event]) -> None:
-        take(page, events)
-        until = time.thread_time() + 0.08
-        while time.thread_time() < until:
-            pass
-
-    monkeypatch.setattr(AuditPage, "take", slow)
-    assert longest_gap(walk) > 50
-
-
 def test_progress_is_on_the_screen_before_the_audit_has_told_anything(
     walk: Walk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -198,16 +167,6 @@ def test_progress_is_on_the_screen_before_the_audit_has_told_anything(
     assert "Opening the file" in walk.said()
     QTest.keyClick(walk.window, Qt.Key.Key_Escape)
     walk.wait_for("Open a vault")
-
-
-def longest_gap(walk: Walk) -> float:
-    page = opened(walk)
-    choose(walk, page)
-    gaps = Gaps(walk.qtbot)
-    type_password(walk, "orme")
-    walk.qtbot.waitUntil(lambda: isinstance(walk.window.page, AuditPage))
-    walk.qtbot.waitUntil(lambda: isinstance(walk.window.page, ResultPage), timeout=60_000)
-    return gaps.longest()
 
 
 def test_the_sample_leads_to_a_result_that_is_not_kept(walk: Walk) -> None:
@@ -248,27 +207,3 @@ def test_a_narrow_window_says_that_nothing_was_found(walk: Walk) -> None:
 
 def test_each_format_that_is_read_has_a_name_for_people() -> None:
     assert {*FORMATS} == {password_store.FORMAT, *(reader.format for reader in registry.READERS)}
-
-
-class Gaps:
-    """Measures how long the window's event loop does not turn, in milliseconds of the window thread's own work.
-
-    By the thread's clock, not the wall's: what other programs and threads take from the computer is not counted.
-    """
-
-    def __init__(self, qtbot: QtBot) -> None:
-        self._turned = time.thread_time()
-        self._gaps: list[float] = []
-        self._timer = QTimer()
-        self._timer.setInterval(10)
-        self._timer.timeout.connect(self._turn)
-        self._timer.start()
-        qtbot.wait(50)
-
-    def longest(self) -> float:
-        return max(self._gaps)
-
-    def _turn(self) -> None:
-        now = time.thread_time()
-        self._gaps.append((now - self._turned) * 1000)
-        self._turned = now

@@ -7,8 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.widgets.row_model import Heading, RowModel, RowsMadeWhenSeen
 from app.ui.widgets.row_painting import RowMeasure
-from app.ui.widgets.rows import FindingGroup, FindingList, FindingRow, ListRow
+from app.ui.widgets.rows import LAID_OUT_AT_ONCE, FindingGroup, FindingList, FindingRow, ListRow
 from checks.model import Urgency
+from tests.app.ui.turns import turns
 
 
 def _row(number: int, title: str = "Two accounts share one password") -> FindingRow:
@@ -47,6 +48,22 @@ def test_rows_made_when_seen_are_made_for_what_is_seen_only(qtbot: QtBot) -> Non
     shown = _shown(qtbot, FindingGroup("First", RowsMadeWhenSeen(100_000, make)))
     assert shown.count() == 100_001
     assert 0 < len(set(made)) < 1_000
+
+
+def test_rows_are_laid_out_few_at_a_time(qtbot: QtBot) -> None:
+    made: dict[int, None] = {}
+    with turns() as laid_out:
+
+        def make(place: int) -> FindingRow:
+            if place not in made:
+                made[place] = None
+                laid_out.did()
+            return _row(place)
+
+        shown = _shown(qtbot, FindingGroup("First", RowsMadeWhenSeen(1_000, make)))
+        seen = shown.height() // RowMeasure(shown.font()).line
+        qtbot.waitUntil(lambda: len(made) == 1_000)
+    assert laid_out.most <= 2 * LAID_OUT_AT_ONCE + seen  # a batch at once, one by the timer, and what is drawn
 
 
 def test_rows_made_when_seen_stay_before_those_that_are_added(qtbot: QtBot) -> None:
