@@ -80,6 +80,7 @@ def _asks_others(check: Check) -> bool:
 def _facts(order: wire.Start, logins: list[Login], *, read_any: bool) -> Facts:
     request, services = order.request, rules.services()
     heard = exclusions.applied(logins, request.exclusions, frozenset(CHECKS), services, order.today)
+    heard = leaked.unsilenced(heard, services)
     return Facts(
         logins=tuple(heard) if read_any else None,
         today=order.today,

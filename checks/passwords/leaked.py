@@ -7,13 +7,14 @@ list of breached passwords). Somebody must look in the list; this check judges w
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from checks.facts import Check, CheckMeta, Count, Facts, Leak, Need
 from checks.model import CheckId, Evidence, Finding, Importance, Kind, Login, MessageId, Outcome, Subject, Urgency
 from checks.passwords import accounts
+from checks.passwords.importance import Services
 from checks.secret import Secret
 
 ID: Final = CheckId("passwords.leaked")
@@ -53,8 +54,19 @@ def judge(facts: Facts) -> Iterator[Finding]:
 
 def passwords(facts: Facts) -> list[list[Login]]:
     """Return the logins of each distinct password that is to be compared."""
-    heard = (_unsilenced(login, facts) for login in facts.logins or ())
-    return accounts.by_password(accounts.to_judge(heard, ID, _KINDS))
+    return accounts.by_password(accounts.to_judge(facts.logins or (), ID, _KINDS))
+
+
+def unsilenced(logins: Iterable[Login], services: Services) -> Iterator[Login]:
+    """Yield the logins, the important ones without what their manager or a folder leaves out of this check.
+
+    Whoever opens a mailbox with a leaked password must hear of it, unless they took out this very account.
+    """
+    for login in logins:
+        if ID in login.excluded and accounts.subject(login, services).importance in _IMPORTANT:
+            yield replace(login, excluded=login.excluded - {ID})
+        else:
+            yield login
 
 
 def digest(password: Secret) -> bytes:
@@ -66,16 +78,6 @@ def digest(password: Secret) -> bytes:
 def rounded(count: int) -> int:
     """Return the power of ten that `count` reaches, 0 for 0: the exact number would name the password in the list."""
     return 10 ** (len(str(count)) - 1) if count else 0
-
-
-def _unsilenced(login: Login, facts: Facts) -> Login:
-    """Return an important login without what its manager was told to leave out.
-
-    Whoever opens a mailbox with a leaked password must hear of it.
-    """
-    if ID in login.excluded and accounts.subject(login, facts.services).importance in _IMPORTANT:
-        return replace(login, excluded=login.excluded - {ID})
-    return login
 
 
 def _leak(group: Sequence[Login], facts: Facts) -> Leak:

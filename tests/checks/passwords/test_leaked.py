@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 
 from checks.facts import Leak, Service, ServiceKind
 from checks.model import Evidence, Finding, Kind, Login, MessageId, Outcome, Urgency
-from checks.passwords import leaked
+from checks.passwords import exclusions, leaked
 from checks.secret import Secret
 from tests.builders import facts, login
 
 MAIL = Service("Mail", ("mail.example",), ServiceKind.MAILBOX)
+SERVICES = {"mail.example": MAIL}
 SLOW = MessageId("net.too_slow")
 
 
@@ -82,11 +83,19 @@ def test_pins_and_keys_are_not_compared(kind: Kind) -> None:
 
 
 def test_what_a_manager_leaves_out_is_left_out_but_for_important_accounts() -> None:
-    excluded = frozenset({leaked.ID})
-    shop = login("shop.example", "one", excluded=excluded)
-    mail = login("mail.example", "two", excluded=excluded)
-    (finding,) = found(shop, mail, one=5, two=5)
+    heard = facts(*leaked.unsilenced(_silenced(), SERVICES), services=[MAIL], leaks=leaks(one=5, two=5))
+    (finding,) = leaked.judge(heard)
     assert [subject.site for subject in finding.subjects] == ["mail.example"]
+    (out,) = exclusions.listed(leaked.ID, heard)
+    assert [subject.site for subject in out.subjects] == ["shop.example"]
+
+
+def _silenced() -> list[Login]:
+    excluded = frozenset({leaked.ID})
+    return [
+        login("shop.example", "one", excluded=excluded),
+        login("mail.example", "two", excluded=excluded),
+    ]
 
 
 def test_a_login_without_a_password_and_an_archived_one_are_not_compared() -> None:
