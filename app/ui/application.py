@@ -74,7 +74,7 @@ class Start:
         desk.dressed.connect(lambda look: self._theme.apply(self._app, look))
         desk.spoke.connect(self._qt_words.speak)
         Journey(desk).begin()
-        gc.freeze()  # what was loaded so far stays: a collection that looks through it would be seen as a stutter
+        collect_seldom()
 
     def _refuse(self, error: BilanError) -> None:
         # An installation that is not whole cannot be tried again from within.
@@ -84,6 +84,17 @@ class Start:
         page.retried.connect(self._window.close)
         page.closed.connect(self._window.close)
         self._window.show_page(page, None)
+
+
+def collect_seldom() -> None:
+    """Keep the collection of garbage from being seen: one that looks through everything takes several frames.
+
+    What was loaded so far stays, and is not looked through again. Later, the findings of a large vault are many and
+    in no circle: they are freed without a collection, and one through all of them is left for ten times as long.
+    """
+    gc.freeze()
+    young, middle, old = gc.get_threshold()
+    gc.set_threshold(young, middle, 10 * old)
 
 
 def _loaded(build: Callable[[], Services], _stop: threading.Event) -> Iterator[Services]:

@@ -13,7 +13,6 @@ Milliseconds.
 from __future__ import annotations
 
 import argparse
-import gc
 import json
 import os
 import subprocess
@@ -34,6 +33,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.checkup.events import AuditRequest, Source
 from app.compose import House
 from app.settings import Look
+from app.ui import application
 from app.ui.desk import Desk
 from app.ui.journey import Journey
 from app.ui.main_window import MainWindow
@@ -155,7 +155,7 @@ def _window(app: QApplication, folder: Path) -> MainWindow:
     if isinstance(page, PassphrasePage):
         page.given.emit(Secret("orme bateau violon tulipe"))
         _wait_until(lambda: isinstance(window.page, WelcomePage))
-    gc.freeze()  # as the program does once it stands
+    application.collect_seldom()  # as the program does once it stands
     return window
 
 
