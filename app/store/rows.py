@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
-from app.settings import Look, Settings
+from app.look import Look
+from app.settings import Settings
 from checks.model import (
     CheckId,
     Decided,

@@ -32,7 +32,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.checkup.events import AuditRequest, Source
 from app.compose import House
-from app.settings import Look
+from app.look import Look
 from app.ui import application
 from app.ui.desk import Desk
 from app.ui.journey import Journey
