@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,7 +48,9 @@ def _window(words: Words, profile: Path | None) -> int:
 
 
 def _services(profile: Path | None) -> Services:
-    from app import log, paths  # noqa: PLC0415 - loaded once the window is on the screen
+    from datetime import datetime  # noqa: PLC0415 - loaded once the window is on the screen
+
+    from app import log, paths  # noqa: PLC0415 - as above
     from app.compose import House, refuse_strangers  # noqa: PLC0415 - as above
 
     log.write_to(paths.log_file())

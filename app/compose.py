@@ -90,6 +90,7 @@ class House:
         self._profile = self._asking_for = profile
         self.now = now
         self._store: Store | None = None
+        self._last: AuditRecord | None = None
         self._unkept: AuditRecord | None = None
         self.leaving: Final = Leaving(now, ranges)
 
@@ -230,7 +231,7 @@ class House:
         """Let go of the store."""
         if self._store is not None:
             self._store.close()
-            self._store = None
+            self._store = self._last = None
             self.leaving.keep_in(None)
 
     def _opened(self, profile: Path) -> Overview | PassphraseAsked:
@@ -248,6 +249,8 @@ class House:
         store = open_store(profile, open_keychain, passphrase)
         self.close()
         self._store, self._profile, self.settings, self._unkept = store, profile, store.settings(), None
+        run = store.last_run()
+        self._last = from_document(run.document) if run else None
         self.leaving.keep_in(store)
         return self._overview()
 
@@ -288,15 +291,13 @@ class House:
             since = progress(self._store.remembered(), traces)
             record = self._unkept = with_progress(record, since)
             self._store.save_run(record.at, measured(record), to_document(record), since.remembered)
-            self._unkept = None
+            self._last, self._unkept = record, None
 
     def _overview(self) -> Overview:
         observations = self._store.observations() if self._store else ()
         decisions = self._store.decisions() if self._store else ()
-        run = self._store.last_run() if self._store else None
-        last = from_document(run.document) if run else None
         if self._unkept is not None:
-            last, observations = self._unkept, (*observations, *measured(self._unkept))
+            observations = (*observations, *measured(self._unkept))
         today = self.now().date()
         profile = {flag: told for flag, told in self.settings.flags.items() if told is not None}
         items = [entry.item for entry in self.catalogue.entries.values()]
@@ -308,7 +309,7 @@ class House:
             exclusions=self._store.exclusions() if self._store else (),
             changes=looking_back.changes(observations),
             due=looking_back.due(states, today),
-            last_audit=last,
+            last_audit=self._unkept or self._last,
             settings=self.settings,
             today=today,
             welcomed=self.settings.welcomed,

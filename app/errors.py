@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from checks.model import MessageId, Param
+from checks.ids import MessageId, Param
 
 
 class BilanError(Exception):

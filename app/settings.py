@@ -4,19 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import Enum
 from types import MappingProxyType
 
+from app.look import Look
 from app.words import Language
 from checks.model import Person, ProfileFlag
-
-
-class Look(Enum):
-    """Which colours the window wears; SYSTEM follows the desktop."""
-
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
 
 
 def _nothing_told() -> Mapping[ProfileFlag, bool | None]:

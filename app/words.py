@@ -10,13 +10,15 @@ from __future__ import annotations
 import gettext
 import os
 from collections.abc import Mapping
-from datetime import date
 from functools import cached_property
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from app import paths
 from app.errors import ResourceError
-from checks.model import MessageId, Param
+from checks.ids import MessageId, Param
+
+if TYPE_CHECKING:
+    from datetime import date  # a start that says no date should not load them
 
 Language = Literal["en", "fr"]
 LANGUAGES: Final[tuple[Language, ...]] = ("en", "fr")

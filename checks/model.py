@@ -10,20 +10,38 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum, IntEnum
-from typing import NewType
 
+from checks.ids import CheckId, ItemId, MessageId, Param, SectionId
 from checks.secret import Secret
 
-ItemId = NewType("ItemId", str)
-"""A line of the catalogue, `section.name`. Stable for ever: it is stored."""
-CheckId = NewType("CheckId", str)
-"""A check; always equal to the id of the item that it answers."""
-SectionId = NewType("SectionId", str)
-MessageId = NewType("MessageId", str)
-"""A sentence of `resources/catalogue/messages.toml`."""
-
-Param = int | str
-"""What a sentence may be filled with: a number, or a public name such as a site. Never a secret."""
+__all__ = [
+    "Automation",
+    "ChangeDateSource",
+    "CheckId",
+    "Decided",
+    "Decision",
+    "Evidence",
+    "Exclusion",
+    "Finding",
+    "Importance",
+    "Item",
+    "ItemId",
+    "Kind",
+    "Login",
+    "MessageId",
+    "Observation",
+    "OldPassword",
+    "Outcome",
+    "Param",
+    "PasswordChange",
+    "Person",
+    "ProfileFlag",
+    "Provenance",
+    "Remembered",
+    "SectionId",
+    "Subject",
+    "Urgency",
+]
 
 
 class Outcome(Enum):

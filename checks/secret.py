@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NoReturn, final
@@ -36,6 +34,8 @@ class Secret:
         """
         if len(key) < _SHORTEST_KEY:
             raise ValueError
+        import hashlib  # noqa: PLC0415 - it loads OpenSSL, which most starts can do without
+
         return hashlib.blake2b(_as_bytes(self._text), key=key, digest_size=16).digest()
 
     def __bool__(self) -> bool:
@@ -46,6 +46,8 @@ class Secret:
         """Compare with another secret in constant time; TypeError for anything else."""
         if not isinstance(other, Secret):
             raise TypeError
+        import hmac  # noqa: PLC0415 - as above
+
         return hmac.compare_digest(_as_bytes(self._text), _as_bytes(other._text))
 
     def __repr__(self) -> str:

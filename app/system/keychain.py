@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import base64
 import binascii
-import hmac
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
+from pathlib import Path
 from typing import Final, Protocol
 
 from app.system.errors import KeychainLocked, KeychainMissing, KeychainRefused
@@ -64,6 +64,8 @@ class Keychain:
         """Keep `key` for good. KeychainLocked, KeychainRefused; the second also if it cannot be read back."""
         with _errors_told():
             self._first.set_password(SERVICE, USER, base64.b64encode(key).decode())
+        import hmac  # noqa: PLC0415 - it loads OpenSSL, which only a new key needs
+
         # A backend that drops what it is given looks successful until it is asked.
         if not hmac.compare_digest(_read(self._first) or b"", key):
             raise KeychainRefused
@@ -71,11 +73,25 @@ class Keychain:
 
 def open_keychain() -> Keychain:
     """Return the keychain of this computer; KeychainMissing if there is none that we accept."""
-    backends = _usable()
+    backends = _usable() if _reachable() else iter(())
     first = next(backends, None)
     if first is None:
         raise KeychainMissing
     return Keychain(first, backends)
+
+
+def _reachable() -> bool:
+    """Tell whether any keychain could be reached, before `keyring` is loaded, which costs as much as all the rest.
+
+    On Linux they all speak over the session bus. Its address is told, or it lies where the D-Bus specification puts it
+    ("Well-known Message Bus Instances"), or it is found by the screen.
+    """
+    if sys.platform != "linux":
+        return True
+    if any(os.environ.get(name) for name in ("DBUS_SESSION_BUS_ADDRESS", "DISPLAY")):
+        return True
+    runtime = os.environ.get("XDG_RUNTIME_DIR")
+    return runtime is not None and Path(runtime, "bus").exists()
 
 
 def _usable() -> Iterator[Backend]:

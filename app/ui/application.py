@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from app.errors import BilanError
-from app.settings import Look
+from app.look import Look
 from app.ui.icons import window_icon
 from app.ui.main_window import MainWindow
 from app.ui.pages.opening import OpeningPage
@@ -58,12 +58,15 @@ class Start:
         self._qt_words.speak(words)
 
     def begin(self, build: Callable[[], Services]) -> None:
-        """Say that something is waited for, and load the rest beside the window."""
+        """Say that something is waited for, and load the rest beside the window once that is painted.
+
+        While both were done at once, each waited for the other, and the person for the window.
+        """
         self._window.show_page(OpeningPage(self._words), None)
         task = Task(partial(_loaded, build), self._window)
         task.values.connect(lambda built: self._lead(built[-1]))
         task.failed.connect(self._refuse)
-        task.start()
+        QTimer.singleShot(0, task, task.start)
 
     def _lead(self, services: Services) -> None:
         self._app.setWindowIcon(window_icon())
@@ -74,7 +77,7 @@ class Start:
         desk.dressed.connect(lambda look: self._theme.apply(self._app, look))
         desk.spoke.connect(self._qt_words.speak)
         Journey(desk).begin()
-        gc.freeze()  # what was loaded so far stays: a collection that looks through it would be seen as a stutter
+        collect_seldom()
 
     def _refuse(self, error: BilanError) -> None:
         # An installation that is not whole cannot be tried again from within.
@@ -84,6 +87,17 @@ class Start:
         page.retried.connect(self._window.close)
         page.closed.connect(self._window.close)
         self._window.show_page(page, None)
+
+
+def collect_seldom() -> None:
+    """Keep the collection of garbage from being seen: one that looks through everything takes several frames.
+
+    What was loaded so far stays, and is not looked through again. Later, the findings of a large vault are many and
+    in no circle: they are freed without a collection, and one through all of them is left for ten times as long.
+    """
+    gc.freeze()
+    young, middle, old = gc.get_threshold()
+    gc.set_threshold(young, middle, 10 * old)
 
 
 def _loaded(build: Callable[[], Services], _stop: threading.Event) -> Iterator[Services]:

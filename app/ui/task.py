@@ -18,7 +18,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.errors import BilanError
 from app.ui.pace import Pace
-from checks.model import MessageId
+from checks.ids import MessageId
 
 _LOG = logging.getLogger(__name__)
 _EVERY_MS = 30

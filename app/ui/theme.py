@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from app import paths
-from app.settings import Look
+from app.look import Look
 from app.ui.tokens import DARK, DARK_HIGH, LIGHT, LIGHT_HIGH, Tokens, tokens
 from app.ui.widgets.focus import FocusRing
 

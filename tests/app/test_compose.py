@@ -14,7 +14,8 @@ from app.checkup.events import AuditDone, AuditRequest, Examined, Source
 from app.checkup.overview import Overview, PassphraseAsked
 from app.compose import House, Job
 from app.errors import ResourceError, SourceError, StoreError
-from app.settings import Look, Settings
+from app.look import Look
+from app.settings import Settings
 from app.store.errors import PassphraseWrong, StoreUnreachable
 from checks.facts import ServiceKind
 from checks.model import Decision, ItemId, Outcome, ProfileFlag

@@ -9,7 +9,7 @@ from PySide6.QtCore import QElapsedTimer, QPointF, QRectF
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.settings import Look
+from app.look import Look
 from app.ui.theme import Theme
 from app.ui.widgets.answers import Answers
 from app.ui.widgets.bar import BarLabels, ProtectionBar

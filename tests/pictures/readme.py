@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication
 
 from app.checkup.overview import Change
 from app.checkup.record import recorded
+from app.look import Look
 from app.paths import resources
-from app.settings import Look, Settings
+from app.settings import Settings
 from app.ui.main_window import HOME, MainWindow
 from app.ui.pages.home import HomePage
 from app.ui.places import places

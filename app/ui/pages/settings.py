@@ -8,7 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from app.settings import Look, Settings
+from app.look import Look
+from app.settings import Settings
 from app.ui.pages.screen import Screen
 from app.ui.widgets.buttons import SecondaryButton
 from app.ui.widgets.card import Card, separator

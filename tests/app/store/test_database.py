@@ -13,7 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.settings import Look, Settings
+from app.look import Look
+from app.settings import Settings
 from app.store.database import Run, Store
 from app.store.errors import StoreUnreachable
 from checks.model import Decided, Decision, ItemId, Observation, Outcome, ProfileFlag, Provenance

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
-from app.settings import Look
+from app.look import Look
 from app.ui import tokens as worn_tokens
 from app.ui.theme import SIZES, Theme, style_sheet
 from app.ui.tokens import DARK, DARK_HIGH, LIGHT, LIGHT_HIGH, Tokens

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from app.settings import Look
+from app.look import Look
 from app.ui.desk import Desk
 from app.ui.journey import Journey
 from app.ui.main_window import MainWindow

@@ -12,7 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.settings import Look, Settings
+from app.look import Look
+from app.settings import Settings
 from app.ui.main_window import MainWindow
 from app.ui.pages.why import WhyDialog
 from app.ui.places import places

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.settings import Look
+from app.look import Look
 from app.ui.main_window import MainWindow
 from app.ui.theme import Theme
 from app.ui.widgets.buttons import PrimaryButton, SecondaryButton

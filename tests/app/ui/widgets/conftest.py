@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from app.settings import Look
+from app.look import Look
 from app.ui.theme import Theme
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from app.settings import Look
+from app.look import Look
 from app.ui.theme import Theme
 from app.ui.widgets.buttons import PrimaryButton
 from app.ui.widgets.empty import EmptyState
