@@ -108,7 +108,7 @@ def test_the_sheet_shows_the_literal_bytes_before_anything_is_agreed(walk: Walk,
 def test_allowed_once_is_asked_once_and_kept_nowhere(walk: Walk, page: OpenVaultPage) -> None:
     press(consent_sheet(walk, page), "Allow &once")
     assert asked(walk, page).online
-    assert walk.services.agreed == {}
+    assert walk.services.leaving.agreed == {}
     again = opened(walk)
     assert not again.leaks.online()
 
@@ -116,23 +116,28 @@ def test_allowed_once_is_asked_once_and_kept_nowhere(walk: Walk, page: OpenVault
 def test_always_is_kept_needs_no_sheet_and_can_be_taken_back(walk: Walk, page: OpenVaultPage) -> None:
     press(consent_sheet(walk, page), "&Always for this recipient")
     assert asked(walk, page).online
-    assert walk.services.agreed == {WHO: Consent.ALWAYS}
+    assert walk.services.leaving.agreed == {WHO: Consent.ALWAYS}
     again = opened(walk)
     walk.qtbot.waitUntil(again.leaks.online)
     press(again, "&Take this permission back")
     walk.qtbot.waitUntil(lambda: not again.leaks.online())
-    assert walk.services.agreed == {WHO: Consent.EACH_TIME}
+    assert walk.services.leaving.agreed == {WHO: Consent.EACH_TIME}
 
 
-def test_never_is_kept_and_a_later_yes_takes_its_place(walk: Walk, page: OpenVaultPage) -> None:
+def test_never_is_kept_and_refuses_without_asking_again(walk: Walk, page: OpenVaultPage) -> None:
     press(consent_sheet(walk, page), "&Never")
-    walk.qtbot.waitUntil(lambda: walk.services.agreed == {WHO: Consent.NEVER})
+    walk.qtbot.waitUntil(lambda: walk.services.leaving.agreed == {WHO: Consent.NEVER})
     walk.qtbot.waitUntil(page._open.isEnabled)
-    assert not page.leaks.online()
+    walk.services.told.clear()
     pick(page, "Ask Pwned Passwords")
-    press(sheet_of(walk, ConsentSheet), "Allow &once")
-    walk.qtbot.waitUntil(page.leaks.online)
-    assert walk.services.agreed == {WHO: Consent.EACH_TIME}
+    walk.qtbot.waitUntil(lambda: "never asked" in words_of(page))
+    assert not page.leaks.online()
+    assert QApplication.activeModalWidget() is None
+    assert "question" not in walk.services.told
+    press(page, "&What left this computer")
+    walk.wait_for("What left this computer")
+    press(walk.window, "&Back")
+    assert walk.window.page is page, "what was chosen on it waits"
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Return])
@@ -144,7 +149,7 @@ def test_closing_the_sheet_agrees_to_nothing(walk: Walk, page: OpenVaultPage, ke
     walk.qtbot.waitUntil(page._open.isEnabled)
     request = asked(walk, page)
     assert not request.online
-    assert walk.services.agreed == {}
+    assert walk.services.leaving.agreed == {}
 
 
 # --- about you
