@@ -14,8 +14,8 @@ from app.checkup.events import Event, Examined, SourceFailed
 from app.checkup.overview import PassphraseAsked
 from app.checkup.record import AuditRecord, recorded
 from app.errors import ResourceError
-from app.settings import Look, Settings
 from app.outside import Consent, Departure, Recipient
+from app.settings import Look, Settings
 from app.ui.main_window import HOME, LEDGER, SETTINGS, MainWindow
 from app.ui.pages.about import AboutPage
 from app.ui.pages.accounts import Sites

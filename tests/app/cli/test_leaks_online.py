@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from app.__main__ import main
-from app.cli.exits import Exit
 from app.checkup.overview import PassphraseAsked
+from app.cli.exits import Exit
 from app.compose import House
 from app.outside import ANSWERED, Consent, Recipient
 from checks.secret import Secret

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from app.checkup.events import AuditRequest, Examined
 from app.outside import Consent, Recipient
@@ -138,6 +138,37 @@ def test_never_is_kept_and_refuses_without_asking_again(walk: Walk, page: OpenVa
     walk.wait_for("What left this computer")
     press(walk.window, "&Back")
     assert walk.window.page is page, "what was chosen on it waits"
+
+
+def test_the_sheet_leads_to_what_left_which_lies_over_what_was_chosen(walk: Walk, page: OpenVaultPage) -> None:
+    press(consent_sheet(walk, page), "&What left this computer")
+    walk.wait_for("What left this computer")
+    press(walk.window, "&Whom Bilan may ask")
+    walk.wait_for("Whom Bilan may ask")
+    walk.window.activateWindow()
+    walk.qtbot.waitUntil(walk.window.isActiveWindow)
+    QTest.keyClick(walk.window, Qt.Key.Key_Escape)
+    walk.qtbot.waitUntil(lambda: walk.window.page is page)
+    assert not page.leaks.online()
+    assert walk.services.leaving.agreed == {}
+
+
+def test_a_result_for_which_somebody_was_asked_leads_to_what_left(walk: Walk, page: OpenVaultPage) -> None:
+    press(consent_sheet(walk, page), "Allow &once")
+    assert asked(walk, page).online
+    result = walk.window.page
+    assert result is not None
+    press(result, "&What left this computer")
+    walk.wait_for("What left this computer")
+    press(walk.window, "&Back")
+    assert walk.window.page is result
+
+
+def test_a_result_for_which_nobody_was_asked_does_not(walk: Walk, page: OpenVaultPage) -> None:
+    choose(walk, page)
+    assert not asked(walk, page).online
+    assert walk.window.page is not None
+    assert "&What left this computer" not in [each.text() for each in walk.window.page.findChildren(QAbstractButton)]
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Return])
