@@ -6,7 +6,9 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import ParamSpec, Protocol, TypeVar
+
+from PySide6.QtCore import QTimer
 
 from app.errors import BilanError
 from app.outside import Consent, Recipient
@@ -18,6 +20,7 @@ from app.ui.pages.recipients_page import RecipientsPage
 from app.ui.pages.screen import Screen
 
 T = TypeVar("T")
+P = ParamSpec("P")
 Consents = Mapping[Recipient, Consent]
 
 
@@ -69,9 +72,13 @@ class LedgerVisit:
         page.erase_wanted.connect(lambda: desk.run(leaving.erase(), lambda _: self._ledger(stage, erased)))
         page.export_wanted.connect(lambda file: self._export(page, file))
         self._let_decide(page, consents)
-        stage.put(page, lambda: self._ledger(stage))
-        if done:
-            page.say_done(done)
+
+        def put() -> None:
+            stage.put(page, lambda: self._ledger(stage))
+            if done:
+                page.say_done(done)
+
+        self._in_the_next_turn(put)
 
     def _show_recipients(self, stage: Stage, consents: Consents) -> None:
         desk = self._desk
@@ -80,7 +87,7 @@ class LedgerVisit:
         page.ledger_wanted.connect(lambda: self._ledger(stage))
         page.question_wanted.connect(partial(self._show_question, page))
         self._let_decide(page, consents)
-        stage.put(page, lambda: self._recipients(stage))
+        self._in_the_next_turn(lambda: stage.put(page, lambda: self._recipients(stage)))
 
     def _show_question(self, page: RecipientsPage, recipient: Recipient) -> None:
         def show(question: str) -> None:
@@ -126,14 +133,22 @@ class LedgerVisit:
         return job
 
     def _arrive(self, job: Callable[[threading.Event], Iterator[T]], show: Callable[[T], None]) -> None:
-        """Do `job` and `show` what it gives; whoever has gone elsewhere meanwhile is left there."""
+        """Do `job` and `show` what it gives."""
+        self._desk.run(job, self._unless_gone(show))
+
+    def _in_the_next_turn(self, put: Show) -> None:
+        """Show a page in another turn of the window than the one that built it: neither is seen as a stutter."""
+        QTimer.singleShot(0, self._desk, self._unless_gone(put))
+
+    def _unless_gone(self, act: Callable[P, None]) -> Callable[P, None]:
+        """Return what does `act`, unless the person has gone elsewhere meanwhile: then they are left there."""
         here, page = self._desk.where(), self._desk.window.page
 
-        def arrived(value: T) -> None:
+        def acted(*arguments: P.args, **others: P.kwargs) -> None:
             if self._desk.where() is here and self._desk.window.page is page:
-                show(value)
+                act(*arguments, **others)
 
-        self._desk.run(job, arrived)
+        return acted
 
 
 class _Place:

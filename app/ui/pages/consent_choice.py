@@ -38,15 +38,12 @@ class ConsentChoice(QWidget):
         column.addWidget(self._meaning)
         self._show(consent)
 
-    def value(self) -> Consent | None:
-        """Return what is shown as decided; None while nothing is."""
-        key = self._choice.value()
-        return None if key is None else Consent(key)
-
     def show_decided(self, consent: Consent | None) -> None:
         """Show what holds now, and let a screen reader say what it means."""
+        before = self._meaning.text()
         self._show(consent)
-        QAccessible.updateAccessibility(QAccessibleEvent(self._meaning, QAccessible.Event.Alert))
+        if self._meaning.text() != before:
+            QAccessible.updateAccessibility(QAccessibleEvent(self._meaning, QAccessible.Event.Alert))
 
     def _show(self, consent: Consent | None) -> None:
         if consent is None:

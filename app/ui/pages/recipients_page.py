@@ -60,8 +60,7 @@ class RecipientsPage(Screen):
     def show_consents(self, consents: Mapping[Recipient, Consent]) -> None:
         """Show what is decided now."""
         for who, card in self._cards.items():
-            if card.choice.value() is not consents.get(who) or who in consents:
-                card.choice.show_decided(consents.get(who))
+            card.choice.show_decided(consents.get(who))
 
     def show_question(self, recipient: Recipient, question: str) -> None:
         """Show a question to `recipient` as it would leave this computer."""
