@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import platform
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -25,15 +26,16 @@ from app.checkup.overview import Overview, PassphraseAsked
 from app.checkup.recognised import Recognised
 from app.checkup.record import AuditRecord, from_document, measured, recorded, to_document, with_progress
 from app.errors import ResourceError
-from app.leaving import Leaving, leak_question
-from app.outside import Consent, Ledger, Recipient
+from app.leaving import Leaving
+from app.outside import Ledger
 from app.ranges import Ranges
 from app.settings import Settings
 from app.store.database import Store
 from app.store.errors import StoreUnreachable
-from app.store.profile import needs_passphrase, open_store
+from app.store.ledger import StoredLedger
+from app.store.profile import needs_passphrase, open_store, peek
 from app.system.errors import KeychainMissing
-from app.system.keychain import open_keychain
+from app.system.keychain import open_keychain, open_unlocked_keychain
 from app.words import Words, system_language
 from checks.facts import ServiceKind
 from checks.model import Automation, Decided, Decision, Exclusion, ItemId, Observation, Outcome, Provenance
@@ -119,6 +121,20 @@ class House:
     def create_with(self, passphrase: Secret) -> Job[Overview]:
         """Create the store, locked by a passphrase, where there is no keychain."""
         return self.open_with(passphrase)
+
+    def heed_consents(self) -> Job[None]:
+        """Let what was decided in the profile stand for this run, though it stays closed.
+
+        StoreError if it cannot be read without asking the person.
+        """
+
+        def job(_stop: threading.Event) -> Iterator[None]:
+            if self._profile.exists():
+                with closing(peek(self._profile, open_unlocked_keychain)) as store:
+                    self.leaving.heed(StoredLedger(store).consents())
+            yield
+
+        return job
 
     def overview(self) -> Job[Overview]:
         """Compute what is known now."""
@@ -214,18 +230,6 @@ class House:
 
         service = rules.services().get(site)
         return service.kind if service else None
-
-    def consents(self) -> Job[Mapping[Recipient, Consent]]:
-        """Return what the person decided about each recipient; the undecided are absent."""
-        return self.leaving.consents()
-
-    def consent(self, recipient: Recipient, consent: Consent) -> Job[Mapping[Recipient, Consent]]:
-        """Let `consent` stand for `recipient` from now on."""
-        return self.leaving.decide(recipient, consent)
-
-    def leak_question(self) -> Job[str]:
-        """Return a question to Pwned Passwords as it would leave this computer."""
-        return lambda _stop: iter((leak_question(),))
 
     def close(self) -> None:
         """Let go of the store."""

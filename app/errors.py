@@ -7,6 +7,8 @@
     |   +-- ...                one class a cause, in `app.store.errors`
     +-- NetError               a question to a service got no answer that can be believed
     |   +-- ...                one class a cause, in `app.net.errors`
+    +-- ReportError            a document could not be written where the person wanted it
+    |   +-- ...                one class a cause, in `app.report.errors`
     +-- CheckupError           the check-up itself could not go on, in `app.checkup.errors`
     +-- ResourceError          this installation is not whole
 
@@ -41,6 +43,10 @@ class StoreError(BilanError):
 
 class NetError(BilanError):
     """A question to a service got no answer that can be believed. It never has parameters."""
+
+
+class ReportError(BilanError):
+    """A document could not be written. `params` always holds `name`, the file's own name without its folder."""
 
 
 class CheckupError(BilanError):

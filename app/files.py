@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from pathlib import Path
 
 _OWNER_ONLY = 0o600
@@ -27,6 +28,21 @@ def replace_file(file: Path, data: bytes) -> None:
         stream.flush()
         os.fsync(stream.fileno())
     publish(draft, file)
+
+
+def save(file: Path, data: bytes) -> None:
+    """Do the same in a folder that is not ours: no other file there is touched, not even one named like a draft."""
+    handle, name = tempfile.mkstemp(prefix=".bilan-", dir=file.parent)
+    draft = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        draft.replace(file)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
 
 
 def publish(draft: Path, file: Path) -> None:

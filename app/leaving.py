@@ -10,6 +10,7 @@ import secrets
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from app.checkup.events import AuditRequest
@@ -18,6 +19,7 @@ from app.ranges import Known, Ranges
 from app.store.database import Store
 from app.store.leak_answers import LeakAnswers
 from app.store.ledger import PassingLedger, StoredLedger
+from app.words import Words
 
 if TYPE_CHECKING:
     from app.checkup.asking import Outside
@@ -40,6 +42,11 @@ class Leaving:
     def keep_in(self, store: Store | None) -> None:
         """Keep everything in `store` from now on; None while there is none."""
         self._store = store
+
+    def heed(self, consents: Mapping[Recipient, Consent]) -> None:
+        """Let `consents`, of a profile that stays closed, stand for this run."""
+        for recipient, consent in consents.items():
+            self._passing.decide(recipient, consent)
 
     def consents(self) -> _Job[Mapping[Recipient, Consent]]:
         """Return what the person decided about each recipient; the undecided are absent."""
@@ -67,6 +74,27 @@ class Leaving:
 
         return job
 
+    def export(self, file: Path, words: Words) -> _Job[Path]:
+        """Write what left this computer to `file`, as JSON if its name ends so, else as CSV; ReportError if not."""
+
+        def job(_stop: threading.Event) -> Iterator[Path]:
+            from app.report import ledger  # noqa: PLC0415 - no start and no audit needs it
+
+            ledger.write(self._ledger().departures(), file, words)
+            yield file
+
+        return job
+
+    def question(self, recipient: Recipient) -> _Job[str]:
+        """Return a question to `recipient` as it would leave this computer, to be shown before consent."""
+
+        def job(_stop: threading.Event) -> Iterator[str]:
+            from app.net import examples  # noqa: PLC0415 - the network is loaded only where somebody may agree to it
+
+            yield examples.question(recipient)
+
+        return job
+
     def outside(self, request: AuditRequest) -> Outside | None:
         """Return what may be asked for `request`; None without consent, or where a list on this computer answers."""
         if not request.online or request.leaks is not None:
@@ -86,14 +114,7 @@ class Leaving:
         return StoredLedger(self._store) if self._store else self._passing
 
 
-def leak_question() -> str:
-    """Return a question to Pwned Passwords exactly as it would leave this computer, to be shown before consent."""
-    from app.net import pwned  # noqa: PLC0415 - the network is loaded only where somebody may agree to it
-
-    return pwned.example()
-
-
 def _pwned_passwords(ledger: Ledger) -> Ranges:
-    from app.net import pwned  # noqa: PLC0415 - as above
+    from app.net import pwned  # noqa: PLC0415 - the network is loaded only where somebody agreed
 
     return pwned.ranges(ledger)

@@ -46,6 +46,11 @@ class Departure:
     outcome: MessageId
     received: int
 
+    @property
+    def size(self) -> int:
+        """How many bytes the request had; what encryption and the connection add is not counted."""
+        return len(self.sent.encode())
+
 
 SENT: Final = MessageId("net.sent")
 """The outcome of a request whose end nobody recorded: the program was killed, say."""

@@ -34,6 +34,8 @@ def run(options: argparse.Namespace, house: House, terminal: Terminal) -> Exit:
     stop = threading.Event()
     keep = not (options.no_save or options.sample)
     closed = _open(house, terminal) if keep else None
+    if options.online and not keep:
+        consenting.heed(house, terminal)
     online = consenting.agreed(options, house, terminal, kept=closed is None)
     if online is None:
         return Exit.WRONG_USE

@@ -18,7 +18,7 @@ from typing import Final
 from app import log
 from app.errors import NetError
 from app.net import errors
-from app.net.client import HOSTS, Answer, Door, Request, head
+from app.net.client import Answer, Door, Request
 from app.outside import Ledger, Recipient
 from app.ranges import PREFIX, RangeAnswer, Ranges
 from checks.model import MessageId
@@ -42,11 +42,6 @@ def request(prefix: str) -> Request:
     if not PREFIX.fullmatch(prefix):
         raise ValueError
     return Request(Recipient.PWNED_PASSWORDS, PURPOSE, f"/range/{prefix}", prefix, {"Add-Padding": "true"})
-
-
-def example() -> str:
-    """Return the head of a question as it would leave this computer, to be shown before consent."""
-    return head(request("21BD1"), HOSTS[Recipient.PWNED_PASSWORDS])
 
 
 def ranges(ledger: Ledger, door: Callable[[Ledger], Door] = Door) -> Ranges:

@@ -102,6 +102,28 @@ def unlock(path: Path, key: bytes) -> Opened:
     return opened
 
 
+def peek(path: Path, key: bytes) -> Opened:
+    """Open the file `path` to read it only; an exact `StoreError` otherwise. No file beside it is made or changed.
+
+    To read a WAL, SQLite keeps a file of shared memory; without one, the file is told to be immutable and needs none.
+    """
+    beginning = _beginning(path)
+    with translated(path.name):
+        wal = path.with_name(f"{path.name}-wal")
+        alone = not (wal.exists() and wal.stat().st_size)
+        address = f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if alone else ''}"
+        sqlite = apsw.Connection(address, apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI)
+        opened = Opened(path, sqlite)
+        try:
+            sqlite.set_busy_timeout(BUSY_MS)
+            _give_key(opened, key)
+            _prove_key(opened, key, beginning)
+        except BaseException:
+            sqlite.close()
+            raise
+    return opened
+
+
 def refuse_foreign(path: Path) -> None:
     """Raise NotAStore if there is something at `path` that no key of ours could have made."""
     with translated(path.name):
@@ -146,6 +168,13 @@ def _give_key(opened: Opened, key: bytes) -> None:
 
 
 def _prove(opened: Opened, key: bytes, beginning: bytes) -> None:
+    _prove_key(opened, key, beginning)
+    # SQLite opens a file that may only be read without a word, and refuses at the first write.
+    if opened.sqlite.readonly("main"):
+        raise StoreReadOnly(name=opened.path.name)
+
+
+def _prove_key(opened: Opened, key: bytes, beginning: bytes) -> None:
     """Read the first page, and say exactly why if that fails."""
     try:
         opened.execute("SELECT count(*) FROM sqlite_schema")
@@ -153,9 +182,6 @@ def _prove(opened: Opened, key: bytes, beginning: bytes) -> None:
         if mark(key) == beginning:
             raise
         raise WrongKey(name=opened.path.name) from None
-    # SQLite opens a file that may only be read without a word, and refuses at the first write.
-    if opened.sqlite.readonly("main"):
-        raise StoreReadOnly(name=opened.path.name)
 
 
 def _beginning(path: Path) -> bytes:

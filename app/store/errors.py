@@ -76,6 +76,12 @@ class StoreNewer(StoreError):
     message = MessageId("store.newer")
 
 
+class StoreOlder(StoreError):
+    """The file was made by an older Bilan and is only to be read: it has to be opened once to be brought up to date."""
+
+    message = MessageId("store.older")
+
+
 class StoreUnreachable(StoreError):
     """The system could not read or write the file, for a reason that it does not tell more exactly."""
 

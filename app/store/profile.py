@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Protocol
 
 from app import files
+from app.errors import StoreError
 from app.store import connection, migrations
 from app.store.database import Store
-from app.store.errors import KeyLost, PassphraseNeeded
+from app.store.errors import KeyLost, PassphraseNeeded, StoreNewer, StoreOlder
 from checks.secret import Secret
 
 
@@ -55,9 +56,34 @@ def open_store(profile: Path, keychain: Callable[[], Keychain], passphrase: Secr
     return Store(opened)
 
 
+def peek(profile: Path, keychain: Callable[[], Keychain]) -> Store:
+    """Open the profile in the file `profile` to read it only, without asking anybody anything.
+
+    Nothing of it, nor any file beside it, is made or changed: a profile of another version is refused as well.
+    Raises PassphraseNeeded, KeyLost, and what `keychain` and `app.store.errors` raise.
+    """
+    with connection.translated(profile.name):
+        connection.refuse_foreign(profile)
+        if needs_passphrase(profile):
+            raise PassphraseNeeded(name=profile.name)
+        key = _kept(profile, keychain())
+    opened = connection.peek(profile, key)
+    found, known = opened.version(), len(migrations.STEPS)
+    if found != known:
+        opened.close()
+        raise _of_another_version(profile, found, known)
+    return Store(opened)
+
+
 def needs_passphrase(profile: Path) -> bool:
     """Tell whether a passphrase locks `profile`, so that it can be asked for first."""
     return _envelope(profile).exists()
+
+
+def _of_another_version(profile: Path, found: int, known: int) -> StoreError:
+    if found > known:
+        return StoreNewer(name=profile.name, found=found, known=known)
+    return StoreOlder(name=profile.name)
 
 
 def _key(profile: Path, keychain: Callable[[], Keychain], passphrase: Secret | None) -> bytes:

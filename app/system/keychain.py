@@ -11,7 +11,7 @@ import binascii
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import Final, Protocol
@@ -92,6 +92,28 @@ def _reachable() -> bool:
         return True
     runtime = os.environ.get("XDG_RUNTIME_DIR")
     return runtime is not None and Path(runtime, "bus").exists()
+
+
+def open_unlocked_keychain() -> Keychain:
+    """Return the keychain, if it is sure to answer without asking the person; KeychainLocked if it might ask.
+
+    Only a Secret Service tells beforehand whether it is locked, and only Windows never asks.
+    """
+    sure = sys.platform == "win32" or (sys.platform == "linux" and _secret_service_is_unlocked())
+    first = next(_usable(), None) if sure else None
+    if first is None:
+        raise KeychainLocked
+    return Keychain(first, iter(()))
+
+
+def _secret_service_is_unlocked() -> bool:
+    import secretstorage  # noqa: PLC0415 - `keyring` brings it, on Linux only
+
+    try:
+        with closing(secretstorage.dbus_init()) as bus:
+            return not secretstorage.Collection(bus).is_locked()
+    except (secretstorage.SecretStorageException, OSError):
+        return False
 
 
 def _usable() -> Iterator[Backend]:

@@ -14,7 +14,8 @@ from app.errors import BilanError
 from app.settings import Settings
 from app.ui.desk import Desk, Show
 from app.ui.first_run import FirstRun
-from app.ui.main_window import HOME, SETTINGS
+from app.ui.ledger_visit import LedgerVisit
+from app.ui.main_window import HOME, LEDGER, SETTINGS
 from app.ui.pages.about import AboutPage
 from app.ui.pages.home import HomePage
 from app.ui.pages.opening import OpeningPage
@@ -33,7 +34,8 @@ class Journey:
     def __init__(self, desk: Desk) -> None:
         """Lead from `desk`."""
         self._desk = desk
-        self._vault = VaultVisit(desk, self.home, partial(self._section, PASSWORDS))
+        self._ledger = LedgerVisit(desk, self.home)
+        self._vault = VaultVisit(desk, self._ledger.cover, self.home, partial(self._section, PASSWORDS))
         self._first_run = FirstRun(desk, self._vault, self._opened, self.home)
         desk.window.place_wanted.connect(self._go_to)
 
@@ -89,6 +91,8 @@ class Journey:
             self.home()
         elif place == SETTINGS:
             self._settings()
+        elif place == LEDGER:
+            self._ledger.show()
         elif place == PASSWORDS and self._desk.known.last_audit is not None:
             self._last_result()
         else:
@@ -126,6 +130,7 @@ class Journey:
         page = SettingsPage(self._desk.words, self._desk.settings, self._desk.services.profile)
         page.changed.connect(self._change_settings)
         page.about_wanted.connect(self._about)
+        page.recipients_wanted.connect(self._ledger.show_recipients)
         page.back.connect(self.home)
         self._desk.show(page, SETTINGS, self._settings)
 

@@ -32,17 +32,23 @@ class ReadAgain(Protocol):
 class ResultVisit:
     """Read a result, leave something out and take it back, delete an export, read again."""
 
-    def __init__(self, desk: Desk, again: ReadAgain, items: Show) -> None:
-        """Lead from `desk`; `items` shows all questions about passwords."""
+    def __init__(self, desk: Desk, again: ReadAgain, ledger: Callable[[str | None], None], items: Show) -> None:
+        """Lead from `desk`; `items` shows all questions about passwords, `ledger` what left, over the present page."""
         self._desk = desk
+        self._ledger = ledger
         self._again = again
         self._items = items
         self._sites = Sites(desk.services.service_kind, desk.services.change_address)
         self._plain: tuple[Path, ...] = ()
+        self._asked = False
 
-    def just_read(self, plain: tuple[Path, ...]) -> None:
-        """Remember which files that anyone can read were just read, until they are deleted or others are read."""
+    def just_read(self, plain: tuple[Path, ...], *, asked: bool) -> None:
+        """Remember which files that anyone can read were just read, until they are deleted or others are read.
+
+        `asked` tells that somebody outside was asked for it.
+        """
         self._plain = plain
+        self._asked = asked
 
     def show(self, back: Show, on: Show | None, shelf: Shelf = Shelf.TO_DO, done: str = "") -> None:
         """Show the last result, `shelf` of it; `done` says what was just done."""
@@ -50,7 +56,7 @@ class ResultVisit:
         record = known.last_audit
         if record is None:
             return
-        beside = Beside(known.today, known.exclusions, self._plain)
+        beside = Beside(known.today, known.exclusions, self._plain, asked=self._asked)
 
         def build(made: Reading) -> ResultPage:
             page = self._page(made, Seen.OWN if on is None else Seen.FIRST_RUN)
@@ -58,6 +64,7 @@ class ResultVisit:
             page.read_again.connect(lambda: self._again(on, same=True))
             page.other_wanted.connect(lambda: self._again(on, same=False))
             page.items_wanted.connect(self._items)
+            page.ledger_wanted.connect(lambda: self._ledger(_PLACE if on is None else None))
             self._let_change(page, partial(self.show, back, on))
             page.show_shelf(shelf)
             return page

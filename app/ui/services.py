@@ -15,7 +15,7 @@ from typing import Protocol, TypeVar
 from app.catalogue import Catalogue
 from app.checkup.events import AuditRequest, Event, Examined
 from app.checkup.overview import Overview, PassphraseAsked
-from app.outside import Consent, Recipient
+from app.outside import Consent, Departure, Recipient
 from app.settings import Settings
 from app.words import Words
 from checks.facts import ServiceKind
@@ -25,6 +25,28 @@ from checks.secret import Secret
 T = TypeVar("T")
 Job = Callable[[threading.Event], Iterator[T]]
 """Long work: it yields values as they are known, and ends soon after the event is set."""
+
+
+class Leaving(Protocol):
+    """The consents of the person, and the ledger of what was sent."""
+
+    def consents(self) -> Job[Mapping[Recipient, Consent]]:
+        """Return what the person decided about each recipient; the undecided are absent."""
+
+    def decide(self, recipient: Recipient, consent: Consent) -> Job[Mapping[Recipient, Consent]]:
+        """Let `consent` stand for `recipient` from now on, and return all that is decided."""
+
+    def departures(self) -> Job[tuple[Departure, ...]]:
+        """Return what left this computer, the newest first."""
+
+    def erase(self) -> Job[tuple[Departure, ...]]:
+        """Forget what left this computer, and return what is left of the list."""
+
+    def export(self, file: Path, words: Words) -> Job[Path]:
+        """Write what left this computer to `file`, as JSON if its name ends so, else as CSV; ReportError if not."""
+
+    def question(self, recipient: Recipient) -> Job[str]:
+        """Return a question to `recipient` as it would leave this computer. Loading what asks takes a moment."""
 
 
 class Services(Protocol):
@@ -97,11 +119,6 @@ class Services(Protocol):
     def service_kind(self, site: str) -> ServiceKind | None:
         """Return what the service at `site` is to a person, None where it is not known."""
 
-    def consents(self) -> Job[Mapping[Recipient, Consent]]:
-        """Return what the person decided about each recipient; the undecided are absent."""
-
-    def consent(self, recipient: Recipient, consent: Consent) -> Job[Mapping[Recipient, Consent]]:
-        """Let `consent` stand for `recipient` from now on."""
-
-    def leak_question(self) -> Job[str]:
-        """Return a question to Pwned Passwords as it would leave this computer. Loading what asks takes a moment."""
+    @property
+    def leaving(self) -> Leaving:
+        """What may leave this computer, and what did."""

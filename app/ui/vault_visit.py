@@ -23,12 +23,16 @@ PASSWORDS = "passwords"
 class VaultVisit:
     """Choose files, watch them being looked at, read what was found. Where files lie is forgotten at the end."""
 
-    def __init__(self, desk: Desk, home: Show, items: Show) -> None:
-        """Lead from `desk`; `home` is where a result that was kept leads back to, `items` shows all questions."""
+    def __init__(self, desk: Desk, ledger: Callable[[str | None], None], home: Show, items: Show) -> None:
+        """Lead from `desk`; `home` is where a result that was kept leads back to, `items` shows all questions.
+
+        `ledger` shows what left this computer over the present page, whose entry in the side bar it is given.
+        """
         self._desk = desk
+        self._ledger = ledger
         self._home = home
         self._paths: tuple[Path, ...] = ()
-        self._result = ResultVisit(desk, self._read_again, items)
+        self._result = ResultVisit(desk, self._read_again, ledger, items)
 
     def open(self, back: Show, on: Show | None, paths: tuple[Path, ...] = ()) -> None:
         """Ask for files; `back` shows the place before. `on` is where the first run goes on, None outside it."""
@@ -36,7 +40,8 @@ class VaultVisit:
         page = OpenVaultPage(desk.words, desk.services.examine)
         page.back.connect(back)
         page.asked.connect(partial(self._audit, page, on))
-        LeakConsent(desk.services, page)
+        consent = LeakConsent(desk.services.leaving, page)
+        consent.ledger_wanted.connect(lambda: self._ledger(self._place(on)))
         desk.show(page, self._place(on), partial(self.open, back, on, paths))
         page.add(paths)
 
@@ -62,7 +67,7 @@ class VaultVisit:
         desk = self._desk
         self._paths = tuple(source.path for source in request.sources)
         names = tuple(path.name for path in self._paths)
-        done = partial(self._judged, page, on)
+        done = partial(self._judged, page, on, asked=request.online)
         self._watch(names, desk.services.audit(request), self._place(on), done, desk.tell)
 
     def _watch(
@@ -91,13 +96,13 @@ class VaultVisit:
         self._desk.window.uncover()
         refused(error)
 
-    def _judged(self, asked_on: OpenVaultPage, on: Show | None, page: AuditPage) -> None:
+    def _judged(self, asked_on: OpenVaultPage, on: Show | None, page: AuditPage, *, asked: bool) -> None:
         gathered, desk = page.gathered, self._desk
         if gathered.failed and not gathered.opened:
             desk.window.uncover()
             asked_on.show_failures(gathered.failed)
             return
-        self._result.just_read(self._plain(gathered.opened))
+        self._result.just_read(self._plain(gathered.opened), asked=asked)
         desk.keep(desk.services.overview(), partial(self._result.show, self._home, on))
 
     def _plain(self, opened: list[SourceOpened]) -> tuple[Path, ...]:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import sys
 import threading
 from collections.abc import Iterator
@@ -10,9 +11,9 @@ import pytest
 
 from app.checkup.events import AuditRequest, CheckDone, Event, Source
 from app.compose import House
-from app.leaving import leak_question
-from app.net import pwned
+from app.net import examples, pwned
 from app.outside import ANSWERED, Consent, Recipient
+from app.words import Words
 from checks.model import Outcome
 from checks.passwords import leaked
 from checks.secret import Secret
@@ -135,5 +136,29 @@ def test_without_a_store_the_ledger_lasts_as_long_as_the_run(
     assert not house.profile.exists()
 
 
-def test_the_question_that_is_shown_is_that_of_the_door() -> None:
-    assert leak_question() == pwned.example()
+def test_at_first_start_nobody_may_be_asked_and_nothing_left(house: House) -> None:
+    assert done(house.leaving.consents()) == {}
+    assert done(house.leaving.departures()) == ()
+
+
+@pytest.mark.parametrize("recipient", Recipient)
+def test_to_show_a_question_opens_no_socket(
+    house: House, monkeypatch: pytest.MonkeyPatch, recipient: Recipient
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(sys.modules[__name__], "_opened", opened)
+    assert done(house.leaving.question(recipient)).startswith("GET /")
+    assert opened == []
+
+
+def test_what_left_is_written_where_the_person_wants_it(house: House, vault: Path, tmp_path: Path) -> None:
+    audited(house, vault)
+    file = done(house.leaving.export(tmp_path / "left.json", Words("en")))
+    (row,) = json.loads(file.read_bytes())["departures"]
+    (departure,) = done(house.leaving.departures())
+    assert (row["sent"], row["bytes_received"]) == (departure.sent, departure.received)
+    assert sha1(samples.STRONG)[:5] not in file.read_text("utf-8")
+
+
+def test_the_question_that_is_shown_is_that_of_the_door(house: House) -> None:
+    assert done(house.leaving.question(WHO)) == examples.question(WHO)

@@ -1,4 +1,4 @@
-"""Does a start load only what it needs? Modules are counted, not seconds: those are in packaging/benchmarks/start.py."""
+"""Does a start load only what it needs? Modules are counted, not seconds; packaging/benchmarks/start.py has those."""
 
 from __future__ import annotations
 

@@ -15,23 +15,28 @@ from app.checkup.overview import PassphraseAsked
 from app.checkup.record import AuditRecord, recorded
 from app.errors import ResourceError
 from app.look import Look
+from app.outside import Consent, Departure, Recipient
 from app.settings import Settings
-from app.ui.main_window import HOME, SETTINGS, MainWindow
+from app.ui.main_window import HOME, LEDGER, SETTINGS, MainWindow
 from app.ui.pages.about import AboutPage
 from app.ui.pages.accounts import Sites
 from app.ui.pages.audit import AuditPage
 from app.ui.pages.change_sheet import ChangeSheet
 from app.ui.pages.consent_sheet import ConsentSheet
 from app.ui.pages.delete_sheet import DeleteSheet
+from app.ui.pages.departed import departed
+from app.ui.pages.erase_sheet import EraseSheet
 from app.ui.pages.exclude_sheet import ExcludeSheet
 from app.ui.pages.grouping import grouped
 from app.ui.pages.home import HomePage
+from app.ui.pages.ledger import LedgerPage
 from app.ui.pages.open_vault import OpenVaultPage
 from app.ui.pages.opening import OpeningPage
 from app.ui.pages.passphrase import PassphrasePage
 from app.ui.pages.problem import ProblemPage
 from app.ui.pages.question import Asked, QuestionPage, Step
 from app.ui.pages.reading import Beside, reading
+from app.ui.pages.recipients_page import RecipientsPage
 from app.ui.pages.result import ResultPage, Seen
 from app.ui.pages.result_tools import Shelf
 from app.ui.pages.screen import Screen
@@ -50,6 +55,7 @@ from tests.app.ui.fakes import (
     FakeServices,
     blind_audit,
     clean_audit,
+    departures,
     movements,
     practised,
     rich_audit,
@@ -136,6 +142,29 @@ def together(services: FakeServices) -> OpenVaultPage:
     return page
 
 
+MIXED = departures(
+    (0, Recipient.PWNED_PASSWORDS, 7), (0, Recipient.HIBP, 1), (43, Recipient.TWO_FACTOR, 1), (188, Recipient.HIBP, 1)
+)
+AGREED = {Recipient.PWNED_PASSWORDS: Consent.EACH_TIME, Recipient.HIBP: Consent.ALWAYS, Recipient.XPOSED: Consent.NEVER}
+BREACHES_QUESTION = """GET /api/v3/breaches HTTP/1.1
+Host: haveibeenpwned.com
+User-Agent: Bilan
+Accept-Encoding: gzip
+"""
+
+
+def ledger(services: FakeServices, left: tuple[Departure, ...]) -> LedgerPage:
+    """Return what left this computer."""
+    return LedgerPage(services.words, departed(left), AGREED, waiting=False)
+
+
+def recipients(services: FakeServices, *, waiting: bool) -> RecipientsPage:
+    """Return whom Bilan may ask, with one question shown."""
+    page = RecipientsPage(services.words, AGREED, waiting=waiting)
+    page.show_question(Recipient.PWNED_PASSWORDS, QUESTION)
+    return page
+
+
 SCREENS: dict[str, tuple[str | None, Build]] = {
     "00-opening": (None, lambda s: OpeningPage(s.words)),
     "01-welcome": (None, lambda s: WelcomePage(s.words)),
@@ -159,6 +188,9 @@ SCREENS: dict[str, tuple[str | None, Build]] = {
     "12-home": (HOME, lambda s: HomePage(s.words, s.catalogue, s.now())),
     "14-section": ("passwords", lambda s: SectionPage(s.words, s.catalogue, s.now(), "passwords")),
     "15-settings": (SETTINGS, lambda s: SettingsPage(s.words, s.settings, s.profile)),
+    "25-ledger": (LEDGER, lambda s: ledger(s, MIXED)),
+    "26-ledger-empty": (LEDGER, lambda s: ledger(s, ())),
+    "27-recipients": (LEDGER, lambda s: recipients(s, waiting=True)),
     "16-passphrase": (None, lambda s: PassphrasePage(s.words, PassphraseAsked.NEW)),
     "17-problem": (None, lambda s: ProblemPage(s.words, ResourceError(detail="words"))),
 }
@@ -180,9 +212,11 @@ def exclude(services: FakeServices, parent: QWidget) -> Sheet:
 
 
 SHEETS: dict[str, Callable[[FakeServices, QWidget], Sheet]] = {
-    "30-consent": lambda s, parent: ConsentSheet(s.words, QUESTION, parent),
+    "30-consent": lambda s, parent: ConsentSheet(s.words, Recipient.PWNED_PASSWORDS, QUESTION, parent),
     "31-change": change,
     "32-exclude": exclude,
+    "34-consent-list": lambda s, parent: ConsentSheet(s.words, Recipient.HIBP, BREACHES_QUESTION, parent),
+    "35-erase": lambda s, parent: EraseSheet(s.words, 217, NOW.date(), parent),
     "33-delete": lambda s, parent: DeleteSheet(s.words, Path("/home/colette/Downloads/logins.csv"), parent),
 }
 """Each sheet, over the window that it is given."""

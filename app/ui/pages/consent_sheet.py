@@ -5,13 +5,15 @@ from __future__ import annotations
 from enum import Enum, auto
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from app.ui.icons import Icon
-from app.ui.widgets.buttons import PrimaryButton, SecondaryButton
-from app.ui.widgets.card import Sunken
+from app.outside import Recipient
+from app.ui.pages.quoted import Quoted
+from app.ui.pages.recipients import about
+from app.ui.widgets.axes import axes
+from app.ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
 from app.ui.widgets.sheet import Sheet
-from app.ui.widgets.text import Body, CardTitle, Fixed, Second
+from app.ui.widgets.text import CardTitle, Second
 from app.words import Words
 
 
@@ -24,81 +26,37 @@ class Allowed(Enum):
 
 
 class ConsentSheet(Sheet):
-    """Asks whether Pwned Passwords may be asked; `decided` tells the answer."""
+    """Asks whether a recipient may be asked; `decided` tells the answer, `ledger_wanted` that none was given yet."""
 
     decided = Signal(Allowed)
+    ledger_wanted = Signal()
 
-    def __init__(self, words: Words, question: str, parent: QWidget) -> None:
-        """Show `question`, the head of a request as it would leave this computer."""
-        lead = words.text("Needed for: passwords compared with known leaks")
-        super().__init__(words.text("Ask the list of known leaks?"), lead, "leave", parent)
+    def __init__(self, words: Words, recipient: Recipient, question: str, parent: QWidget) -> None:
+        """Show `question`, the head of a request to `recipient` as it would leave this computer."""
+        told = about(words, recipient)
+        lead = words.text("Needed for: {purpose}", purpose=told.purpose)
+        super().__init__(words.text("May Bilan ask {name}?", name=told.name), lead, "leave", parent)
         self.words = words
-        self.body.addLayout(self._facts())
+        self.body.addLayout(
+            axes(
+                (
+                    (words.text("Who"), told.who),
+                    (words.text("How many"), told.how_many),
+                    (words.text("They learn"), told.learns),
+                )
+            )
+        )
         self.body.addSpacing(4)
         self.body.addWidget(CardTitle(words.text("Exactly what leaves")))
-        self.body.addWidget(self._quoted(question))
+        self.body.addWidget(Quoted(question, told.note))
         self._add_ways()
         self.below.addWidget(
-            Second(
-                words.text("You can change your mind where an audit begins. Without it, the answer stays “not known”.")
-            )
+            Second(words.text("Without it, the answer stays “not known”. You can change your mind in:"))
         )
-
-    def _facts(self) -> QGridLayout:
-        words = self.words
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(8)
-        grid.setColumnStretch(1, 1)
-        for row, (axis, said) in enumerate(
-            (
-                (
-                    words.text("Who"),
-                    words.text(
-                        "Pwned Passwords, run by Have I Been Pwned (Australia), delivered by Cloudflare (United States)"
-                    ),
-                ),
-                (
-                    words.text("How many"),
-                    words.text(
-                        "one short request like the one below for each different password that is not hopeless anyway, "
-                        "padded, in random order"
-                    ),
-                ),
-                (
-                    words.text("They learn"),
-                    words.text(
-                        "your Internet address, how many passwords are checked, five characters of each fingerprint. "
-                        "No password, no account."
-                    ),
-                ),
-            )
-        ):
-            grid.addWidget(Second(axis), row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(Body(said), row, 1)
-        return grid
-
-    def _quoted(self, question: str) -> Sunken:
-        quoted = Sunken()
-        quoted.body.setSpacing(2)
-        for line in question.strip().splitlines():
-            quoted.body.addWidget(Fixed(line.strip()))
-        note = QGridLayout()
-        note.setColumnStretch(1, 1)
-        note.setHorizontalSpacing(10)
-        note.addWidget(Icon("info", 16, "muted"), 0, 0, Qt.AlignmentFlag.AlignTop)
-        note.addWidget(
-            Second(
-                self.words.text(
-                    "21BD1 stands for the first 5 of 40 characters of a fingerprint. Hundreds of passwords share it."
-                )
-            ),
-            0,
-            1,
-        )
-        quoted.body.addSpacing(4)
-        quoted.body.addLayout(note)
-        return quoted
+        ledger = LinkButton(words.text("&What left this computer"))
+        ledger.setAutoDefault(False)
+        ledger.clicked.connect(self._leave_for_ledger)
+        self.below.addWidget(ledger, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_ways(self) -> None:
         words = self.words
@@ -114,3 +72,7 @@ class ConsentSheet(Sheet):
     def _decide(self, answer: Allowed) -> None:
         self.decided.emit(answer)
         self.accept()
+
+    def _leave_for_ledger(self) -> None:
+        self.reject()
+        self.ledger_wanted.emit()

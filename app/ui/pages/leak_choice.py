@@ -21,12 +21,13 @@ class LeakChoice(Card):
     """Not at all, with a list on this computer, or by asking Pwned Passwords; the last needs the person's consent.
 
     `consent_wanted` tells that it was chosen without one: `allow` or `refuse` answer. `withdrawn` tells that a consent
-    for always is taken back.
+    for always is taken back, `ledger_wanted` that a "never" may be thought over.
     """
 
     changed = Signal()
     consent_wanted = Signal()
     withdrawn = Signal()
+    ledger_wanted = Signal()
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         """Begin with "not at all": nothing leaves by itself."""
@@ -53,6 +54,10 @@ class LeakChoice(Card):
         self._withdraw.clicked.connect(self.withdrawn)
         self._withdraw.hide()
         self.body.addWidget(self._withdraw)
+        self._ledger = LinkButton(words.text("&What left this computer"))
+        self._ledger.clicked.connect(self.ledger_wanted)
+        self._ledger.hide()
+        self.body.addWidget(self._ledger)
 
     def ready(self) -> bool:
         """Tell whether what was chosen can be done: a list needs its file, a question its consent."""
@@ -82,11 +87,14 @@ class LeakChoice(Card):
         self._say(words.text("You allow this for every audit.") if always else words.text("Allowed for this audit."))
         self.changed.emit()
 
-    def refuse(self) -> None:
-        """Go back to "not at all"."""
+    def refuse(self, *, never: bool = False) -> None:
+        """Go back to "not at all"; after a "never", say where that can be changed."""
         self._allowed = False
         self._answers.choose(_NO)
         self._show(_NO)
+        if never:
+            self._say(self.words.text("You said that Pwned Passwords is never asked. You can change that in:"))
+            self._ledger.show()
         self.changed.emit()
 
     def _make_list(self) -> PathField:
@@ -112,6 +120,7 @@ class LeakChoice(Card):
         if key != _ASK:
             self._say("")
             self._withdraw.hide()
+        self._ledger.hide()
 
     def _say(self, text: str) -> None:
         self._said.setText(text)

@@ -26,12 +26,14 @@ from checks.model import CheckId, Exclusion, Outcome, Urgency
 class Beside:
     """What is known besides the audit itself, on the local date `today`.
 
-    `exclusions` are what the person took out of checks; `plain` are files just read that anyone can read.
+    `exclusions` are what the person took out of checks; `plain` are files just read that anyone can read, and
+    `asked` tells that somebody outside was asked for what was just read.
     """
 
     today: date
     exclusions: tuple[Exclusion, ...] = ()
     plain: tuple[Path, ...] = ()
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

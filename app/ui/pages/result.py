@@ -55,6 +55,7 @@ class ResultPage(Screen):
     read_again = Signal()
     other_wanted = Signal()
     items_wanted = Signal()
+    ledger_wanted = Signal()
     excluded = Signal(Exclusion)
     included = Signal(Exclusion)
     delete_wanted = Signal(object)
@@ -186,6 +187,8 @@ class ResultPage(Screen):
 
     def _ways_on(self) -> Flow:
         words, line = self.words, Flow()
+        if self._reading.beside.asked:
+            line.addWidget(_link(words.text("&What left this computer"), self.ledger_wanted))
         match self._seen:
             case Seen.OWN:
                 line.addWidget(_link(words.text("Open &another vault"), self.other_wanted))

@@ -24,6 +24,7 @@ class SettingsPage(Screen):
 
     changed = Signal(Settings)
     about_wanted = Signal()
+    recipients_wanted = Signal()
 
     def __init__(self, words: Words, settings: Settings, profile: Path) -> None:
         """Show `settings`; `profile` is the file that everything is kept in."""
@@ -45,6 +46,12 @@ class SettingsPage(Screen):
         about.clicked.connect(self.about_wanted)
         told = words.text("Job, phone, children: which questions are asked. Name, year, town: noticed in passwords.")
         card.body.addLayout(_line(words.text("About you"), told, about))
+        card.body.addWidget(separator())
+        whom = SecondaryButton(words.text("&Decide…"))
+        whom.setAccessibleName(words.text("Decide whom Bilan may ask"))
+        whom.clicked.connect(self.recipients_wanted)
+        outside = words.text("Services outside this computer: each has its own switch, and you see what would leave.")
+        card.body.addLayout(_line(words.text("Whom Bilan may ask"), outside, whom))
         scroll.body.addWidget(card)
         scroll.body.addWidget(self._place(profile))
         scroll.body.addStretch(1)

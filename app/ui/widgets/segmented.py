@@ -45,6 +45,13 @@ class Segmented(QWidget):
         """Show a choice that was made elsewhere; `chosen` does not tell it."""
         self._segments[key].setChecked(True)
 
+    def clear(self) -> None:
+        """Show that nothing is chosen."""
+        self._group.setExclusive(False)
+        for segment in self._segments.values():
+            segment.setChecked(False)
+        self._group.setExclusive(True)
+
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the common frame."""
         worn = tokens()

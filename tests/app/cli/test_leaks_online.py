@@ -11,9 +11,11 @@ from typing import Any
 import pytest
 
 from app.__main__ import main
+from app.checkup.overview import PassphraseAsked
 from app.cli.exits import Exit
 from app.compose import House
 from app.outside import ANSWERED, Consent, Recipient
+from checks.secret import Secret
 from tests.app.checkup import samples
 from tests.app.net import doors
 from tests.app.test_compose import done
@@ -118,28 +120,74 @@ def test_what_cannot_be_written_down_is_not_asked(
     assert server.asked == []
 
 
+def decided(profile: Path, consent: Consent, passphrase: str = "") -> House:
+    """Return a house, closed again, in whose profile `consent` is kept."""
+    house = House(profile, lambda: datetime.now().astimezone())
+    opened = done(house.open())
+    if opened is PassphraseAsked.NEW:
+        done(house.create_with(Secret(passphrase)))
+    done(house.leaving.decide(Recipient.PWNED_PASSWORDS, consent))
+    house.close()
+    return house
+
+
 @pytest.mark.usefixtures("secret_service")
-def test_a_kept_always_needs_no_answer_and_a_kept_never_gives_way_at_a_terminal_only(
-    server: ExposureServer, vault: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_kept_always_needs_no_answer_and_to_a_kept_never_none_is_asked_for(
+    server: ExposureServer,
+    vault: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     profile = tmp_path / "mine.db"
-    house = House(profile, lambda: datetime.now().astimezone())
 
     def run(typed: io.StringIO, *options: str) -> int:
         monkeypatch.setattr("sys.stdin", typed)
         main(["check", "--json", "--online", *options, "--profile", str(profile), vault])
         return len(server.asked)
 
-    def decide(consent: Consent) -> None:
-        done(house.open())
-        done(house.leaving.decide(Recipient.PWNED_PASSWORDS, consent))
-        house.close()
-
-    decide(Consent.NEVER)
-    assert run(io.StringIO(), "--yes") == 0
-    assert run(Typing("y\n")) == 1
-    decide(Consent.ALWAYS)
+    decided(profile, Consent.NEVER)
+    for typed, options in ((io.StringIO(), ["--yes"]), (Typing("y\n"), [])):
+        assert run(typed, *options) == 0
+        _, said = leaked(capsys)
+        assert "Pwned Passwords is never asked" in said
+        assert "GET /range" not in said
+    house = decided(profile, Consent.ALWAYS)
+    assert run(io.StringIO()) == 1
     done(house.open())
     assert done(house.leaving.departures())[0].outcome == ANSWERED
     house.close()
     assert run(io.StringIO()) == 1  # it was answered before, and is remembered
+
+
+@pytest.mark.usefixtures("secret_service")
+@pytest.mark.parametrize(("consent", "asked"), [(Consent.NEVER, 0), (Consent.EACH_TIME, 1)])
+def test_a_kept_never_stands_in_a_run_that_keeps_nothing(  # noqa: PLR0917 - fixtures
+    server: ExposureServer,
+    vault: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    consent: Consent,
+    asked: int,
+) -> None:
+    profile = tmp_path / "mine.db"
+    decided(profile, consent)
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    main(["check", "--no-save", "--json", "--online", "--yes", "--profile", str(profile), vault])
+    check, said = leaked(capsys)
+    assert len(server.asked) == asked
+    assert ("never asked" in said) == (not asked)
+    assert "cannot be read without asking" not in said
+    assert check["reason"] == (None if asked else "unknown.not_asked")
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_a_never_that_only_a_passphrase_could_show_is_said_not_to_count(
+    server: ExposureServer, vault: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    profile = tmp_path / "mine.db"
+    decided(profile, Consent.NEVER, "correct horse")
+    main(["check", "--no-save", "--json", "--online", "--yes", "--profile", str(profile), vault])
+    _, said = leaked(capsys)
+    assert "cannot be read without asking you" in said
+    assert len(server.asked) == 1

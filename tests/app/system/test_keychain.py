@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 import secretstorage
 
-from app.system.errors import KeychainMissing, KeychainRefused
-from app.system.keychain import SERVICE, USER, Keychain, _usable, open_keychain
+from app.system.errors import KeychainLocked, KeychainMissing, KeychainRefused
+from app.system.keychain import SERVICE, USER, Keychain, _usable, open_keychain, open_unlocked_keychain
 
 KEY = bytes(range(32))
 ENTRY = {"service": SERVICE, "username": USER}
@@ -37,6 +37,27 @@ def test_another_process_finds_the_kept_key() -> None:
     program = "from app.system.keychain import open_keychain; print(open_keychain().key() == bytes(range(32)))"
     answer = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert answer.stdout == "True\n"
+
+
+@pytest.mark.usefixtures("secret_service")
+def test_a_keychain_that_is_unlocked_answers_without_asking() -> None:
+    open_keychain().keep(KEY)
+    assert open_unlocked_keychain().key() == KEY
+
+
+@pytest.mark.usefixtures("secret_service")
+def test_a_keychain_that_is_locked_is_not_asked_to_open() -> None:
+    open_keychain().keep(KEY)
+    with closing(secretstorage.dbus_init()) as bus:
+        secretstorage.get_default_collection(bus).lock()
+    with pytest.raises(KeychainLocked):
+        open_unlocked_keychain()
+
+
+def test_without_a_message_bus_no_keychain_is_sure_not_to_ask(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={tmp_path / 'gone'}")
+    with pytest.raises(KeychainLocked):
+        open_unlocked_keychain()
 
 
 def test_the_keyring_files_do_not_show_the_key(secret_service: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from app import catalogue
 from app.checkup.events import (
@@ -26,7 +26,7 @@ from app.checkup.events import (
 from app.checkup.overview import Change, Overview, PassphraseAsked
 from app.checkup.record import AuditRecord, measured, recorded
 from app.errors import BilanError
-from app.outside import Consent, Recipient
+from app.outside import ANSWERED, Consent, Departure, Recipient
 from app.settings import Settings
 from app.ui.services import Job
 from app.words import Words
@@ -76,7 +76,7 @@ class FakeServices:
         self.script: Sequence[Event] = small_audit()
         self.examined: Callable[[Path], Examined] = lambda path: Examined(path.name, "kdbx", locked=True)
         self.exclusions: tuple[Exclusion, ...] = ()
-        self.agreed: dict[Recipient, Consent] = {}
+        self.leaving = FakeLeaving(self._job)
         self.moved: tuple[Moved, ...] | None = None
         self.requests: list[AuditRequest] = []
         self.opens_with: str | None = None
@@ -203,19 +203,6 @@ class FakeServices:
     def service_kind(self, site: str) -> ServiceKind | None:
         return KINDS.get(site)
 
-    def consents(self) -> Job[Mapping[Recipient, Consent]]:
-        return self._job("consents", lambda: dict(self.agreed))
-
-    def consent(self, recipient: Recipient, consent: Consent) -> Job[Mapping[Recipient, Consent]]:
-        def decided() -> Mapping[Recipient, Consent]:
-            self.agreed[recipient] = consent
-            return dict(self.agreed)
-
-        return self._job(f"consent {consent.value}", decided)
-
-    def leak_question(self) -> Job[str]:
-        return self._job("question", lambda: QUESTION)
-
     def _told(self, stop: threading.Event) -> Iterator[Event]:
         for event in self.script:
             if stop.is_set():
@@ -230,6 +217,62 @@ class FakeServices:
             yield act()
 
         return job
+
+
+class FakeLeaving:
+    """Fulfils `app.ui.services.Leaving`: what was agreed, and what left."""
+
+    def __init__(self, job: Callable[[str, Callable[[], Any]], Job[Any]]) -> None:
+        self._job = job
+        self.agreed: dict[Recipient, Consent] = {}
+        self.left: tuple[Departure, ...] = ()
+
+    def consents(self) -> Job[Mapping[Recipient, Consent]]:
+        return self._job("consents", lambda: dict(self.agreed))
+
+    def decide(self, recipient: Recipient, consent: Consent) -> Job[Mapping[Recipient, Consent]]:
+        def decided() -> Mapping[Recipient, Consent]:
+            self.agreed[recipient] = consent
+            return dict(self.agreed)
+
+        return self._job(f"consent {consent.value}", decided)
+
+    def departures(self) -> Job[tuple[Departure, ...]]:
+        return self._job("departures", lambda: self.left)
+
+    def erase(self) -> Job[tuple[Departure, ...]]:
+        def erased() -> tuple[Departure, ...]:
+            self.left = ()
+            return self.left
+
+        return self._job("erase", erased)
+
+    def export(self, file: Path, words: Words) -> Job[Path]:
+        return self._job(f"export {file.name} {words.language}", lambda: file)
+
+    def question(self, recipient: Recipient) -> Job[str]:
+        return self._job("question", lambda: question(recipient))
+
+
+def question(recipient: Recipient) -> str:
+    """Return a made-up question: the real ones come from the door, which the window never sees."""
+    return QUESTION if recipient is Recipient.PWNED_PASSWORDS else f"GET /{recipient.value} HTTP/1.1\r\n"
+
+
+def departures(*days: tuple[int, Recipient, int]) -> tuple[Departure, ...]:
+    """Return what left: so many requests to a recipient, so many days before NOW, the newest first."""
+    return tuple(
+        _departure(NOW - timedelta(days=ago, minutes=n), who, n) for ago, who, count in days for n in range(count)
+    )
+
+
+def _departure(at: datetime, who: Recipient, n: int) -> Departure:
+    outcome = MessageId("net.changed") if n % 5 == 4 else ANSWERED
+    if who is Recipient.PWNED_PASSWORDS:
+        sent = QUESTION.replace("21BD1", ".....").replace("\n", "\r\n") + "\r\n"
+        return Departure(at, who, "api.pwnedpasswords.com", MessageId("purpose.leaks"), sent, outcome, 31_204)
+    sent = f"GET /{who.value} HTTP/1.1\r\nHost: {who.value}.example\r\nUser-Agent: Bilan\r\n\r\n"
+    return Departure(at, who, f"{who.value}.example", MessageId("purpose.list"), sent, outcome, 412_000)
 
 
 KINDS = {

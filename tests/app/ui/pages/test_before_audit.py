@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from app.checkup.events import AuditRequest, Examined
 from app.outside import Consent, Recipient
@@ -108,7 +108,7 @@ def test_the_sheet_shows_the_literal_bytes_before_anything_is_agreed(walk: Walk,
 def test_allowed_once_is_asked_once_and_kept_nowhere(walk: Walk, page: OpenVaultPage) -> None:
     press(consent_sheet(walk, page), "Allow &once")
     assert asked(walk, page).online
-    assert walk.services.agreed == {}
+    assert walk.services.leaving.agreed == {}
     again = opened(walk)
     assert not again.leaks.online()
 
@@ -116,23 +116,59 @@ def test_allowed_once_is_asked_once_and_kept_nowhere(walk: Walk, page: OpenVault
 def test_always_is_kept_needs_no_sheet_and_can_be_taken_back(walk: Walk, page: OpenVaultPage) -> None:
     press(consent_sheet(walk, page), "&Always for this recipient")
     assert asked(walk, page).online
-    assert walk.services.agreed == {WHO: Consent.ALWAYS}
+    assert walk.services.leaving.agreed == {WHO: Consent.ALWAYS}
     again = opened(walk)
     walk.qtbot.waitUntil(again.leaks.online)
     press(again, "&Take this permission back")
     walk.qtbot.waitUntil(lambda: not again.leaks.online())
-    assert walk.services.agreed == {WHO: Consent.EACH_TIME}
+    assert walk.services.leaving.agreed == {WHO: Consent.EACH_TIME}
 
 
-def test_never_is_kept_and_a_later_yes_takes_its_place(walk: Walk, page: OpenVaultPage) -> None:
+def test_never_is_kept_and_refuses_without_asking_again(walk: Walk, page: OpenVaultPage) -> None:
     press(consent_sheet(walk, page), "&Never")
-    walk.qtbot.waitUntil(lambda: walk.services.agreed == {WHO: Consent.NEVER})
+    walk.qtbot.waitUntil(lambda: walk.services.leaving.agreed == {WHO: Consent.NEVER})
     walk.qtbot.waitUntil(page._open.isEnabled)
-    assert not page.leaks.online()
+    walk.services.told.clear()
     pick(page, "Ask Pwned Passwords")
-    press(sheet_of(walk, ConsentSheet), "Allow &once")
-    walk.qtbot.waitUntil(page.leaks.online)
-    assert walk.services.agreed == {WHO: Consent.EACH_TIME}
+    walk.qtbot.waitUntil(lambda: "never asked" in words_of(page))
+    assert not page.leaks.online()
+    assert QApplication.activeModalWidget() is None
+    assert "question" not in walk.services.told
+    press(page, "&What left this computer")
+    walk.wait_for("What left this computer")
+    press(walk.window, "&Back")
+    assert walk.window.page is page, "what was chosen on it waits"
+
+
+def test_the_sheet_leads_to_what_left_which_lies_over_what_was_chosen(walk: Walk, page: OpenVaultPage) -> None:
+    press(consent_sheet(walk, page), "&What left this computer")
+    walk.wait_for("What left this computer")
+    press(walk.window, "&Whom Bilan may ask")
+    walk.wait_for("Whom Bilan may ask")
+    walk.window.activateWindow()
+    walk.qtbot.waitUntil(walk.window.isActiveWindow)
+    QTest.keyClick(walk.window, Qt.Key.Key_Escape)
+    walk.qtbot.waitUntil(lambda: walk.window.page is page)
+    assert not page.leaks.online()
+    assert walk.services.leaving.agreed == {}
+
+
+def test_a_result_for_which_somebody_was_asked_leads_to_what_left(walk: Walk, page: OpenVaultPage) -> None:
+    press(consent_sheet(walk, page), "Allow &once")
+    assert asked(walk, page).online
+    result = walk.window.page
+    assert result is not None
+    press(result, "&What left this computer")
+    walk.wait_for("What left this computer")
+    press(walk.window, "&Back")
+    assert walk.window.page is result
+
+
+def test_a_result_for_which_nobody_was_asked_does_not(walk: Walk, page: OpenVaultPage) -> None:
+    choose(walk, page)
+    assert not asked(walk, page).online
+    assert walk.window.page is not None
+    assert "&What left this computer" not in [each.text() for each in walk.window.page.findChildren(QAbstractButton)]
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Return])
@@ -144,7 +180,7 @@ def test_closing_the_sheet_agrees_to_nothing(walk: Walk, page: OpenVaultPage, ke
     walk.qtbot.waitUntil(page._open.isEnabled)
     request = asked(walk, page)
     assert not request.online
-    assert walk.services.agreed == {}
+    assert walk.services.leaving.agreed == {}
 
 
 # --- about you
