@@ -1,0 +1,92 @@
+"""Does a start load only what it needs? Modules are counted; seconds are measured by packaging/benchmarks/start.py."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.errors import ResourceError
+from app.ui.application import Start
+from app.ui.main_window import MainWindow
+from app.ui.pages.opening import OpeningPage
+from app.ui.pages.problem import ProblemPage
+from app.ui.services import Services
+from app.ui.theme import Theme
+from app.words import Words
+
+AT_THE_END = "import atexit, sys; atexit.register(lambda: print('|', *sys.modules))\n"
+RUN = "from app.__main__ import main; sys.exit(main(sys.argv[1:]))"
+
+
+def loaded(program: str, *arguments: str, **environment: str) -> set[str]:
+    """Return the modules that a process has loaded when it ends."""
+    command = [sys.executable, "-c", AT_THE_END + program, *arguments]
+    told = subprocess.run(command, env={**os.environ, **environment}, capture_output=True, text=True, check=False)
+    assert not told.stderr.startswith("Traceback"), told.stderr
+    return {*told.stdout.rpartition("|")[2].split()}
+
+
+def test_a_version_is_said_without_the_model_the_store_or_the_window() -> None:
+    modules = loaded(RUN, "--version")
+    assert "app.cli.arguments" in modules
+    assert not modules & {"checks.model", "dataclasses", "datetime", "hashlib", "app.compose", "msgspec", "PySide6"}
+
+
+def test_status_loads_no_window_no_network_and_no_calendar() -> None:
+    modules = loaded(RUN, "status")
+    assert "app.compose" in modules
+    assert not modules & {
+        "PySide6",
+        "requests",
+        "urllib3",
+        "babel",
+        "app.checkup.runner",
+        "app.net.pwned",
+    }
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the keychains of other systems need no bus")
+def test_no_keychain_is_loaded_where_none_can_be_reached(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("DISPLAY", raising=False)
+    ask = (
+        "from app.system.errors import KeychainMissing\n"
+        "from app.system.keychain import open_keychain\n"
+        "try: open_keychain()\n"
+        "except KeychainMissing: print('missing')\n"
+    )
+    assert "keyring" not in loaded(ask, XDG_RUNTIME_DIR=str(tmp_path))
+    (tmp_path / "bus").touch()
+    assert "keyring" in loaded(ask, XDG_RUNTIME_DIR=str(tmp_path))
+    assert "keyring" in loaded(ask, XDG_RUNTIME_DIR="", DBUS_SESSION_BUS_ADDRESS="unix:path=/nowhere")
+    assert "keyring" in loaded(ask, XDG_RUNTIME_DIR="", DISPLAY=":99")
+
+
+def test_the_window_is_made_without_what_only_its_pages_need() -> None:
+    modules = loaded("import app.ui.application")
+    assert "app.ui.main_window" in modules
+    assert not modules & {"checks.model", "app.compose", "app.ui.journey", "msgspec", "apsw", "keyring", "babel"}
+
+
+def test_nothing_is_loaded_before_the_window_had_its_turn(qtbot: QtBot, qapp: QApplication) -> None:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    asked, before = threading.Event(), {*threading.enumerate()}
+
+    def refuse() -> Services:
+        asked.set()
+        raise ResourceError(detail="catalogue")
+
+    theme, words = Theme(), Words("en")
+    Start(qapp, theme, window, words).begin(refuse)
+    window.show()
+    assert isinstance(window.page, OpeningPage)
+    assert {*threading.enumerate()} <= before
+    qtbot.waitUntil(lambda: isinstance(window.page, ProblemPage))
+    assert asked.is_set()
