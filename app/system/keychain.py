@@ -90,8 +90,8 @@ def _reachable() -> bool:
         return True
     if any(os.environ.get(name) for name in ("DBUS_SESSION_BUS_ADDRESS", "DISPLAY")):
         return True
-    runtime = os.environ.get("XDG_RUNTIME_DIR")
-    return runtime is not None and Path(runtime, "bus").exists()
+    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
+    return bool(runtime) and Path(runtime, "bus").exists()
 
 
 def open_unlocked_keychain() -> Keychain:
