@@ -11,7 +11,6 @@ import pytest
 
 from app import paths
 from app.errors import ResourceError
-from app.letters import phrases as phrases_file
 from app.letters.companies import Company
 from app.letters.letter import as_message, as_text
 from app.letters.phrases import phrases
@@ -175,7 +174,7 @@ def test_letters_that_are_not_whole_are_refused(
     if text is not None:
         (tmp_path / "letters").mkdir()
         (tmp_path / "letters" / "en.toml").write_text(text, "utf-8")
-    monkeypatch.setattr(phrases_file.paths, "resources", lambda: tmp_path)
+    monkeypatch.setattr(paths, "resources", lambda: tmp_path)
     phrases.cache_clear()
     with pytest.raises(ResourceError):
         phrases("en")
