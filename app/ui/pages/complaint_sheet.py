@@ -18,10 +18,13 @@ from app.ui.pages.notice import Done, Notice
 from app.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from app.ui.widgets.card import Sunken
 from app.ui.widgets.choice import Choice
+from app.ui.widgets.lines import Paper
 from app.ui.widgets.segmented import Segmented
 from app.ui.widgets.sheet import Sheet
-from app.ui.widgets.text import Body, Fixed, Second, Strong
+from app.ui.widgets.text import Body, Fixed, Strong
 from app.words import Language, Words
+
+_ROWS = 9
 
 
 class ComplaintSheet(Sheet):
@@ -43,10 +46,8 @@ class ComplaintSheet(Sheet):
         self.body.addWidget(quoted)
         self.body.addWidget(Strong(words.text("Language of the text")))
         self.body.addWidget(self._ask_language())
-        self._text = Second("")
-        said = Sunken()
-        said.body.addWidget(self._text)
-        self.body.addWidget(said)
+        self._text = Paper(words.text("The complaint"), _ROWS)
+        self.body.addWidget(self._text)
         self._notice, self._done = Notice(), Done()
         self.body.addWidget(self._notice)
         self.body.addWidget(self._done)
@@ -98,7 +99,7 @@ class ComplaintSheet(Sheet):
 
     def _show(self) -> None:
         self._address.quote(self._chosen().address)
-        self._text.setText(self._written())
+        self._text.setPlainText(self._written())
 
     def _written(self) -> str:
         return as_text(self._complaint(self._language))

@@ -30,6 +30,7 @@ from app.ui.widgets.text import Lead, Second, Title
 from app.words import Words
 
 _NARROW = 1000
+_ROWS = 16
 _BESIDE = 32
 _ABOVE = 26
 
@@ -88,7 +89,7 @@ class LetterPage(Screen):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        self._paper = Paper(words.text("The letter"))
+        self._paper = Paper(words.text("The letter"), _ROWS)
         column.addWidget(self._paper, 1)
         ways = Flow(gap=8)
         self._ways = [

@@ -68,9 +68,8 @@ class SettingPage(GuidedPage):
     def _add_place(self) -> None:
         words, visited = self.words, self._visited
         number, of = visited.place + 1, len(visited.platform.setting)
-        where = AccentStrong(
-            words.text("{number} of {of} – {section}", number=number, of=of, section=visited.platform.name)
-        )
+        name = visited.platform.name
+        where = AccentStrong(words.text("{number} of {of} – {section}", number=number, of=of, section=name))
         steps = Steps(of)
         steps.setAccessibleName(words.text("Setting {number} of {of}", number=number, of=of))
         steps.show_step(done=visited.place, current=number)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
 
 _ROWS = 3
 _AROUND = 22
-_PAPER_ROWS = 16
 
 
 class Lines(QPlainTextEdit):
@@ -40,16 +39,17 @@ class Lines(QPlainTextEdit):
 class Paper(QTextEdit):
     """Shows a document as it will be printed; it can be read and selected, not changed."""
 
-    def __init__(self, label: str, parent: QWidget | None = None) -> None:
-        """Name what is shown `label`."""
+    def __init__(self, label: str, rows: int, parent: QWidget | None = None) -> None:
+        """Name what is shown `label`, and ask for room for so many `rows`."""
         super().__init__(parent)
+        self._rows = rows
         self.setAccessibleName(label)
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Ask for a good part of a page."""
-        return QSize(320, _PAPER_ROWS * self.fontMetrics().lineSpacing())
+        """Ask for its rows; what is longer scrolls."""
+        return QSize(320, self._rows * self.fontMetrics().lineSpacing() + _AROUND)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Bear a narrow column."""
