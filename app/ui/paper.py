@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QIODevice, QMarginsF, QSaveFile, QUrl
+from PySide6.QtCore import QIODevice, QMarginsF, QSaveFile, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
     QDesktopServices,
     QFont,
+    QPagedPaintDevice,
     QPageLayout,
     QPageSize,
     QPdfWriter,
@@ -73,16 +74,25 @@ def print_out(letter: Letter, parent: QWidget) -> None:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(letter.subject)
     if QPrintDialog(printer, parent).exec():
-        printable(letter).print_(printer)
+        put_on(printer, letter)
 
 
-def printable(letter: Letter) -> QTextDocument:
-    """Return `letter` in the size of print."""
+def put_on(device: QPagedPaintDevice, letter: Letter) -> None:
+    """Draw `letter` on the pages of `device`, in black: a dark window would lend it white ink."""
+    margins = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM)
+    device.setPageMargins(margins, QPageLayout.Unit.Millimeter)
     made = document(letter)
+    black = QTextCharFormat()
+    black.setForeground(Qt.GlobalColor.black)
+    whole = QTextCursor(made)
+    whole.select(QTextCursor.SelectionType.Document)
+    whole.mergeCharFormat(black)
     font = QFont(made.defaultFont())
     font.setPointSize(_POINTS)
     made.setDefaultFont(font)
-    return made
+    made.documentLayout().setPaintDevice(device)
+    made.setPageSize(QSizeF(device.width(), device.height()))  # without a size, Qt adds margins of its own
+    made.print_(device)
 
 
 def open_mail(mail: Mail) -> bool:
@@ -95,9 +105,7 @@ def _write_pdf(letter: Letter, file: QSaveFile) -> None:
     writer = QPdfWriter(file)
     writer.setTitle(letter.subject)
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    margins = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM)
-    writer.setPageMargins(margins, QPageLayout.Unit.Millimeter)
-    printable(letter).print_(writer)
+    put_on(writer, letter)
 
 
 def _add(cursor: QTextCursor, text: str, form: QTextCharFormat | None = None) -> None:
