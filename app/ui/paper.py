@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QIODevice, QMarginsF, QSaveFile, QSizeF, Qt, QUrl
+from PySide6.QtCore import QIODevice, QMarginsF, QSaveFile, QSizeF, QUrl
 from PySide6.QtGui import (
     QDesktopServices,
     QFont,
@@ -78,15 +78,10 @@ def print_out(letter: Letter, parent: QWidget) -> None:
 
 
 def put_on(device: QPagedPaintDevice, letter: Letter) -> None:
-    """Draw `letter` on the pages of `device`, in black: a dark window would lend it white ink."""
+    """Draw `letter` on the pages of `device`; Qt does so in black, whatever the window wears."""
     margins = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM)
     device.setPageMargins(margins, QPageLayout.Unit.Millimeter)
     made = document(letter)
-    black = QTextCharFormat()
-    black.setForeground(Qt.GlobalColor.black)
-    whole = QTextCursor(made)
-    whole.select(QTextCursor.SelectionType.Document)
-    whole.mergeCharFormat(black)
     font = QFont(made.defaultFont())
     font.setPointSize(_POINTS)
     made.setDefaultFont(font)

@@ -130,8 +130,8 @@ class LetterPage(Screen):
     def _show(self) -> None:
         place = self._paper.verticalScrollBar().value()
         document = paper.document(self._letter())
-        document.setParent(self._paper)
         self._paper.setDocument(document)
+        self._shown = document  # Qt does not keep it, and lets go of the one before
         self._paper.verticalScrollBar().setValue(place)
         ready = is_ready(self._form.wish())
         for each in (*self._ways, self._on):

@@ -64,7 +64,7 @@ class LetterForm(QWidget):
         self._known = {company.name: company for company in companies}
         names = QListView()
         names.setAccessibleName(words.text("Companies"))
-        completer = QCompleter([company.name for company in companies], self)
+        completer = QCompleter([company.name for company in companies], self._company)
         completer.setPopup(names)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)

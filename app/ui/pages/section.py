@@ -20,6 +20,7 @@ from app.ui.widgets.row_model import ENTRY_ROLE
 from app.ui.widgets.rows import FindingGroup, FindingList, FindingRow
 from app.ui.widgets.text import Lead, Title
 from app.words import Words
+from checks.exposure.rights import overdue
 from checks.model import ItemId, SectionId
 from checks.states import ItemState, State
 
@@ -52,7 +53,7 @@ class SectionPage(Screen):
         if page == "passwords":
             column.addLayout(self._vault_line(seen=overview.last_audit is not None))
         elif page == ACCOUNTS:
-            column.addLayout(self._own_data_line())
+            column.addLayout(self._own_data_line(len(overdue(overview.requests, overview.today))))
         column.addWidget(self.notice)
         self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._search = SearchField(words.text("Find an item"))
@@ -87,12 +88,13 @@ class SectionPage(Screen):
         line.addStretch(1)
         return line
 
-    def _own_data_line(self) -> Flow:
+    def _own_data_line(self, late: int) -> Flow:
         words = self.words
         line = Flow(gap=12)
         collection = SecondaryButton(words.text("&Who holds my data"))
         collection.clicked.connect(self.collection_wanted)
-        rights = SecondaryButton(words.text("My &rights"))
+        said = words.count("My &rights: {n} answer overdue", "My &rights: {n} answers overdue", late)
+        rights = SecondaryButton(said if late else words.text("My &rights"))
         rights.clicked.connect(self.rights_wanted)
         line.addWidget(collection)
         line.addWidget(rights)

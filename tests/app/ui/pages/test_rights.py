@@ -45,7 +45,7 @@ def come(walk: Walk, requests: list[Request] | None = None) -> RightsPage:
     walk.window.place_wanted.emit("accounts")
     walk.wait_for("Accounts")
     assert walk.window.page is not None
-    press(walk.window.page, "My &rights")
+    press(walk.window.page, "My &rights: 1 answer overdue" if requests else "My &rights")
     walk.wait_for("My rights")
     return rights(walk)
 
