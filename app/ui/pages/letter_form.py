@@ -63,6 +63,7 @@ class LetterForm(QWidget):
         words = self.words
         self._known = {company.name: company for company in companies}
         names = QListView()
+        names.setUniformItemSizes(True)  # there may be thousands
         names.setAccessibleName(words.text("Companies"))
         completer = QCompleter([company.name for company in companies], self._company)
         completer.setPopup(names)
