@@ -82,10 +82,11 @@ def supports(offered: Offered, told: Iterable[SettingTold], today: date) -> Mapp
     told = tuple(told)
     answers, away = by_setting(told), absent(told)
     said: dict[ItemId, list[Told | None]] = defaultdict(list)
-    for platform, purposes in offered.items():
+    for platform in offered.keys() - away:
+        stand = {purpose: standing(platform, purpose, answers, today) for purpose in offered[platform]}
+        silent = all(each is None for each in stand.values())
         for item, wanted in FEEDS.items():
-            if platform not in away:
-                said[item] += [standing(platform, purpose, answers, today) for purpose in purposes & wanted]
+            said[item] += [None] if silent else [stand[purpose] for purpose in stand.keys() & wanted]
     return {item: _together(each) for item, each in said.items() if each and _TELLS.issuperset(each)}
 
 

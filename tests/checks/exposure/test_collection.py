@@ -36,6 +36,14 @@ def test_a_platform_that_was_not_spoken_of_leaves_the_item_open() -> None:
     assert supports(OFFERED, told(("orme", Purpose.APPS, Told.DONE)), TODAY) == {}
 
 
+def test_a_platform_without_such_a_setting_leaves_the_item_open_too_until_it_was_spoken_of() -> None:
+    offered = {"orme": frozenset({Purpose.CHECKUP}), "tissage": frozenset({Purpose.LOCATION})}
+    one = told(("orme", Purpose.CHECKUP, Told.DONE))
+    assert supports(offered, one, TODAY) == {}
+    both = (*one, *told(("tissage", Purpose.LOCATION, Told.NOT_FOUND)))
+    assert supports(offered, both, TODAY) == {ItemId("privacy.checkups"): Support(Outcome.PASS, 1.0)}
+
+
 @pytest.mark.parametrize("purpose", list(Purpose))
 def test_no_account_on_a_platform_takes_all_of_it_out_whichever_setting_it_was_said_of(purpose: Purpose) -> None:
     answers = told(("orme", Purpose.APPS, Told.DONE), ("tissage", purpose, Told.NO_ACCOUNT))
