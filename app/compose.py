@@ -12,7 +12,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -28,11 +28,13 @@ from app.checkup.record import AuditRecord, from_document, measured, recorded, t
 from app.errors import ResourceError
 from app.leaving import Leaving
 from app.outside import Ledger
+from app.own_data import OwnDataServices
 from app.ranges import Ranges
 from app.settings import Settings
 from app.store.database import Store
 from app.store.errors import StoreUnreachable
 from app.store.ledger import StoredLedger
+from app.store.own_data import OwnData
 from app.store.profile import needs_passphrase, open_store, peek
 from app.system.errors import KeychainMissing
 from app.system.keychain import open_keychain, open_unlocked_keychain
@@ -42,7 +44,7 @@ from checks.model import Automation, Decided, Decision, Exclusion, ItemId, Obser
 from checks.passwords.progress import Trace, progress
 from checks.score import posture
 from checks.secret import Secret
-from checks.states import item_states
+from checks.states import ItemState, State, item_states
 
 if TYPE_CHECKING:
     from app.leaks.index import Indexed, Indexing
@@ -95,6 +97,7 @@ class House:
         self._last: AuditRecord | None = None
         self._unkept: AuditRecord | None = None
         self.leaving: Final = Leaving(now, ranges)
+        self.own_data: Final = OwnDataServices(self._kept, self._decided, now)
 
     @property
     def words(self) -> Words:
@@ -303,9 +306,8 @@ class House:
         if self._unkept is not None:
             observations = (*observations, *measured(self._unkept))
         today = self.now().date()
-        profile = {flag: told for flag, told in self.settings.flags.items() if told is not None}
-        items = [entry.item for entry in self.catalogue.entries.values()]
-        states = item_states(items, observations, decisions, profile, system=_system(), today=today)
+        states = self._states(observations, decisions, today)
+        own = OwnData(self._store) if self._store else None
         return Overview(
             posture=posture(states),
             observations=len(observations),
@@ -317,7 +319,23 @@ class House:
             settings=self.settings,
             today=today,
             welcomed=self.settings.welcomed,
+            requests=own.requests() if own else (),
+            told=own.told() if own else (),
         )
+
+    def _states(
+        self, observations: Sequence[Observation], decisions: Sequence[Decided], today: date
+    ) -> tuple[ItemState, ...]:
+        profile = {flag: told for flag, told in self.settings.flags.items() if told is not None}
+        items = [entry.item for entry in self.catalogue.entries.values()]
+        return item_states(items, observations, decisions, profile, system=_system(), today=today)
+
+    def _decided(self) -> frozenset[ItemId]:
+        """Return the items about which a decision of the person stands."""
+        if self._store is None:
+            return frozenset()
+        states = self._states(self._store.observations(), self._store.decisions(), self.now().date())
+        return frozenset(each.item.id for each in states if each.state in {State.ACCEPTED, State.NOT_APPLICABLE})
 
 
 def _system() -> str:

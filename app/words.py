@@ -60,6 +60,12 @@ class Words:
         n = params.get("n", 0)
         return self.count(one, many, n if isinstance(n, int) else 0, **{k: v for k, v in params.items() if k != "n"})
 
+    def month(self, day: date) -> str:
+        """Return the month of `day`, as in November 2026."""
+        from babel.dates import format_date  # noqa: PLC0415 - see `date`
+
+        return format_date(day, "MMMM y", locale=self.language)
+
     def date(self, day: date) -> str:
         """Return `day` in full, as in 24 November 2026."""
         from babel.dates import format_date  # noqa: PLC0415 - what a start can do without is loaded later

@@ -13,6 +13,7 @@ from enum import Enum, auto
 from app.checkup.record import AuditRecord
 from app.settings import Settings
 from checks.model import Decided, Exclusion, ItemId, Provenance
+from checks.own_data import Request, SettingTold
 from checks.score import Posture
 from checks.states import State
 
@@ -43,6 +44,7 @@ class Overview:
     first. `due` are the items to look at again, the longest due first.
     `last_audit` is None while no vault was looked at. `today` is the local date on which all of it was computed.
     `welcomed` is True once the first run was walked through or left.
+    `requests` are the letters that were sent, the last one first; `told` the last answer about each platform's setting.
     """
 
     posture: Posture
@@ -55,3 +57,5 @@ class Overview:
     today: date
     welcomed: bool
     exclusions: tuple[Exclusion, ...] = ()
+    requests: tuple[Request, ...] = ()
+    told: tuple[SettingTold, ...] = ()

@@ -42,7 +42,7 @@ class Store:
     def add_observation(self, observation: Observation) -> None:
         """Remember `observation`; ValueError if its instant has no time zone."""
         with self.writing() as run:
-            run(_ADD_OBSERVATION, rows.from_observation(observation))
+            run(ADD_OBSERVATION, rows.from_observation(observation))
 
     def observations(self) -> tuple[Observation, ...]:
         """Return every observation, the oldest first; those of one instant in the order in which they were added."""
@@ -118,7 +118,7 @@ class Store:
         with self.writing() as run:
             run("INSERT INTO run (at, document) VALUES (?, ?)", (rows.instant_out(at), rows.from_document(document)))
             for observation in observations:
-                run(_ADD_OBSERVATION, rows.from_observation(observation))
+                run(ADD_OBSERVATION, rows.from_observation(observation))
             for each in remembered:
                 run(_REMEMBER, rows.from_remembered(each))
 
@@ -147,7 +147,7 @@ class Store:
             yield self._opened.execute
 
 
-_ADD_OBSERVATION = (
+ADD_OBSERVATION: Final = (
     "INSERT INTO observation (item, outcome, provenance, at, value, reason, note) VALUES (?, ?, ?, ?, ?, ?, ?)"
 )
 _OBSERVATIONS = "SELECT item, outcome, provenance, at, value, reason, note FROM observation ORDER BY at, id"

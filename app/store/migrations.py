@@ -113,5 +113,18 @@ def _memory(run: Execute) -> None:
     )
 
 
-STEPS: Final[tuple[Step, ...]] = (_first_tables, _outside, _memory)
+def _own_data(run: Execute) -> None:
+    run(
+        "CREATE TABLE rights_request (id INTEGER PRIMARY KEY, company BLOB NOT NULL, asked TEXT NOT NULL,"
+        " sent TEXT NOT NULL, due TEXT NOT NULL, reply TEXT NOT NULL, longer INTEGER NOT NULL) STRICT",
+        (),
+    )
+    run(
+        "CREATE TABLE setting_told (platform TEXT NOT NULL, purpose TEXT NOT NULL, told TEXT NOT NULL,"
+        " at TEXT NOT NULL, PRIMARY KEY (platform, purpose)) STRICT, WITHOUT ROWID",
+        (),
+    )
+
+
+STEPS: Final[tuple[Step, ...]] = (_first_tables, _outside, _memory, _own_data)
 """Never changed once released, only added to: a store holds the number of those that it has taken."""

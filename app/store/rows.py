@@ -40,7 +40,7 @@ def from_observation(observation: Observation) -> Row:
         instant_out(observation.at),
         observation.value,
         observation.reason,
-        _packed(observation.note),
+        packed(observation.note),
     )
 
 
@@ -54,31 +54,31 @@ def to_observation(row: Any) -> Observation:  # noqa: ANN401 - apsw tells no typ
         at=datetime.fromisoformat(at),
         value=value,
         reason=None if reason is None else MessageId(reason),
-        note=_unpacked(note),
+        note=unpacked(note),
     )
 
 
 def from_decided(decided: Decided) -> Row:
     """Return the cells of `decided`; ValueError if its instant has no time zone."""
-    return decided.item, decided.decision.value, instant_out(decided.at), _packed(decided.reason)
+    return decided.item, decided.decision.value, instant_out(decided.at), packed(decided.reason)
 
 
 def to_decided(row: Any) -> Decided:  # noqa: ANN401 - as `to_observation`
     """Return the decision of a row made by `from_decided`."""
     item, decision, at, reason = row
-    return Decided(ItemId(item), Decision(decision), datetime.fromisoformat(at), _unpacked(reason))
+    return Decided(ItemId(item), Decision(decision), datetime.fromisoformat(at), unpacked(reason))
 
 
 def from_exclusion(exclusion: Exclusion) -> Row:
     """Return the cells of `exclusion`."""
     told = (exclusion.title, exclusion.site, exclusion.user, exclusion.folder, exclusion.reason)
-    return exclusion.check, *map(_packed, told), exclusion.review.isoformat()
+    return exclusion.check, *map(packed, told), exclusion.review.isoformat()
 
 
 def to_exclusion(row: Any) -> Exclusion:  # noqa: ANN401 - as `to_observation`
     """Return the exclusion of a row made by `from_exclusion`."""
     check, *told, review = row
-    title, site, user, folder, reason = map(_unpacked, told)
+    title, site, user, folder, reason = map(unpacked, told)
     return Exclusion(check and CheckId(check), title, site, user, folder, reason, date.fromisoformat(review))
 
 
@@ -150,9 +150,11 @@ def instant_out(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="microseconds")
 
 
-def _packed(text: str) -> bytes:
+def packed(text: str) -> bytes:
+    """Return a text that a person or a file gave as bytes that the store takes, whatever is in it."""
     return text.encode("utf-8", "surrogatepass")
 
 
-def _unpacked(data: bytes) -> str:
+def unpacked(data: bytes) -> str:
+    """Return the text that `packed` made `data` from."""
     return data.decode("utf-8", "surrogatepass")

@@ -12,6 +12,7 @@ from functools import partial
 from app.checkup.overview import Overview, PassphraseAsked
 from app.errors import BilanError
 from app.settings import Settings
+from app.ui.collection_visit import CollectionVisit
 from app.ui.desk import Desk, Show
 from app.ui.first_run import FirstRun
 from app.ui.ledger_visit import LedgerVisit
@@ -22,8 +23,9 @@ from app.ui.pages.opening import OpeningPage
 from app.ui.pages.passphrase import PassphrasePage
 from app.ui.pages.problem import ProblemPage
 from app.ui.pages.question import QuestionPage
-from app.ui.pages.section import SectionPage
+from app.ui.pages.section import ACCOUNTS, SectionPage
 from app.ui.pages.settings import SettingsPage
+from app.ui.rights_visit import RightsVisit
 from app.ui.vault_visit import PASSWORDS, VaultVisit
 from checks.model import ItemId
 
@@ -37,6 +39,8 @@ class Journey:
         self._ledger = LedgerVisit(desk, self.home)
         self._vault = VaultVisit(desk, self._ledger.cover, self.home, partial(self._section, PASSWORDS))
         self._first_run = FirstRun(desk, self._vault, self._opened, self.home)
+        self._rights = RightsVisit(desk, partial(self._section, ACCOUNTS))
+        self._collection = CollectionVisit(desk, partial(self._section, ACCOUNTS))
         desk.window.place_wanted.connect(self._go_to)
 
     def home(self) -> None:
@@ -103,6 +107,8 @@ class Journey:
         page.item_wanted.connect(self._item)
         page.vault_wanted.connect(self._open_vault)
         page.result_wanted.connect(self._last_result)
+        page.rights_wanted.connect(self._rights.show)
+        page.collection_wanted.connect(self._collection.show)
         page.back.connect(self.home)
         self._desk.show(page, place or HOME, partial(self._section, place))
 

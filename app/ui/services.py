@@ -8,18 +8,22 @@ It is handed one object that fulfils `Services`, and knows nothing of who does t
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from app.catalogue import Catalogue
 from app.checkup.events import AuditRequest, Event, Examined
 from app.checkup.overview import Overview, PassphraseAsked
+from app.letters.companies import Company
 from app.outside import Consent, Departure, Recipient
+from app.platforms import Platform
 from app.settings import Settings
 from app.words import Words
 from checks.facts import ServiceKind
 from checks.model import Decision, Exclusion, ItemId, Outcome
+from checks.own_data import Purpose, Request, Right, Told
 from checks.secret import Secret
 
 T = TypeVar("T")
@@ -49,6 +53,31 @@ class Leaving(Protocol):
         """Return a question to `recipient` as it would leave this computer. Loading what asks takes a moment."""
 
 
+class OwnData(Protocol):
+    """What the pages about letters to companies and settings of platforms may ask for."""
+
+    def companies(self) -> Sequence[Company]:
+        """Return the companies whose names are known; at hand, never blocks."""
+
+    def read_companies(self, path: Path) -> Job[Sequence[Company]]:
+        """Return those and the ones of the list in a file; SourceError if it is none."""
+
+    def note(self, company: str, right: Right, sent: date) -> Job[Overview]:
+        """Keep that a letter was sent on the local date `sent`."""
+
+    def change(self, request: Request) -> Job[Overview]:
+        """Keep what became of a request."""
+
+    def forget(self, request: Request) -> Job[Overview]:
+        """Keep nothing of a request any more."""
+
+    def platforms(self) -> Sequence[Platform]:
+        """Return the platforms whose settings can be gone through; at hand, never blocks."""
+
+    def tell(self, platform: str, purpose: Purpose, told: Told) -> Job[Overview]:
+        """Keep an answer about a setting; the items of the catalogue that it completes are answered with it."""
+
+
 class Services(Protocol):
     """What the window may ask for. The properties are values at hand and never block."""
 
@@ -67,6 +96,10 @@ class Services(Protocol):
     @property
     def profile(self) -> Path:
         """Return the file that everything is kept in; it may not exist yet."""
+
+    @property
+    def own_data(self) -> OwnData:
+        """What concerns the person's data at others."""
 
     def open(self) -> Job[Overview | PassphraseAsked]:
         """Open the store. A keychain may ask the person first, so this may take minutes."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
@@ -14,14 +15,18 @@ from app.checkup.events import Event, Examined, SourceFailed
 from app.checkup.overview import PassphraseAsked
 from app.checkup.record import AuditRecord, recorded
 from app.errors import ResourceError
+from app.letters.writing import complaint
 from app.look import Look
 from app.outside import Consent, Departure, Recipient
+from app.platforms import Platform, platforms
 from app.settings import Settings
 from app.ui.main_window import HOME, LEDGER, SETTINGS, MainWindow
 from app.ui.pages.about import AboutPage
 from app.ui.pages.accounts import Sites
 from app.ui.pages.audit import AuditPage
 from app.ui.pages.change_sheet import ChangeSheet
+from app.ui.pages.collection import CollectionPage
+from app.ui.pages.complaint_sheet import ComplaintSheet
 from app.ui.pages.consent_sheet import ConsentSheet
 from app.ui.pages.delete_sheet import DeleteSheet
 from app.ui.pages.departed import departed
@@ -30,6 +35,7 @@ from app.ui.pages.exclude_sheet import ExcludeSheet
 from app.ui.pages.grouping import grouped
 from app.ui.pages.home import HomePage
 from app.ui.pages.ledger import LedgerPage
+from app.ui.pages.letter import LetterPage
 from app.ui.pages.open_vault import OpenVaultPage
 from app.ui.pages.opening import OpeningPage
 from app.ui.pages.passphrase import PassphrasePage
@@ -37,10 +43,14 @@ from app.ui.pages.problem import ProblemPage
 from app.ui.pages.question import Asked, QuestionPage, Step
 from app.ui.pages.reading import Beside, reading
 from app.ui.pages.recipients_page import RecipientsPage
+from app.ui.pages.request_sheet import RequestSheet
 from app.ui.pages.result import ResultPage, Seen
 from app.ui.pages.result_tools import Shelf
+from app.ui.pages.rights import RightsPage
 from app.ui.pages.screen import Screen
 from app.ui.pages.section import SectionPage
+from app.ui.pages.sent_sheet import SentSheet
+from app.ui.pages.setting import SettingPage, Visited
 from app.ui.pages.settings import SettingsPage
 from app.ui.pages.welcome import WelcomePage
 from app.ui.pages.why import WhyDialog
@@ -49,6 +59,7 @@ from app.ui.theme import Theme
 from app.ui.widgets.sheet import Sheet
 from app.words import LANGUAGES, Words
 from checks.model import ItemId, MessageId, Person, ProfileFlag, Urgency
+from checks.own_data import Purpose, SettingTold, Told
 from tests.app.ui.fakes import (
     NOW,
     QUESTION,
@@ -64,6 +75,7 @@ from tests.app.ui.fakes import (
     subject,
     taken_out,
 )
+from tests.app.ui.own_data import COMPANIES, METIORA, asked
 
 _REST_MS = 350
 
@@ -165,6 +177,38 @@ def recipients(services: FakeServices, *, waiting: bool) -> RecipientsPage:
     return page
 
 
+def letter(services: FakeServices) -> LetterPage:
+    """Return a letter that is ready to be sent."""
+    page = LetterPage(services.words, COMPANIES, NOW.date())
+    form = page._form
+    form._company.setText(METIORA.name)
+    form._take(METIORA.name)
+    form._name.setText("Colette Marchal")
+    form._answer_to.show_lines(("4 impasse des Ormes", "44000 Nantes"))
+    return page
+
+
+def collection(services: FakeServices) -> CollectionPage:
+    """Return the real platforms: one gone through, one begun, one to be asked again, one without an account."""
+    answers = [
+        *(told("x", setting.purpose, Told.DONE) for setting in platform("x").setting),
+        told("google", Purpose.ADVERTISING, Told.LEFT_ON),
+        told("microsoft", Purpose.LOCATION, Told.DONE, days=200),
+        told("snapchat", Purpose.LOCATION, Told.NO_ACCOUNT),
+    ]
+    return CollectionPage(services.words, platforms(), answers, NOW.date())
+
+
+def told(name: str, purpose: Purpose, answer: Told, days: int = 3) -> SettingTold:
+    """Return an answer that was given so many days ago."""
+    return SettingTold(name, purpose, answer, NOW - timedelta(days=days))
+
+
+def platform(name: str) -> Platform:
+    """Return the real platform of that id."""
+    return next(each for each in platforms() if each.id == name)
+
+
 SCREENS: dict[str, tuple[str | None, Build]] = {
     "00-opening": (None, lambda s: OpeningPage(s.words)),
     "01-welcome": (None, lambda s: WelcomePage(s.words)),
@@ -185,12 +229,24 @@ SCREENS: dict[str, tuple[str | None, Build]] = {
     "22-passwords-plain": ("passwords", plain_file),
     "23-open-together": ("passwords", together),
     "24-about": (SETTINGS, lambda s: about(s, first_run=False)),
+    "25-accounts": ("accounts", lambda s: SectionPage(s.words, s.catalogue, s.now(), "accounts")),
+    "26-rights": ("accounts", lambda s: RightsPage(s.words, asked(), NOW.date())),
+    "27-rights-none": ("accounts", lambda s: RightsPage(s.words, (), NOW.date())),
+    "28-letter": ("accounts", letter),
+    "29-collection": ("accounts", collection),
+    "40-setting": ("accounts", lambda s: SettingPage(s.words, Visited(platform("google"), 2, None))),
+    "41-setting-app": (
+        "accounts",
+        lambda s: SettingPage(
+            s.words, Visited(platform("snapchat"), 2, told("snapchat", Purpose.LOCATION, Told.LEFT_ON))
+        ),
+    ),
     "12-home": (HOME, lambda s: HomePage(s.words, s.catalogue, s.now())),
     "14-section": ("passwords", lambda s: SectionPage(s.words, s.catalogue, s.now(), "passwords")),
     "15-settings": (SETTINGS, lambda s: SettingsPage(s.words, s.settings, s.profile)),
-    "25-ledger": (LEDGER, lambda s: ledger(s, MIXED)),
-    "26-ledger-empty": (LEDGER, lambda s: ledger(s, ())),
-    "27-recipients": (LEDGER, lambda s: recipients(s, waiting=True)),
+    "42-ledger": (LEDGER, lambda s: ledger(s, MIXED)),
+    "43-ledger-empty": (LEDGER, lambda s: ledger(s, ())),
+    "44-recipients": (LEDGER, lambda s: recipients(s, waiting=True)),
     "16-passphrase": (None, lambda s: PassphrasePage(s.words, PassphraseAsked.NEW)),
     "17-problem": (None, lambda s: ProblemPage(s.words, ResourceError(detail="words"))),
 }
@@ -215,8 +271,13 @@ SHEETS: dict[str, Callable[[FakeServices, QWidget], Sheet]] = {
     "30-consent": lambda s, parent: ConsentSheet(s.words, Recipient.PWNED_PASSWORDS, QUESTION, parent),
     "31-change": change,
     "32-exclude": exclude,
-    "34-consent-list": lambda s, parent: ConsentSheet(s.words, Recipient.HIBP, BREACHES_QUESTION, parent),
-    "35-erase": lambda s, parent: EraseSheet(s.words, 217, NOW.date(), parent),
+    "37-consent-list": lambda s, parent: ConsentSheet(s.words, Recipient.HIBP, BREACHES_QUESTION, parent),
+    "38-erase": lambda s, parent: EraseSheet(s.words, 217, NOW.date(), parent),
+    "34-request": lambda s, parent: RequestSheet(s.words, asked()[0], NOW.date(), parent),
+    "35-complaint": lambda s, parent: ComplaintSheet(
+        s.words, "Métiora", lambda language: complaint(asked()[0], language, NOW.date()), parent
+    ),
+    "36-sent": lambda s, parent: SentSheet(s.words, "Métiora", NOW.date(), parent),
     "33-delete": lambda s, parent: DeleteSheet(s.words, Path("/home/colette/Downloads/logins.csv"), parent),
 }
 """Each sheet, over the window that it is given."""

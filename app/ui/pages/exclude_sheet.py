@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.catalogue import Catalogue
-from app.ui.pages.excluded import after_months, check_name
+from app.ui.pages.excluded import check_name
 from app.ui.pages.grouping import Group, subject_name
 from app.ui.widgets.answers import Answers
 from app.ui.widgets.buttons import PrimaryButton, SecondaryButton
@@ -17,6 +17,7 @@ from app.ui.widgets.segmented import Segmented
 from app.ui.widgets.sheet import Sheet
 from app.ui.widgets.text import Second, Strong
 from app.words import Words
+from checks.calendar import months_later
 from checks.model import Exclusion, Subject
 
 _MONTHS = (1, 3, 12)
@@ -130,7 +131,7 @@ class ExcludeSheet(Sheet):
         self._until.setText(self.words.text("On {day} it is judged again, and you are asked to look at it.", day=day))
 
     def _review(self) -> date:
-        return after_months(self._today, int(self._months.value() or _MONTHS[1]))
+        return months_later(self._today, int(self._months.value() or _MONTHS[1]))
 
     def _send(self) -> None:
         subject, group = self._subject(), self._group

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -48,12 +47,6 @@ def check_name(words: Words, catalogue: Catalogue, check: CheckId) -> str:
     """Return the name of a check: that of the item that it answers."""
     entry = catalogue.entries.get(ItemId(check))
     return words.text(entry.short) if entry is not None else check
-
-
-def after_months(day: date, months: int) -> date:
-    """Return the same day so many months later, or the last of its month where there is no such day."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _covered(standing: Iterable[Exclusion], check: CheckId, subject: Subject) -> bool:

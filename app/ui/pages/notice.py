@@ -1,11 +1,11 @@
-"""How is a problem said on the page where it happened?"""
+"""How is a problem, or that something was done, said on the page where it happened?"""
 
 from __future__ import annotations
 
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QWidget
 
-from app.ui.widgets.text import Attention
+from app.ui.widgets.text import AccentStrong, Attention
 
 
 class Notice(Attention):
@@ -18,6 +18,23 @@ class Notice(Attention):
 
     def say(self, text: str) -> None:
         """Show `text` and let a screen reader speak it; an empty text hides the notice."""
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setVisible(bool(text))
+        if text:
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+
+class Done(AccentStrong):
+    """One sentence about what was done, where nothing else shows it. Hidden while there is nothing to say."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Say nothing yet."""
+        super().__init__("", parent)
+        self.hide()
+
+    def say(self, text: str) -> None:
+        """Show `text` and let a screen reader speak it; an empty text hides it."""
         self.setText(text)
         self.setAccessibleName(text)
         self.setVisible(bool(text))

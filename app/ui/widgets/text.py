@@ -90,7 +90,12 @@ class Fixed(_Text):
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         """Show `text`; a screen reader says it without the breaks."""
-        super().__init__(_BREAKS.sub("\\g<0>\u200b", text), parent)
+        super().__init__("", parent)
+        self.quote(text)
+
+    def quote(self, text: str) -> None:
+        """Show another text."""
+        self.setText(_BREAKS.sub("\\g<0>\u200b", text))
         self.setAccessibleName(text)
 
 

@@ -52,6 +52,7 @@ from checks.passwords.progress import Moved, Movement
 from checks.score import posture
 from checks.secret import Secret
 from checks.states import State, item_states
+from tests.app.ui.own_data import FakeOwnData
 
 T = TypeVar("T")
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
@@ -81,6 +82,7 @@ class FakeServices:
         self.requests: list[AuditRequest] = []
         self.opens_with: str | None = None
         self.told: list[str] = []
+        self.own_data = FakeOwnData(self._job, self.now)
 
     def now(self) -> Overview:
         states = item_states(
@@ -102,6 +104,8 @@ class FakeServices:
             today=NOW.date(),
             welcomed=self.settings.welcomed,
             exclusions=self.exclusions,
+            requests=tuple(self.own_data.requests),
+            told=tuple(self.own_data.told),
         )
 
     def open(self) -> Job[Overview | PassphraseAsked]:

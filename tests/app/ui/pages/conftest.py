@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -63,3 +67,25 @@ def services() -> FakeServices:
 @pytest.fixture
 def walk(qtbot: QtBot, services: FakeServices, dressed: Theme) -> Walk:  # noqa: ARG001 - it dresses the application
     return Walk(qtbot, services)
+
+
+class Browser(QObject):
+    """Stands in for the person's browser and mail program."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[str] = []
+
+    @Slot(QUrl)
+    def take(self, url: QUrl) -> None:
+        self.asked.append(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
+
+
+@pytest.fixture
+def browser() -> Iterator[Browser]:
+    made = Browser()
+    for scheme in ("https", "mailto"):
+        QDesktopServices.setUrlHandler(scheme, made, "take")  # type: ignore[arg-type]  # the stub asks for bytes, PySide for text
+    yield made
+    for scheme in ("https", "mailto"):
+        QDesktopServices.unsetUrlHandler(scheme)

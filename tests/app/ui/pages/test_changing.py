@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QObject, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from app.checkup.events import AuditDone, Found
@@ -15,28 +14,8 @@ from app.ui.browser import browse
 from app.ui.pages.change_sheet import ChangeSheet
 from checks.model import Urgency
 from tests.app.ui.fakes import weak
-from tests.app.ui.pages.conftest import Walk
+from tests.app.ui.pages.conftest import Browser, Walk
 from tests.app.ui.pages.results import arrive, press, sheet_of, words_of
-
-
-class Browser(QObject):
-    """Stands in for the person's browser."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.asked: list[str] = []
-
-    @Slot(QUrl)
-    def take(self, url: QUrl) -> None:
-        self.asked.append(url.toString())
-
-
-@pytest.fixture
-def browser() -> Iterator[Browser]:
-    made = Browser()
-    QDesktopServices.setUrlHandler("https", made, "take")  # type: ignore[arg-type]  # the stub asks for bytes, PySide for text
-    yield made
-    QDesktopServices.unsetUrlHandler("https")
 
 
 def test_the_address_is_shown_before_a_click_opens_it(walk: Walk, browser: Browser) -> None:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from app.checkup.events import AuditDone, Found
 from app.ui.pages.exclude_sheet import ExcludeSheet
-from app.ui.pages.excluded import after_months, without
+from app.ui.pages.excluded import without
 from app.ui.pages.result import ResultPage
 from app.ui.pages.result_tools import Shelf
 from app.ui.widgets.account_row import AccountRow
@@ -117,16 +116,3 @@ def test_a_folder_covers_what_lies_below_it_and_not_what_is_called_alike() -> No
         subjects=tuple(replace(each, folder=name) for each, name in zip(finding.subjects, folders, strict=True)),
     )
     assert excluded(placed, exclusion=Exclusion(None, "", "", "", "Work", "x", date(2027, 1, 1))) == [2]
-
-
-@pytest.mark.parametrize(
-    ("day", "months", "then"),
-    [
-        (date(2026, 11, 24), 1, date(2026, 12, 24)),
-        (date(2026, 11, 30), 3, date(2027, 2, 28)),
-        (date(2028, 2, 29), 12, date(2029, 2, 28)),
-        (date(2026, 12, 31), 1, date(2027, 1, 31)),
-    ],
-)
-def test_months_later_is_the_same_day_or_the_last_of_its_month(day: date, months: int, then: date) -> None:
-    assert after_months(day, months) == then
