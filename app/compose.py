@@ -94,7 +94,7 @@ class House:
         self._profile = self._asking_for = profile
         self.now = now
         self._store: Store | None = None
-        self._last: AuditRecord | None = None
+        self._last: tuple[int, AuditRecord] | None = None
         self._unkept: AuditRecord | None = None
         self.leaving: Final = Leaving(now, ranges)
         self.own_data: Final = OwnDataServices(self._kept, self._decided, now)
@@ -256,8 +256,6 @@ class House:
         store = open_store(profile, open_keychain, passphrase)
         self.close()
         self._store, self._profile, self.settings, self._unkept = store, profile, store.settings(), None
-        run = store.last_run()
-        self._last = from_document(run.document) if run else None
         self.leaving.keep_in(store)
         return self._overview()
 
@@ -297,8 +295,18 @@ class House:
             self._unkept = record  # known for this run, should the store refuse it
             since = progress(self._store.remembered(), traces)
             record = self._unkept = with_progress(record, since)
-            self._store.save_run(record.at, measured(record), to_document(record), since.remembered)
-            self._last, self._unkept = record, None
+            number = self._store.save_run(record.at, measured(record), to_document(record), since.remembered)
+            self._last, self._unkept = (number, record), None
+
+    def _last_audit(self) -> AuditRecord | None:
+        """Return the audit that was kept last, which is read again only if another process kept one since."""
+        number = self._store.last_number() if self._store else None
+        if self._store is None or number is None:
+            return None
+        if self._last is None or self._last[0] != number:
+            run = self._store.last_run()
+            self._last = (number, from_document(run.document)) if run else None
+        return self._last[1] if self._last else None
 
     def _overview(self) -> Overview:
         observations = self._store.observations() if self._store else ()
@@ -315,7 +323,7 @@ class House:
             exclusions=self._store.exclusions() if self._store else (),
             changes=looking_back.changes(observations),
             due=looking_back.due(states, today),
-            last_audit=self._unkept or self._last,
+            last_audit=self._unkept or self._last_audit(),
             settings=self.settings,
             today=today,
             welcomed=self.settings.welcomed,

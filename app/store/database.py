@@ -110,17 +110,25 @@ class Store:
         observations: Iterable[Observation],
         document: Mapping[str, Any],
         remembered: Iterable[Remembered] = (),
-    ) -> None:
+    ) -> int:
         """Keep an audit, what it measured, and what is to be remembered of its accounts: all or, on an error, nothing.
 
-        `document` is what JSON can say.
+        `document` is what JSON can say. Return the number of the run, as `last_number` tells it.
         """
         with self.writing() as run:
             run("INSERT INTO run (at, document) VALUES (?, ?)", (rows.instant_out(at), rows.from_document(document)))
+            [(number,)] = run("SELECT last_insert_rowid()", ())
             for observation in observations:
                 run(ADD_OBSERVATION, rows.from_observation(observation))
             for each in remembered:
                 run(_REMEMBER, rows.from_remembered(each))
+        return int(number)
+
+    def last_number(self) -> int | None:
+        """Return the number of the audit that was kept last, by us or by another process; None before the first."""
+        with self.reading() as run:
+            [(number,)] = run("SELECT max(id) FROM run", ())
+            return number if number is None else int(number)
 
     def last_run(self) -> Run | None:
         """Return the audit that was kept last; None before the first."""

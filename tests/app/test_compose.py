@@ -3,7 +3,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -87,6 +87,20 @@ def test_an_audit_is_kept_and_measures_its_items(house: House, tmp_path: Path) -
     assert state(overview, REUSE) is State.PARTIAL
     assert overview.last_audit is not None
     assert overview.last_audit.opened[0].name == "a.json"
+
+
+def test_an_audit_that_another_process_kept_is_known_without_a_new_start(house: House, tmp_path: Path) -> None:
+    request = AuditRequest((Source(samples.reused(tmp_path / "a.json")),))
+    done(house.audit(request))
+    ours = done(house.overview()).last_audit
+    assert ours is not None
+    other = House(house.profile, lambda: NOW + timedelta(hours=1))
+    done(other.open_with(Secret("correct horse")))
+    done(other.audit(request))
+    other.close()
+    theirs = done(house.overview()).last_audit
+    assert theirs is not None
+    assert theirs.at - ours.at == timedelta(hours=1)
 
 
 def test_a_stopped_audit_leaves_nothing(house: House, tmp_path: Path) -> None:

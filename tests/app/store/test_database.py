@@ -49,7 +49,7 @@ documents = st.dictionaries(texts, st.none() | st.integers() | texts | st.lists(
 
 
 @contextmanager
-def reopened_after(act: Callable[[Store], None]) -> Iterator[Store]:
+def reopened_after(act: Callable[[Store], object]) -> Iterator[Store]:
     """Open a new profile, `act` on it, close it, and lend it opened anew."""
     keychain = MemoryKeychain()
     with TemporaryDirectory() as folder:
@@ -122,6 +122,13 @@ def test_a_run_and_what_it_measured_are_kept_together(store: Store) -> None:
     store.save_run(NOW, measured, {"program": "0.1.0"})
     assert store.observations() == measured
     assert store.last_run() == Run(NOW, {"program": "0.1.0"})
+
+
+def test_each_run_has_a_number_of_its_own_and_the_last_one_is_known(store: Store) -> None:
+    assert store.last_number() is None
+    numbers = [store.save_run(NOW, (observation(),), {}) for _ in range(2)]
+    assert numbers[0] != numbers[1]
+    assert store.last_number() == numbers[1]
 
 
 def test_the_run_kept_last_is_the_last_even_when_the_clock_was_set_back(store: Store) -> None:
