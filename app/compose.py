@@ -26,8 +26,9 @@ from app.checkup.recognised import Recognised
 from app.checkup.record import AuditRecord, from_document, measured, recorded, to_document, with_progress
 from app.errors import ResourceError
 from app.leaving import Leaving, leak_question
+from app.library import Library
 from app.outside import Consent, Ledger, Recipient
-from app.ranges import Ranges
+from app.route import Route
 from app.settings import Settings
 from app.store.database import Store
 from app.store.errors import StoreUnreachable
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from app.leaks.index import Indexed, Indexing
     from app.leaks.leak_list import About
     from app.leaks.proving import Proving
+    from app.net.client import Door
 
 # What only some jobs need is imported by them: `bilan status` must answer at once.
 T = TypeVar("T")
@@ -79,11 +81,11 @@ class House:
     """
 
     def __init__(
-        self, profile: Path, now: Callable[[], datetime], ranges: Callable[[Ledger], Ranges] | None = None
+        self, profile: Path, now: Callable[[], datetime], door: Callable[[Ledger, Route], Door] | None = None
     ) -> None:
         """Prepare the profile in the file `profile`; nothing is opened yet. `now` returns the aware local instant.
 
-        `ranges` asks for leaked passwords in place of the door to the network; tests give it.
+        `door` makes the door to the network; tests give one that leads to their stubs.
         """
         self.catalogue = catalogue_file.load()
         self.settings = Settings()
@@ -91,7 +93,8 @@ class House:
         self.now = now
         self._store: Store | None = None
         self._unkept: AuditRecord | None = None
-        self.leaving: Final = Leaving(now, ranges)
+        self.leaving: Final = Leaving(now, lambda: self.settings.route, door)
+        self.library: Final = Library(now, self.leaving)
 
     @property
     def words(self) -> Words:
@@ -231,7 +234,7 @@ class House:
         if self._store is not None:
             self._store.close()
             self._store = None
-            self.leaving.keep_in(None)
+            self._keep_in(None)
 
     def _opened(self, profile: Path) -> Overview | PassphraseAsked:
         self._asking_for = profile
@@ -248,8 +251,12 @@ class House:
         store = open_store(profile, open_keychain, passphrase)
         self.close()
         self._store, self._profile, self.settings, self._unkept = store, profile, store.settings(), None
-        self.leaving.keep_in(store)
+        self._keep_in(store)
         return self._overview()
+
+    def _keep_in(self, store: Store | None) -> None:
+        self.leaving.keep_in(store)
+        self.library.keep_in(store)
 
     def _kept(self, act: Callable[[Store], None]) -> Job[Overview]:
         def job(_stop: threading.Event) -> Iterator[Overview]:
@@ -268,7 +275,8 @@ class House:
         at = self.now()
         recognised = Recognised(self._store.key()) if keep and self._store else None
         request = self._completed(request) if keep else request
-        for event in runner.audit(request, stop, at.date(), self.leaving.outside(request), recognised):
+        lists = self.library.public_lists()
+        for event in runner.audit(request, stop, at.date(), self.leaving.outside(request), recognised, lists=lists):
             told.append(event)
             if isinstance(event, AuditDone):
                 record = recorded(told, at, __version__, self.catalogue.version)

@@ -5,11 +5,14 @@ from __future__ import annotations
 import argparse
 import sys
 import threading
+from collections.abc import Collection, Mapping
 
 from app.cli.terminal import Terminal
 from app.compose import House
+from app.kept_lists import PUBLISHERS, ListKind
 from app.leaving import leak_question
 from app.outside import Consent, Recipient
+from app.words import Words
 from checks.model import MessageId
 
 _WHO = Recipient.PWNED_PASSWORDS
@@ -30,28 +33,91 @@ def agreed(options: argparse.Namespace, house: House, terminal: Terminal, *, kep
     if options.yes or consents.get(_WHO) is Consent.ALWAYS:
         return True
     if not sys.stdin.isatty():
-        terminal.problem(
-            terminal.words.text(
-                "--online asks before anything leaves this computer, and there is no terminal to ask at. "
-                "Add --yes to agree beforehand."
-            )
-        )
+        _no_terminal(terminal)
         return None
-    if not _says_yes(terminal):
+    if not _passwords(terminal):
         return False
-    if consents.get(_WHO) is Consent.NEVER:
-        list(house.leaving.decide(_WHO, Consent.EACH_TIME)(threading.Event()))
+    _give_way(_WHO, consents, house)
     return True
 
 
-def _says_yes(terminal: Terminal) -> bool:
+def can_answer(kinds: Collection[ListKind], options: argparse.Namespace, house: House, terminal: Terminal) -> bool:
+    """Tell whether it can be settled here if the publishers of `kinds` may be asked; if not, say why."""
+    (consents,) = house.leaving.consents()(threading.Event())
+    settled = options.yes or all(consents.get(PUBLISHERS[kind]) is Consent.ALWAYS for kind in kinds)
+    if settled or sys.stdin.isatty():
+        return True
+    _no_terminal(terminal)
+    return False
+
+
+def agreed_lists(
+    kinds: Collection[ListKind], options: argparse.Namespace, house: House, terminal: Terminal
+) -> frozenset[Recipient]:
+    """Return the publishers of `kinds` that may be asked now. Where nobody can be asked, only those of a kept “always”.
+
+    As `agreed` otherwise; a publisher that may not be asked costs its list only.
+    """
+    (consents,) = house.leaving.consents()(threading.Event())
+    allowed = set()
+    for kind in kinds:
+        who = PUBLISHERS[kind]
+        if options.yes or consents.get(who) is Consent.ALWAYS:
+            allowed.add(who)
+        elif sys.stdin.isatty() and _list(kind, house, terminal):
+            _give_way(who, consents, house)
+            allowed.add(who)
+    return frozenset(allowed)
+
+
+def _give_way(who: Recipient, consents: Mapping[Recipient, Consent], house: House) -> None:
+    if consents.get(who) is Consent.NEVER:
+        list(house.leaving.decide(who, Consent.EACH_TIME)(threading.Event()))
+
+
+def _no_terminal(terminal: Terminal) -> None:
+    terminal.problem(
+        terminal.words.text(
+            "Bilan asks before anything leaves this computer, and there is no terminal to ask at. "
+            "Add --yes to agree beforehand."
+        )
+    )
+
+
+def _list(kind: ListKind, house: House, terminal: Terminal) -> bool:
+    words = terminal.words
+    terminal.problem(_publisher(kind, words))
+    terminal.problem(words.text("Everybody gets the same list. This is all that leaves:"))
+    (question,) = house.library.question(kind)(threading.Event())
+    _show(question, terminal)
+    terminal.problem(words.text("They also see your Internet address. Nothing of you or your accounts is in it."))
+    return terminal.agrees(words.text("Ask them this time? [y/N] "))
+
+
+def _publisher(kind: ListKind, words: Words) -> str:
+    match kind:
+        case ListKind.BREACHES:
+            return words.text("The list of breaches is that of Have I Been Pwned (Australia), behind Cloudflare (USA).")
+        case ListKind.FIREFOX_BREACHES:
+            return words.text("The list of breaches that Firefox warns of is that of Mozilla (USA).")
+        case ListKind.TWO_FACTOR:
+            return words.text("The directory of second factors is that of 2fa.directory, a project of volunteers.")
+        case ListKind.PASSKEYS:
+            return words.text("The directory of passkeys is that of 2fa.directory, a project of volunteers.")
+
+
+def _show(question: str, terminal: Terminal) -> None:
+    terminal.problem("")
+    for line in question.rstrip().splitlines():
+        terminal.problem(f"    {line}")
+    terminal.problem("")
+
+
+def _passwords(terminal: Terminal) -> bool:
     words = terminal.words
     terminal.problem(words.text("Pwned Passwords is run by Have I Been Pwned (Australia), behind Cloudflare (USA)."))
     terminal.problem(words.text("For each password that is not hopeless anyway, this is all that leaves:"))
-    terminal.problem("")
-    for line in leak_question().rstrip().splitlines():
-        terminal.problem(f"    {line}")
-    terminal.problem("")
+    _show(leak_question(), terminal)
     terminal.problem(
         words.text(
             "21BD1 stands for the first 5 of the 40 characters of a fingerprint, which hundreds of passwords share. "

@@ -18,8 +18,9 @@ from typing import Final
 from app import log
 from app.errors import NetError
 from app.net import errors
-from app.net.client import HOSTS, Answer, Door, Request, head
-from app.outside import Ledger, Recipient
+from app.net.client import Door
+from app.net.request import HOSTS, Answer, Request, head
+from app.outside import Recipient
 from app.ranges import PREFIX, RangeAnswer, Ranges
 from checks.model import MessageId
 
@@ -49,11 +50,11 @@ def example() -> str:
     return head(request("21BD1"), HOSTS[Recipient.PWNED_PASSWORDS])
 
 
-def ranges(ledger: Ledger, door: Callable[[Ledger], Door] = Door) -> Ranges:
-    """Return what asks the service for ranges, through doors whose requests `ledger` allows and writes down."""
+def ranges(door: Callable[[], Door]) -> Ranges:
+    """Return what asks the service for ranges, through the doors that `door` makes."""
 
     def asked(prefixes: Sequence[str], stop: threading.Event) -> Iterator[RangeAnswer]:
-        return _Round(prefixes, stop, lambda: door(ledger)).answers()
+        return _Round(prefixes, stop, door).answers()
 
     return asked
 

@@ -113,5 +113,13 @@ def _memory(run: Execute) -> None:
     )
 
 
-STEPS: Final[tuple[Step, ...]] = (_first_tables, _outside, _memory)
+def _public_lists(run: Execute) -> None:
+    run(
+        "CREATE TABLE public_list (kind TEXT PRIMARY KEY, origin TEXT, at TEXT NOT NULL, entries INTEGER NOT NULL,"
+        " etag TEXT NOT NULL, document BLOB NOT NULL) STRICT",
+        (),
+    )
+
+
+STEPS: Final[tuple[Step, ...]] = (_first_tables, _outside, _memory, _public_lists)
 """Never changed once released, only added to: a store holds the number of those that it has taken."""

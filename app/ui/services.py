@@ -8,13 +8,14 @@ It is handed one object that fulfils `Services`, and knows nothing of who does t
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from app.catalogue import Catalogue
 from app.checkup.events import AuditRequest, Event, Examined
 from app.checkup.overview import Overview, PassphraseAsked
+from app.kept_lists import About, Brought, Fetching, ListKind
 from app.outside import Consent, Recipient
 from app.settings import Settings
 from app.words import Words
@@ -25,6 +26,25 @@ from checks.secret import Secret
 T = TypeVar("T")
 Job = Callable[[threading.Event], Iterator[T]]
 """Long work: it yields values as they are known, and ends soon after the event is set."""
+
+
+class Library(Protocol):
+    """The public lists that vaults are compared with: of breaches, of second factors, of passkeys."""
+
+    def about(self) -> Job[tuple[About, ...]]:
+        """Return what is known of each list that is here."""
+
+    def load(self, path: Path) -> Job[Brought]:
+        """Take over the list in a file, whichever it is; SourceError if it cannot be, or is worse than the one here."""
+
+    def refresh(self, kinds: Collection[ListKind], agreed: Collection[Recipient] = ()) -> Job[Fetching | Brought]:
+        """Fetch lists from publishers that were allowed always, or now, as `agreed` says.
+
+        `Fetching`, then `Brought`, for each; what could not be had is `Brought` with its reason, and the old one stays.
+        """
+
+    def question(self, kind: ListKind) -> Job[str]:
+        """Return the question for a list as it would leave this computer. Loading what asks takes a moment."""
 
 
 class Services(Protocol):
@@ -45,6 +65,10 @@ class Services(Protocol):
     @property
     def profile(self) -> Path:
         """Return the file that everything is kept in; it may not exist yet."""
+
+    @property
+    def library(self) -> Library:
+        """The public lists."""
 
     def open(self) -> Job[Overview | PassphraseAsked]:
         """Open the store. A keychain may ask the person first, so this may take minutes."""

@@ -52,6 +52,7 @@ from checks.passwords.progress import Moved, Movement
 from checks.score import posture
 from checks.secret import Secret
 from checks.states import State, item_states
+from tests.app.ui.fake_library import FakeLibrary
 
 T = TypeVar("T")
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
@@ -65,6 +66,7 @@ class FakeServices:
         self.words = words
         self.catalogue = catalogue.load()
         self.settings = settings or Settings()
+        self.library = FakeLibrary()
         self.profile = Path("/home/colette/.local/share/bilan/bilan.db")
         self.observations: list[Observation] = []
         self.decisions: dict[ItemId, Decided] = {}
