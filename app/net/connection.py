@@ -154,10 +154,10 @@ def _held_through_socks(lifeline: Lifeline) -> type[HTTPSConnectionPool]:
                 connection.settimeout(self.timeout)
                 lifeline.hold(connection)
                 connection.connect((self.host, self.port))
-            except socks.SOCKS5Error:  # the proxy answers: it is the service that it cannot reach
-                raise NoConnection from None
-            except OSError:
-                raise RouteDown from None
+            except OSError as error:
+                # With a refusal within, the proxy answers: it is the service that it cannot reach.
+                refused = isinstance(getattr(error, "socket_err", None), socks.SOCKS5Error)
+                raise (NoConnection if refused else RouteDown) from None
             return connection
 
     class Pool(HTTPSConnectionPool):

@@ -56,6 +56,16 @@ def door(server: ExposureServer, limits: Limits | None = None, **others: Any) ->
     return partial(Door, **(arguments | others))
 
 
+def stop_after(wait: Callable[[], object], stop: threading.Event) -> None:
+    """Set `stop`, in a thread, once `wait` has returned."""
+
+    def run() -> None:
+        wait()
+        stop.set()
+
+    threading.Thread(target=run, daemon=True).start()
+
+
 def leading_to(server: ExposureServer) -> Callable[[Ledger, Route], Door]:
     """Return the way out of a house that is to reach `server` only."""
     return lambda ledger, _route: door(server)(ledger)
