@@ -66,6 +66,11 @@ class KeptList:
     document: bytes
 
 
+def is_due(about: About | None, now: datetime) -> bool:
+    """Tell whether a list is worth fetching: absent, older than a week, or dated after `now` by a wrong clock."""
+    return about is None or not now - FRESH_FOR <= about.at <= now
+
+
 class Result(Enum):
     """What became of a list that was fetched or loaded."""
 

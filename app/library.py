@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from app.errors import NetError, SourceError
-from app.kept_lists import FRESH_FOR, NAMES, PUBLISHERS, About, Brought, Fetching, KeptList, ListKind, Result
+from app.kept_lists import NAMES, PUBLISHERS, About, Brought, Fetching, KeptList, ListKind, Result, is_due
 from app.leaving import Leaving
 from app.outside import Recipient
 from app.public_lists import PublicLists
@@ -59,9 +59,8 @@ class Library:
         return packing.together(kept)
 
     def is_due(self, kind: ListKind) -> bool:
-        """Tell whether the list is worth fetching: absent, older than a week, or dated after now by a wrong clock."""
-        about = self._here(kind)
-        return about is None or not self._now() - FRESH_FOR <= about.at <= self._now()
+        """Tell whether the list is worth fetching, as `app.kept_lists.is_due`."""
+        return is_due(self._here(kind), self._now())
 
     def question(self, kind: ListKind) -> _Job[str]:
         """Return the question for a list exactly as it would leave this computer, to be shown before consent."""

@@ -12,6 +12,7 @@ from app.compose import House
 from app.kept_lists import PUBLISHERS, ListKind
 from app.leaving import leak_question
 from app.outside import Consent, Recipient
+from app.route import Route, Way, shown
 from app.words import Words
 from checks.model import MessageId
 
@@ -35,7 +36,7 @@ def agreed(options: argparse.Namespace, house: House, terminal: Terminal, *, kep
     if not sys.stdin.isatty():
         _no_terminal(terminal)
         return None
-    if not _passwords(terminal):
+    if not _passwords(house, terminal):
         return False
     _give_way(_WHO, consents, house)
     return True
@@ -89,7 +90,7 @@ def _list(kind: ListKind, house: House, terminal: Terminal) -> bool:
     terminal.problem(_publisher(kind, words))
     terminal.problem(words.text("Everybody gets the same list. This is all that leaves:"))
     (question,) = house.library.question(kind)(threading.Event())
-    _show(question, terminal)
+    _show(question, house, terminal)
     terminal.problem(words.text("They also see your Internet address. Nothing of you or your accounts is in it."))
     return terminal.agrees(words.text("Ask them this time? [y/N] "))
 
@@ -106,18 +107,31 @@ def _publisher(kind: ListKind, words: Words) -> str:
             return words.text("The directory of passkeys is that of 2fa.directory, a project of volunteers.")
 
 
-def _show(question: str, terminal: Terminal) -> None:
+def _show(question: str, house: House, terminal: Terminal) -> None:
     terminal.problem("")
     for line in question.rstrip().splitlines():
         terminal.problem(f"    {line}")
     terminal.problem("")
+    terminal.problem(_way(house.settings.route, terminal.words))
 
 
-def _passwords(terminal: Terminal) -> bool:
+def _way(route: Route, words: Words) -> str:
+    match route.way:
+        case Way.SYSTEM:
+            return words.text("It leaves by the proxy that this computer prescribes, or directly if there is none.")
+        case Way.DIRECT:
+            return words.text("It leaves directly, by no proxy.")
+        case Way.TOR:
+            return words.text("It leaves by Tor.")
+        case Way.CUSTOM:
+            return words.text("It leaves by your proxy, {proxy}.", proxy=shown(route))
+
+
+def _passwords(house: House, terminal: Terminal) -> bool:
     words = terminal.words
     terminal.problem(words.text("Pwned Passwords is run by Have I Been Pwned (Australia), behind Cloudflare (USA)."))
     terminal.problem(words.text("For each password that is not hopeless anyway, this is all that leaves:"))
-    _show(leak_question(), terminal)
+    _show(leak_question(), house, terminal)
     terminal.problem(
         words.text(
             "21BD1 stands for the first 5 of the 40 characters of a fingerprint, which hundreds of passwords share. "

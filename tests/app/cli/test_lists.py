@@ -11,9 +11,12 @@ from typing import Any
 import pytest
 
 from app.__main__ import main
+from app.cli import consenting
 from app.cli.exits import Exit
 from app.compose import House
 from app.outside import Consent, Recipient
+from app.route import Route, Way, custom
+from app.words import Words
 from tests.app.checkup import samples
 from tests.app.cli.test_leaks_online import Typing
 from tests.app.lists import documents
@@ -105,8 +108,25 @@ def test_at_a_terminal_each_publisher_is_asked_about_with_the_literal_bytes(
     said = capsys.readouterr().err
     for line in ("GET /api/v3/breaches HTTP/1.1", "Host: haveibeenpwned.com", "GET /v4/all.json HTTP/1.1"):
         assert line in said
+    assert "It leaves by the proxy that this computer prescribes" in said
     assert "2fa.directory: You have not allowed Bilan to ask this service." in said
     assert paths(server.asked) == ["/api/v3/breaches", "/v1/all.json"]
+
+
+@pytest.mark.parametrize(
+    ("route", "part"),
+    [
+        (Route(), "this computer prescribes"),
+        (Route(Way.DIRECT), "directly"),
+        (Route(Way.TOR), "by Tor"),
+        (custom("http://alice:orme-bateau@proxy.example:8080"), "your proxy, http://proxy.example:8080."),
+    ],
+)
+def test_the_way_out_is_said_before_the_answer_and_no_password_of_it(route: Route, part: str) -> None:
+    said = consenting._way(route, Words("en"))
+    assert part in said
+    assert "orme" not in said
+    assert consenting._way(route, Words("fr")) != said
 
 
 def test_a_list_that_could_not_be_had_is_said_with_its_reason(

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import io
 from datetime import timedelta
 
 import pytest
 
+from app.checkup import wire
+from app.checkup.events import AuditRequest
 from app.lists import errors, packing, replacing
 from checks.exposure.offer import Factor, PasskeyUse
 from tests.app.lists import documents
@@ -63,3 +66,13 @@ def test_a_list_whose_newest_entry_is_older_may_not_come() -> None:
 
 def test_a_directory_tells_no_date_and_is_never_older() -> None:
     replacing.prove(read(documents.version_4()), kept(documents.version_3()), "list.json")
+
+
+def test_what_the_lists_say_crosses_to_the_vault_process_as_it_is() -> None:
+    lists = packing.together([kept(documents.hibp()), kept(documents.version_4()), kept(documents.passkeys())])
+    pipe = io.BytesIO()
+    wire.send(pipe, wire.Start(AuditRequest(()), documents.TODAY, lists=lists))
+    pipe.seek(0)
+    order = wire.receive(pipe)
+    assert isinstance(order, wire.Start)
+    assert order.lists == lists
