@@ -98,6 +98,15 @@ class Library:
 
         return job
 
+    def forget(self, kind: ListKind) -> _Job[tuple[About, ...]]:
+        """Keep no list of `kind`, so that any other may come; then `about`."""
+
+        def job(_stop: threading.Event) -> Iterator[tuple[About, ...]]:
+            self._lists.forget(kind)
+            yield self._lists.about()
+
+        return job
+
     def _refreshed(
         self, kind: ListKind, agreed: Collection[Recipient], stop: threading.Event
     ) -> Iterator[Fetching | Brought]:

@@ -122,7 +122,10 @@ def _lists(add_parser: AddParser, words: Words) -> argparse.ArgumentParser:
     which = words.text("which lists: {kinds}", kinds=", ".join(_KINDS))
     refresh.add_argument("kinds", nargs="*", metavar=words.text("LIST"), help=which)
     refresh.add_argument("--yes", action="store_true", help=words.text("agree to what would be asked"))
-    for command in (load, refresh):
+    drop = words.text("keep a list no longer, so that any other may take its place")
+    forget = commands.add_parser("forget", help=drop, description=drop, allow_abbrev=False)
+    forget.add_argument("kinds", nargs="+", metavar=words.text("LIST"), help=which)
+    for command in (load, refresh, forget):
         _common(command, words, absent=True)
     return parser
 

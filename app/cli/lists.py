@@ -44,6 +44,10 @@ def _brought(options: argparse.Namespace, house: House, terminal: Terminal) -> S
     match options.lists:
         case "load":
             return [next(iter(house.library.load(path)(threading.Event()))) for path in options.files]
+        case "forget":
+            for kind in map(ListKind, options.kinds):
+                list(house.library.forget(kind)(threading.Event()))
+            return []
         case "refresh":
             kinds = [ListKind(kind) for kind in options.kinds] or _BY_DEFAULT
             if not consenting.can_answer(kinds, options, house, terminal):

@@ -22,7 +22,7 @@ _SLACK: Final = timedelta(days=1)
 """It may already be tomorrow where the list is made."""
 _PLAIN_HOST: Final = re.compile(r"(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
 _NO_HOST: Final = re.compile(r"[\s/\\:@?#\[\]%]")
-_ADDRESS: Final = re.compile(r"https://[^\s\"'<>\\^`{|}\x00-\x20\x7f-\x9f]+")
+_ADDRESS: Final = re.compile(r"https://[^\s\"'<>\\^`{|}]+")
 # A title is shown: it must not turn a line around nor steer what shows it.
 _STEERING: Final = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
@@ -37,12 +37,13 @@ class Entry:
     number: int
     untrusted: Mapping[str, object]
 
-    def text(self, field: str, longest: int = _LONGEST) -> str:
+    def text(self, field: str) -> str:
         """Return the text of `field`, of at least one character."""
         value = self.untrusted.get(field)
-        if not isinstance(value, str) or not value.strip() or len(value) > longest:
+        text = _STEERING.sub("", value).strip() if isinstance(value, str) and len(value) <= _LONGEST else ""
+        if not text:
             self.refuse(field)
-        return _STEERING.sub("", value).strip()
+        return text
 
     def texts(self, field: str) -> tuple[str, ...]:
         """Return the texts that `field` lists."""
@@ -101,8 +102,9 @@ class Entry:
     def address(self, field: str) -> str:
         """Return the https address of `field`; "" for anything else: a link that is not there misleads nobody."""
         value = self.untrusted.get(field)
-        whole = isinstance(value, str) and len(value) <= _LONGEST_ADDRESS and _ADDRESS.fullmatch(value)
-        return str(value) if whole else ""
+        if not isinstance(value, str) or len(value) > _LONGEST_ADDRESS or _STEERING.search(value):
+            return ""
+        return value if _ADDRESS.fullmatch(value) else ""
 
     def refuse(self, field: str) -> NoReturn:
         """Refuse the whole list because of `field`: half a list would make what it lacks look fine."""

@@ -35,7 +35,7 @@ class ListTooLarge(SourceError):
 
 
 class NotAList(SourceError):
-    """It is JSON, but none of the lists that are known, or it is no ordinary file."""
+    """It is JSON, but none of the lists that are known (or far larger than those), or it is no ordinary file."""
 
     message = MessageId("lists.unknown")
 

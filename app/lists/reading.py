@@ -17,6 +17,8 @@ from checks.exposure.offer import Offer
 LIMIT_MEBIBYTES: Final = 16
 """The largest list has about one."""
 _DEEPEST: Final = 8
+_MOST: Final = 50_000
+"""Entries; the largest list has about 3,500. All of them cross to the vault process in one message."""
 _RAW: Final = "entries/"
 """The folder in which the authors of both directories keep one file a site, named after its host."""
 
@@ -46,6 +48,8 @@ def parsed(untrusted: bytes, name: str, today: date) -> PublicList:
     found = _recognised(document, name, today)
     if not found.entries:
         raise errors.ListEmpty(name=name)
+    if len(found.entries) > _MOST:
+        raise errors.NotAList(name=name)
     return found
 
 

@@ -47,6 +47,11 @@ class StoredLists:
         with self._store.writing() as run:
             run(_KEEP, cells)
 
+    def forget(self, kind: ListKind) -> None:
+        """Keep no list of `kind`; nothing happens if there is none."""
+        with self._store.writing() as run:
+            run("DELETE FROM public_list WHERE kind = ?", (kind.value,))
+
 
 class PassingLists:
     """The same, for a run of which nothing is kept."""
@@ -70,6 +75,10 @@ class PassingLists:
     def keep(self, kept: KeptList) -> None:
         """See `StoredLists`."""
         self._lists[kept.about.kind] = kept
+
+    def forget(self, kind: ListKind) -> None:
+        """See `StoredLists`."""
+        self._lists.pop(kind, None)
 
 
 _SELECT: Final = "SELECT kind, origin, at, entries, etag, document FROM public_list"

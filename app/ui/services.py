@@ -43,6 +43,9 @@ class Library(Protocol):
         `Fetching`, then `Brought`, for each; what could not be had is `Brought` with its reason, and the old one stays.
         """
 
+    def forget(self, kind: ListKind) -> Job[tuple[About, ...]]:
+        """Keep no list of `kind`, so that any other may come, and return what is known of those that stay."""
+
     def question(self, kind: ListKind) -> Job[str]:
         """Return the question for a list as it would leave this computer. Loading what asks takes a moment."""
 

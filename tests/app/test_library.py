@@ -212,6 +212,20 @@ def test_a_file_does_not_become_younger_by_being_loaded_twice(house: House, cloc
     assert refreshed(house).here == About(ListKind.BREACHES, Recipient.HIBP, clock.now, len(documents.hibp()))
 
 
+@pytest.mark.parametrize("keeps", [True, False])
+def test_a_list_that_was_wrong_can_be_forgotten_so_that_a_smaller_one_may_come(
+    house: House, passing: House, server: ExposureServer, tmp_path: Path, *, keeps: bool
+) -> None:
+    subject = house if keeps else passing
+    wrong = [breach(f"Wrong{number}") for number in range(5_000)]
+    (tmp_path / "wrong.json").write_text(json.dumps(wrong), "utf-8")
+    done(subject.library.load(tmp_path / "wrong.json"))
+    assert refreshed(subject).message == list_errors.ListShrunken.message
+    assert done(subject.library.forget(ListKind.BREACHES)) == ()
+    assert refreshed(subject).result is Result.NEW
+    assert "if-none-match" not in server.asked[-1].headers
+
+
 def test_lists_are_there_after_a_new_start_and_their_marks_too(
     house: House, clock: Clock, server: ExposureServer
 ) -> None:

@@ -140,6 +140,18 @@ def test_a_list_that_could_not_be_had_is_said_with_its_reason(
 
 
 @pytest.mark.usefixtures("secret_service")
+def test_a_list_is_forgotten_when_it_is_named(tmp_path: Path, given: str, capsys: pytest.CaptureFixture[str]) -> None:
+    profile = ["--profile", str(tmp_path / "mine.db")]
+    main(["lists", "load", *profile, given])
+    capsys.readouterr()
+    assert main(["lists", "forget", "breaches", "--json", *profile]) == Exit.NOTHING_TO_DO
+    assert told(capsys)["lists"] == []
+    with pytest.raises(SystemExit) as ended:
+        main(["lists", "forget", *profile])
+    assert ended.value.code == Exit.WRONG_USE
+
+
+@pytest.mark.usefixtures("secret_service")
 def test_lists_stay_and_an_online_audit_fetches_one_only_when_it_is_a_week_old(
     server: ExposureServer, tmp_path: Path, given: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

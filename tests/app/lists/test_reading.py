@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from app.errors import SourceError
 from app.kept_lists import ListKind
-from app.lists import errors, file
+from app.lists import errors, file, packing
 from app.lists.reading import LIMIT_MEBIBYTES, parsed
 from checks.exposure.breach import Breach
 from checks.exposure.offer import Factor, Offer, PasskeyUse
@@ -193,6 +193,26 @@ def test_one_entry_of_another_kind_refuses_the_whole_list() -> None:
     for document in ([breach("A"), 7], [*documents.version_3(), ["x"]], {**documents.raw(), "entries/x": {}}):
         with pytest.raises(errors.NotAList):
             read(document)
+
+
+@pytest.mark.parametrize("text", ["\ud800", "\u202e", " \x00 "])
+def test_a_text_of_signs_that_only_steer_is_none(text: str) -> None:
+    with pytest.raises(errors.FieldUnusable):
+        parsed(json.dumps([breach("A", Title=text)]).encode(), "list.json", TODAY)
+
+
+def test_half_a_surrogate_pair_is_kept_nowhere() -> None:
+    half = "https://a.example/\ud800"
+    document = {"a.example": {"methods": ["sms"], "documentation": half, "recovery": half}}
+    public = parsed(json.dumps(document).encode(), "list.json", TODAY)
+    packing.packed(public)
+    model = breach("A\ud800", "a.example", DataClasses=["Pass\ud800words"])
+    assert b'"Passwords"' in packing.packed(parsed(json.dumps([model]).encode(), "list.json", TODAY))
+
+
+def test_a_list_of_more_entries_than_any_has_is_none() -> None:
+    with pytest.raises(errors.NotAList):
+        read({f"site{number}.example": {"methods": []} for number in range(50_001)})
 
 
 def test_what_is_larger_than_any_list_is_not_parsed() -> None:

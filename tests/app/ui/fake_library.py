@@ -37,6 +37,10 @@ class FakeLibrary:
 
         return job
 
+    def forget(self, kind: ListKind) -> Job[tuple[About, ...]]:
+        self.here.pop(kind, None)
+        return self.about()
+
     def question(self, kind: ListKind) -> Job[str]:
         return lambda _stop: iter((f"GET /{kind.value} HTTP/1.1\r\n\r\n",))
 
