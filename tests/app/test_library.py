@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import sys
 import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from app.checkup.events import AuditDone, AuditRequest
 from app.compose import House
 from app.errors import SourceError
 from app.kept_lists import PUBLISHERS, About, Brought, Fetching, ListKind, Result
@@ -280,3 +282,28 @@ def test_a_stop_ends_the_fetching_and_leaves_what_was_here(house: House, server:
     assert told == [Fetching(ListKind.BREACHES)]
     assert not server.release.is_set()
     assert about(house) == (here,)
+
+
+COUNTING = """
+import sys
+from app.checkup import wire
+from app.checkup.events import AuditDone
+order = wire.receive(sys.stdin.buffer)
+wire.send(sys.stdout.buffer, AuditDone(len(order.lists.breaches or ()) * 1000 + len(order.lists.offers)))
+"""
+"""A vault process that only counts what it was given."""
+
+
+@pytest.mark.parametrize("keeps", [True, False])
+def test_every_audit_judges_by_the_lists_that_are_here(
+    house: House, passing: House, monkeypatch: pytest.MonkeyPatch, *, keeps: bool
+) -> None:
+    monkeypatch.setattr("app.checkup.command.vault_process", lambda _role: [sys.executable, "-c", COUNTING])
+    subject = house if keeps else passing
+    request = AuditRequest(())
+    assert done(subject.audit(request)) == AuditDone(0)
+    refreshed(subject)
+    refreshed(subject, ListKind.TWO_FACTOR)
+    known = AuditDone(len(documents.hibp()) * 1000 + len(documents.version_4()))
+    assert done(subject.audit(request)) == done(subject.audit(request, keep=False)) == known
+    assert done(subject.sample_audit()) == known
