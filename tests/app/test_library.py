@@ -139,7 +139,8 @@ def test_without_consent_no_socket_opens(house: House, server: ExposureServer, c
 
 def test_who_was_refused_is_not_asked_even_if_this_job_was_told_otherwise(house: House, server: ExposureServer) -> None:
     done(house.consent(Recipient.HIBP, Consent.NEVER))
-    assert refreshed(house).result is Result.REFUSED
+    (refused,) = house.library.refresh({ListKind.BREACHES}, EVERYBODY)(threading.Event())
+    assert refused == Brought(ListKind.BREACHES, Result.REFUSED, None, errors.NotAllowed.message)
     assert server.asked == []
 
 
@@ -240,6 +241,7 @@ def test_lists_are_there_after_a_new_start_and_their_marks_too(
     done(again.open_with(Secret("correct horse")))
     assert (about(again), again.library.public_lists()) == before
     assert refreshed(again).result is Result.UNCHANGED
+    assert server.reply(server.asked[-1]).status == 304
     again.close()
 
 

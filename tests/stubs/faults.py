@@ -63,6 +63,7 @@ STATUSES: Final[Mapping[str, tuple[int, Mapping[str, str], bytes]]] = {
     "302": (302, {"Location": "{other}/range/00000"}, b""),
     "302-http": (302, {"Location": "http://localhost/range/00000"}, b""),
     "302-bomb": (302, {"Location": "{other}/", "Content-Encoding": "gzip"}, gzip.compress(bytes(80_000_000), 1)),
+    "304": (304, {}, b""),
     "400": (400, {"Content-Type": "text/plain"}, b"Invalid API query"),
     "403": (403, {"Content-Type": "text/html", "cf-ray": "7d0-CDG"}, b"<html>Attention Required! | Cloudflare</html>"),
     "404": (404, {"Content-Type": "text/html"}, b"<html>Not found</html>"),

@@ -42,6 +42,7 @@ CHANGED = (
     "302",
     "302-http",
     "302-bomb",
+    "304",
     *(page for page in faults.PAGES if page not in {"empty", "long"}),
 )
 REASONS: dict[str, type[NetError]] = {

@@ -99,7 +99,7 @@ def test_no_fault_ever_takes_a_good_list_away(fault: str, server: ExposureServer
 
 def test_every_fault_of_the_stub_is_in_the_table() -> None:
     known = {fault.partition(":")[0] for fault in REASONS}
-    assert known == {*faults.PAGES, *faults.STATUSES, *faults._BROKEN} - {"edited"}
+    assert known == {*faults.PAGES, *faults.STATUSES, *faults._BROKEN} - {"edited", "304"}
 
 
 @pytest.mark.parametrize("kind", [ListKind.FIREFOX_BREACHES, ListKind.TWO_FACTOR, ListKind.PASSKEYS])
@@ -113,6 +113,13 @@ def test_no_other_list_is_taken_away_either(kind: ListKind, fault: str, server: 
     server.always = fault
     assert fetched(made, kind).result is Result.REFUSED
     assert made.library.public_lists() == before
+
+
+def test_nothing_changed_is_no_answer_to_a_first_question(server: ExposureServer, tmp_path: Path) -> None:
+    server.always = "304"
+    made = house(server, tmp_path)
+    assert done(made.library.about()) == ()
+    assert fetched(made, ListKind.BREACHES).message == errors.Changed.message
 
 
 def test_a_first_list_that_goes_wrong_leaves_nothing(server: ExposureServer, tmp_path: Path) -> None:
