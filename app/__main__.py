@@ -51,7 +51,8 @@ def _services(profile: Path | None) -> Services:
     from datetime import datetime  # noqa: PLC0415 - loaded once the window is on the screen
 
     from app import log, paths  # noqa: PLC0415 - as above
-    from app.compose import House, refuse_strangers  # noqa: PLC0415 - as above
+    from app.audits import refuse_strangers  # noqa: PLC0415 - as above
+    from app.compose import House  # noqa: PLC0415 - as above
 
     log.write_to(paths.log_file())
     house = House(profile or paths.default_profile(), lambda: datetime.now().astimezone())

@@ -11,25 +11,20 @@ import platform
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from app import __version__, paths
 from app import catalogue as catalogue_file
-from app.catalogue import Catalogue
+from app.audits import Audits, sample
 from app.checkup import looking_back
-from app.checkup.errors import FileRefused
-from app.checkup.events import AuditDone, AuditRequest, Event, Examined, Source
+from app.checkup.events import AuditRequest, Event, Examined
 from app.checkup.overview import Overview, PassphraseAsked
-from app.checkup.recognised import Recognised
-from app.checkup.record import AuditRecord, from_document, measured, recorded, to_document, with_progress
-from app.errors import ResourceError
 from app.leaving import Leaving
+from app.library import Library
 from app.outside import Ledger
 from app.own_data import OwnDataServices
-from app.ranges import Ranges
+from app.route import Route
 from app.settings import Settings
 from app.store.database import Store
 from app.store.errors import StoreUnreachable
@@ -40,8 +35,7 @@ from app.system.errors import KeychainMissing
 from app.system.keychain import open_keychain, open_unlocked_keychain
 from app.words import Words, system_language
 from checks.facts import ServiceKind
-from checks.model import Automation, Decided, Decision, Exclusion, ItemId, Observation, Outcome, Provenance
-from checks.passwords.progress import Trace, progress
+from checks.model import Decided, Decision, Exclusion, ItemId, Observation, Outcome, Provenance
 from checks.score import posture
 from checks.secret import Secret
 from checks.states import ItemState, State, item_states
@@ -50,6 +44,7 @@ if TYPE_CHECKING:
     from app.leaks.index import Indexed, Indexing
     from app.leaks.leak_list import About
     from app.leaks.proving import Proving
+    from app.net.client import Door
 
 # What only some jobs need is imported by them: `bilan status` must answer at once.
 T = TypeVar("T")
@@ -61,20 +56,6 @@ HALF = 0.5
 _SYSTEMS = {"Linux": "linux", "Darwin": "macos", "Windows": "windows"}
 
 
-def refuse_strangers(catalogue: Catalogue) -> None:
-    """Raise ResourceError if a check answers no item of `catalogue`: the window does not start then, nor an audit."""
-    from checks import registry  # noqa: PLC0415 - for the reason above
-
-    measurable = {x.item.id for x in catalogue.entries.values() if x.item.automation is not Automation.SELF}
-    if strangers := registry.strangers(measurable):
-        raise ResourceError(detail=f"catalogue {min(strangers)}")
-
-
-def sample() -> AuditRequest:
-    """Return the request to audit the invented vault that ships with Bilan."""
-    return AuditRequest((Source(paths.resources() / "sample" / "vault.json"),))
-
-
 class House:
     """Everything behind the window and the command line, for one profile.
 
@@ -83,21 +64,21 @@ class House:
     """
 
     def __init__(
-        self, profile: Path, now: Callable[[], datetime], ranges: Callable[[Ledger], Ranges] | None = None
+        self, profile: Path, now: Callable[[], datetime], door: Callable[[Ledger, Route], Door] | None = None
     ) -> None:
         """Prepare the profile in the file `profile`; nothing is opened yet. `now` returns the aware local instant.
 
-        `ranges` asks for leaked passwords in place of the door to the network; tests give it.
+        `door` makes the door to the network; tests give one that leads to their stubs.
         """
         self.catalogue = catalogue_file.load()
         self.settings = Settings()
         self._profile = self._asking_for = profile
         self.now = now
         self._store: Store | None = None
-        self._last: tuple[int, AuditRecord] | None = None
-        self._unkept: AuditRecord | None = None
-        self.leaving: Final = Leaving(now, ranges)
+        self.leaving: Final = Leaving(now, lambda: self.settings.route, door)
+        self.library: Final = Library(now, self.leaving)
         self.own_data: Final = OwnDataServices(self._kept, self._decided, now)
+        self._audits: Final = Audits(now, self.catalogue, self.leaving, self.library)
 
     @property
     def words(self) -> Words:
@@ -179,20 +160,11 @@ class House:
 
     def examine(self, path: Path) -> Job[Examined]:
         """Look what a file is, in a vault process; FileRefused if it cannot be used."""
-
-        def job(stop: threading.Event) -> Iterator[Examined]:
-            from app.checkup import runner  # noqa: PLC0415 - for the reason above
-
-            for told in runner.examine(path, stop):
-                if not isinstance(told, Examined):
-                    raise FileRefused(told)
-                yield told
-
-        return job
+        return self._audits.examine(path)
 
     def audit(self, request: AuditRequest, *, keep: bool = True) -> Job[Event]:
         """Read and judge the files of `request`; when `AuditDone` comes, the run is kept if a store is open."""
-        return lambda stop: self._audited(request, stop, keep=keep)
+        return self._audits.audit(request, self.settings.person, keep=keep)
 
     def sample_audit(self) -> Job[Event]:
         """Do the same with the sample; nothing of it is kept."""
@@ -238,8 +210,8 @@ class House:
         """Let go of the store."""
         if self._store is not None:
             self._store.close()
-            self._store = self._last = None
-            self.leaving.keep_in(None)
+            self._store = None
+            self._keep_in(None)
 
     def _opened(self, profile: Path) -> Overview | PassphraseAsked:
         self._asking_for = profile
@@ -255,9 +227,14 @@ class House:
     def _take(self, profile: Path, passphrase: Secret | None) -> Overview:
         store = open_store(profile, open_keychain, passphrase)
         self.close()
-        self._store, self._profile, self.settings, self._unkept = store, profile, store.settings(), None
-        self.leaving.keep_in(store)
+        self._store, self._profile, self.settings = store, profile, store.settings()
+        self._keep_in(store)
         return self._overview()
+
+    def _keep_in(self, store: Store | None) -> None:
+        self.leaving.keep_in(store)
+        self.library.keep_in(store)
+        self._audits.keep_in(store)
 
     def _kept(self, act: Callable[[Store], None]) -> Job[Overview]:
         def job(_stop: threading.Event) -> Iterator[Overview]:
@@ -268,51 +245,10 @@ class House:
 
         return job
 
-    def _audited(self, request: AuditRequest, stop: threading.Event, *, keep: bool) -> Iterator[Event]:
-        from app.checkup import runner  # noqa: PLC0415 - for the reason above
-
-        refuse_strangers(self.catalogue)
-        told: list[Event] = []
-        at = self.now()
-        recognised = Recognised(self._store.key()) if keep and self._store else None
-        request = self._completed(request) if keep else request
-        for event in runner.audit(request, stop, at.date(), self.leaving.outside(request), recognised):
-            told.append(event)
-            if isinstance(event, AuditDone):
-                record = recorded(told, at, __version__, self.catalogue.version)
-                self._keep(record, recognised.traces if recognised else (), keep=keep)
-            yield event
-
-    def _completed(self, request: AuditRequest) -> AuditRequest:
-        """Return `request` with what the person told of themselves and took out of the checks."""
-        exclusions = self._store.exclusions() if self._store else ()
-        return replace(request, person=self.settings.person, exclusions=exclusions)
-
-    def _keep(self, record: AuditRecord, traces: Sequence[Trace], *, keep: bool) -> None:
-        if self._store is None:
-            self._unkept = record
-        elif keep:
-            self._unkept = record  # known for this run, should the store refuse it
-            since = progress(self._store.remembered(), traces)
-            record = self._unkept = with_progress(record, since)
-            number = self._store.save_run(record.at, measured(record), to_document(record), since.remembered)
-            self._last, self._unkept = (number, record), None
-
-    def _last_audit(self) -> AuditRecord | None:
-        """Return the audit that was kept last, which is read again only if another process kept one since."""
-        number = self._store.last_number() if self._store else None
-        if self._store is None or number is None:
-            return None
-        if self._last is None or self._last[0] != number:
-            run = self._store.last_run()
-            self._last = (number, from_document(run.document)) if run else None
-        return self._last[1] if self._last else None
-
     def _overview(self) -> Overview:
         observations = self._store.observations() if self._store else ()
         decisions = self._store.decisions() if self._store else ()
-        if self._unkept is not None:
-            observations = (*observations, *measured(self._unkept))
+        observations = (*observations, *self._audits.unkept())
         today = self.now().date()
         states = self._states(observations, decisions, today)
         own = OwnData(self._store) if self._store else None
@@ -323,7 +259,7 @@ class House:
             exclusions=self._store.exclusions() if self._store else (),
             changes=looking_back.changes(observations),
             due=looking_back.due(states, today),
-            last_audit=self._unkept or self._last_audit(),
+            last_audit=self._audits.last(),
             settings=self.settings,
             today=today,
             welcomed=self.settings.welcomed,

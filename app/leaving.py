@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import secrets
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from app.checkup.events import AuditRequest
 from app.outside import Consent, Departure, Ledger, Recipient
-from app.ranges import Known, Ranges
+from app.ranges import Known
+from app.route import Route
 from app.store.database import Store
 from app.store.leak_answers import LeakAnswers
 from app.store.ledger import PassingLedger, StoredLedger
@@ -23,6 +24,7 @@ from app.words import Words
 
 if TYPE_CHECKING:
     from app.checkup.asking import Outside
+    from app.net.client import Door
 
 T = TypeVar("T")
 _Job = Callable[[threading.Event], Iterator[T]]
@@ -32,10 +34,16 @@ _KEY_BYTES: Final = 32
 class Leaving:
     """The consents and the ledger of one profile; while no store is open, those of this run."""
 
-    def __init__(self, now: Callable[[], datetime], ranges: Callable[[Ledger], Ranges] | None = None) -> None:
-        """Take the aware instant from `now`. `ranges` stands for Pwned Passwords in tests."""
+    def __init__(
+        self,
+        now: Callable[[], datetime],
+        route: Callable[[], Route],
+        door: Callable[[Ledger, Route], Door] | None = None,
+    ) -> None:
+        """Take the aware instant from `now` and the way out from `route`. `door` leads to the stubs of tests."""
         self._now: Final = now
-        self._ranges: Final = ranges or _pwned_passwords
+        self._route: Final = route
+        self._make_door: Final = door or _door
         self._passing: Final = PassingLedger()
         self._store: Store | None = None
 
@@ -100,21 +108,33 @@ class Leaving:
         if not request.online or request.leaks is not None:
             return None
         from app.checkup.asking import Outside  # noqa: PLC0415 - loaded, like the network, only where somebody agreed
+        from app.net import pwned  # noqa: PLC0415 - as above
 
+        ranges = pwned.ranges(self.door())
         if self._store is None:
-            return Outside(self._ranges(self._passing), Known(secrets.token_bytes(_KEY_BYTES), ()), lambda _: None)
+            return Outside(ranges, Known(secrets.token_bytes(_KEY_BYTES), ()), lambda _: None)
         answers = LeakAnswers(self._store)
         return Outside(
-            self._ranges(self._ledger()),
+            ranges,
             answers.known(self._now()),
             lambda compared: answers.keep(compared, self._now()),
         )
+
+    def door(self) -> Callable[[], Door]:
+        """Return what makes doors, by the route and with the ledger of this moment."""
+        ledger, route = self._ledger(), self._route()
+        return lambda: self._make_door(ledger, route)
+
+    def agreed(self, recipient: Recipient, this_time: Collection[Recipient]) -> bool:
+        """Tell whether `recipient` may be asked: the person agreed to it `this_time` or always, and did not refuse."""
+        consent = self._ledger().consents().get(recipient)
+        return consent is Consent.ALWAYS or (recipient in this_time and consent is not Consent.NEVER)
 
     def _ledger(self) -> StoredLedger | PassingLedger:
         return StoredLedger(self._store) if self._store else self._passing
 
 
-def _pwned_passwords(ledger: Ledger) -> Ranges:
-    from app.net import pwned  # noqa: PLC0415 - the network is loaded only where somebody agreed
+def _door(ledger: Ledger, route: Route) -> Door:
+    from app.net.client import Door  # noqa: PLC0415 - the network is loaded only where somebody agreed
 
-    return pwned.ranges(ledger)
+    return Door(ledger, route=route)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from app.look import Look
+from app.route import Route
 from app.words import Language
 from checks.model import Person, ProfileFlag
 
@@ -21,6 +22,7 @@ class Settings:
 
     `language` is None while the system's is followed. `flags` has every flag; None is a question not yet answered.
     `welcomed` is True once the first run was walked through or left. `person` is only looked for in passwords.
+    `route` is the way by which questions leave this computer.
     """
 
     language: Language | None = None
@@ -28,3 +30,4 @@ class Settings:
     flags: Mapping[ProfileFlag, bool | None] = field(default_factory=_nothing_told)
     welcomed: bool = False
     person: Person = field(default_factory=Person)
+    route: Route = field(default_factory=Route)

@@ -5,12 +5,16 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Final
 
 from app import __version__
+from app.kept_lists import ListKind
 from app.words import LANGUAGES, Language, Words
 
 AddParser = Callable[..., argparse.ArgumentParser]
 """`add_parser` of the object that takes further commands."""
+
+_KINDS: Final = tuple(kind.value for kind in ListKind)
 
 
 def language(arguments: Sequence[str]) -> Language | None:
@@ -31,6 +35,10 @@ def parsed(arguments: Sequence[str], words: Words) -> argparse.Namespace:
     options = parser.parse_args(arguments)
     if options.command == "check" and options.sample == bool(options.files):
         parser.error(words.text("Name the files to check, or ask for the sample with --sample."))
+    if strange := sorted(set(getattr(options, "kinds", ())) - set(_KINDS)):
+        parser.error(
+            words.text("No list is called {name}. There are: {kinds}", name=strange[0], kinds=", ".join(_KINDS))
+        )
     return options
 
 
@@ -44,7 +52,7 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"bilan {__version__}", help=version)
     _common(parser, words, absent=False)
     commands = parser.add_subparsers(dest="command", metavar=words.text("COMMAND"))
-    for add in (_check, _leaks, _status, _self_test):
+    for add in (_check, _leaks, _lists, _status, _self_test):
         _common(add(commands.add_parser, words), words, absent=True)
     return parser
 
@@ -97,6 +105,27 @@ def _leaks(add_parser: AddParser, words: Words) -> argparse.ArgumentParser:
     info = commands.add_parser("info", help=describe, description=describe, allow_abbrev=False)
     info.add_argument("list", type=Path, metavar=words.text("FILE"), help=words.text("a list or an index"))
     for command in (index, info):
+        _common(command, words, absent=True)
+    return parser
+
+
+def _lists(add_parser: AddParser, words: Words) -> argparse.ArgumentParser:
+    summary = words.text("say which public lists of breaches and second factors are here")
+    parser = add_parser("lists", help=summary, description=summary, allow_abbrev=False)
+    commands = parser.add_subparsers(dest="lists", metavar=words.text("COMMAND"))
+    take = words.text("take over lists that you downloaded, whichever they are")
+    load = commands.add_parser("load", help=take, description=take, allow_abbrev=False)
+    a_list = words.text("a list of breaches, or a directory of second factors or passkeys, as JSON")
+    load.add_argument("files", nargs="+", type=Path, metavar=words.text("FILE"), help=a_list)
+    fetch = words.text("fetch lists from the Internet; asks you first")
+    refresh = commands.add_parser("refresh", help=fetch, description=fetch, allow_abbrev=False)
+    which = words.text("which lists: {kinds}", kinds=", ".join(_KINDS))
+    refresh.add_argument("kinds", nargs="*", metavar=words.text("LIST"), help=which)
+    refresh.add_argument("--yes", action="store_true", help=words.text("agree to what would be asked"))
+    drop = words.text("keep a list no longer, so that any other may take its place")
+    forget = commands.add_parser("forget", help=drop, description=drop, allow_abbrev=False)
+    forget.add_argument("kinds", nargs="+", metavar=words.text("LIST"), help=which)
+    for command in (load, refresh, forget):
         _common(command, words, absent=True)
     return parser
 

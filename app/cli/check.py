@@ -11,17 +11,20 @@ from getpass import getpass
 from pathlib import Path
 
 from app import __version__
+from app.audits import sample
 from app.checkup.events import AuditRequest, Event, Examined, Progress, Source, Stage
 from app.checkup.record import AuditRecord, recorded
-from app.cli import consenting, document, prose
+from app.cli import consenting, document, fetching, prose
 from app.cli.exits import Exit
 from app.cli.opening import opened
 from app.cli.terminal import Terminal, plain
-from app.compose import House, sample
+from app.compose import House
 from app.errors import BilanError, StoreError
+from app.kept_lists import ListKind
 from checks.model import Outcome
 from checks.secret import Secret
 
+_WITH_AN_AUDIT = (ListKind.BREACHES,)
 _LONGEST_LINE = 1 << 16
 """Characters of a password on standard input: an endless line must not fill the memory."""
 
@@ -39,9 +42,11 @@ def run(options: argparse.Namespace, house: House, terminal: Terminal) -> Exit:
     online = consenting.agreed(options, house, terminal, kept=closed is None)
     if online is None:
         return Exit.WRONG_USE
+    before = _departed(house) if options.online else 0
+    if options.online and closed is None:
+        _refresh(options, house, terminal)
     request = sample() if options.sample else _request(options, house, terminal)
     job = house.audit(replace(request, leaks=options.leaks, online=online), keep=not options.sample)
-    before = _departed(house) if online else 0
     events: list[Event] = []
     try:
         for event in job(stop):
@@ -58,9 +63,16 @@ def run(options: argparse.Namespace, house: House, terminal: Terminal) -> Exit:
         terminal.line(line)
     for line in prose.posture(overview, house.catalogue, terminal.words):
         terminal.line(line)
-    if online:
+    if options.online:
         terminal.remark(_told_of(_departed(house) - before, terminal))
     return _exit(record, closed)
+
+
+def _refresh(options: argparse.Namespace, house: House, terminal: Terminal) -> None:
+    """Fetch the list of breaches first, if it is worth that and the person agrees; without it, the old one counts."""
+    due = [kind for kind in _WITH_AN_AUDIT if house.library.is_due(kind)]
+    if agreed := consenting.agreed_lists(due, options, house, terminal):
+        fetching.fetched(house, due, agreed, terminal)
 
 
 def _departed(house: House) -> int:

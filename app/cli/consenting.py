@@ -5,14 +5,19 @@ from __future__ import annotations
 import argparse
 import sys
 import threading
+from collections.abc import Collection
 
 from app.cli.terminal import Terminal
 from app.compose import House
 from app.errors import StoreError
+from app.kept_lists import PUBLISHERS, ListKind
 from app.outside import Consent, Recipient
+from app.route import Route, Way, shown
+from app.words import Words
 from checks.model import MessageId
 
 _WHO = Recipient.PWNED_PASSWORDS
+_SETTLED = frozenset({Consent.ALWAYS, Consent.NEVER})
 
 
 def agreed(options: argparse.Namespace, house: House, terminal: Terminal, *, kept: bool) -> bool | None:
@@ -38,14 +43,9 @@ def agreed(options: argparse.Namespace, house: House, terminal: Terminal, *, kep
     if options.yes or consents.get(_WHO) is Consent.ALWAYS:
         return True
     if not sys.stdin.isatty():
-        terminal.problem(
-            terminal.words.text(
-                "--online asks before anything leaves this computer, and there is no terminal to ask at. "
-                "Add --yes to agree beforehand."
-            )
-        )
+        _no_terminal(terminal)
         return None
-    return _says_yes(house, terminal)
+    return _passwords(house, terminal)
 
 
 def heed(house: House, terminal: Terminal) -> None:
@@ -64,15 +64,94 @@ def heed(house: House, terminal: Terminal) -> None:
         )
 
 
-def _says_yes(house: House, terminal: Terminal) -> bool:
+def can_answer(kinds: Collection[ListKind], options: argparse.Namespace, house: House, terminal: Terminal) -> bool:
+    """Tell whether it can be settled here if the publishers of `kinds` may be asked; if not, say why."""
+    (consents,) = house.leaving.consents()(threading.Event())
+    settled = options.yes or all(consents.get(PUBLISHERS[kind]) in _SETTLED for kind in kinds)
+    if settled or sys.stdin.isatty():
+        return True
+    _no_terminal(terminal)
+    return False
+
+
+def agreed_lists(
+    kinds: Collection[ListKind], options: argparse.Namespace, house: House, terminal: Terminal
+) -> frozenset[Recipient]:
+    """Return the publishers of `kinds` that may be asked now. Where nobody can be asked, only those of a kept “always”.
+
+    As `agreed` otherwise; a publisher that may not be asked costs its list only.
+    """
+    (consents,) = house.leaving.consents()(threading.Event())
+    allowed = set()
+    for kind in kinds:
+        who = PUBLISHERS[kind]
+        consent = consents.get(who)
+        if consent is not Consent.NEVER and (
+            options.yes or consent is Consent.ALWAYS or _agrees(kind, house, terminal)
+        ):
+            allowed.add(who)
+    return frozenset(allowed)
+
+
+def _no_terminal(terminal: Terminal) -> None:
+    terminal.problem(
+        terminal.words.text(
+            "Bilan asks before anything leaves this computer, and there is no terminal to ask at. "
+            "Add --yes to agree beforehand."
+        )
+    )
+
+
+def _agrees(kind: ListKind, house: House, terminal: Terminal) -> bool:
+    if not sys.stdin.isatty():
+        return False
     words = terminal.words
-    (question,) = house.leaving.question(_WHO)(threading.Event())
-    terminal.problem(words.text("Pwned Passwords is run by Have I Been Pwned (Australia), behind Cloudflare (USA)."))
-    terminal.problem(words.text("For each password that is not hopeless anyway, this is all that leaves:"))
+    terminal.problem(_publisher(kind, words))
+    terminal.problem(words.text("Everybody gets the same list. This is all that leaves:"))
+    (question,) = house.leaving.question(PUBLISHERS[kind])(threading.Event())
+    _show(question, house, terminal)
+    terminal.problem(words.text("They also see your Internet address. Nothing of you or your accounts is in it."))
+    return terminal.agrees(words.text("Ask them this time? [y/N] "))
+
+
+def _publisher(kind: ListKind, words: Words) -> str:
+    match kind:
+        case ListKind.BREACHES:
+            return words.text("The list of breaches is that of Have I Been Pwned (Australia), behind Cloudflare (USA).")
+        case ListKind.FIREFOX_BREACHES:
+            return words.text("The list of breaches that Firefox warns of is that of Mozilla (USA).")
+        case ListKind.TWO_FACTOR:
+            return words.text("The directory of second factors is that of 2fa.directory, a project of volunteers.")
+        case ListKind.PASSKEYS:
+            return words.text("The directory of passkeys is that of 2fa.directory, a project of volunteers.")
+
+
+def _show(question: str, house: House, terminal: Terminal) -> None:
     terminal.problem("")
     for line in question.rstrip().splitlines():
         terminal.problem(f"    {line}")
     terminal.problem("")
+    terminal.problem(_way(house.settings.route, terminal.words))
+
+
+def _way(route: Route, words: Words) -> str:
+    match route.way:
+        case Way.SYSTEM:
+            return words.text("It leaves by the proxy that this computer prescribes, or directly if there is none.")
+        case Way.DIRECT:
+            return words.text("It leaves directly, by no proxy.")
+        case Way.TOR:
+            return words.text("It leaves by Tor.")
+        case Way.CUSTOM:
+            return words.text("It leaves by your proxy, {proxy}.", proxy=shown(route))
+
+
+def _passwords(house: House, terminal: Terminal) -> bool:
+    words = terminal.words
+    (question,) = house.leaving.question(_WHO)(threading.Event())
+    terminal.problem(words.text("Pwned Passwords is run by Have I Been Pwned (Australia), behind Cloudflare (USA)."))
+    terminal.problem(words.text("For each password that is not hopeless anyway, this is all that leaves:"))
+    _show(question, house, terminal)
     terminal.problem(
         words.text(
             "21BD1 stands for the first 5 of the 40 characters of a fingerprint, which hundreds of passwords share. "

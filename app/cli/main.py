@@ -55,6 +55,10 @@ def _in_house(options: argparse.Namespace, house: House, terminal: Terminal) -> 
         from app.cli import leaks  # noqa: PLC0415 - as in `_command`
 
         return leaks.run(options, house, terminal)
+    if options.command == "lists":
+        from app.cli import lists  # noqa: PLC0415 - as in `_command`
+
+        return lists.run(options, house, terminal)
     if options.command == "status":
         from app.cli import status  # noqa: PLC0415 - as in `_command`
 

@@ -10,12 +10,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from app import catalogue, wordlist
+from app.audits import refuse_strangers, sample
 from app.checkup import runner
 from app.checkup.events import AuditDone, Found
 from app.cli.document import SCHEMA
 from app.cli.exits import Exit
 from app.cli.terminal import Terminal
-from app.compose import refuse_strangers, sample
 from app.errors import BilanError, ResourceError, place
 from app.store.profile import open_store
 from app.system.errors import KeychainMissing

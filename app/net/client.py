@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 import threading
 import zlib
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http.cookiejar import DefaultCookiePolicy
@@ -20,44 +20,22 @@ from typing import Final
 import requests
 import urllib3
 from requests.cookies import RequestsCookieJar
-from requests.utils import get_environ_proxies
 
 from app.errors import NetError, StoreError
-from app.net import errors
+from app.net import errors, routes
 from app.net.connection import Adapter, Lifeline, Trust, system_trust
+from app.net.request import HOSTS, USER_AGENT, Answer, Request, head
+from app.net.routes import Proxies
 from app.outside import ANSWERED, SENT, Departure, Ledger, Recipient
-from checks.model import MessageId
+from app.route import Route
 
-USER_AGENT: Final = "Bilan"
-"""Constant, without a version: as little as services accept."""
-HOSTS: Final[Mapping[Recipient, str]] = {
-    Recipient.PWNED_PASSWORDS: "api.pwnedpasswords.com",
-    Recipient.HIBP: "haveibeenpwned.com",
-    Recipient.FIREFOX: "firefox.settings.services.mozilla.com",
-    Recipient.TWO_FACTOR: "api.2fa.directory",
-    Recipient.PASSKEYS: "passkeys-api.2fa.directory",
-    Recipient.XPOSED: "api.xposedornot.com",
-}
-"""The only hosts that are ever asked, each for one recipient."""
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """A question: who is asked, why, for which path, with which headers besides those of every request.
-
-    `private` is the part of `path` that was derived from the person's own data; "" if there is none.
-    """
-
-    recipient: Recipient
-    purpose: MessageId
-    path: str
-    private: str = ""
-    headers: Mapping[str, str] = field(default_factory=dict)
+_MISSING: Final = 404
+_ETAG: Final = re.compile(r'(?:W/)?"[\x21\x23-\x7e]{1,200}"')
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How long an exchange may take, in seconds, and how large a decoded answer may be, in bytes.
+    """How long an exchange may take, in seconds.
 
     `pause` is the longest that is waited because a service asks for patience, `attempts` how often it is asked at all.
     """
@@ -65,17 +43,8 @@ class Limits:
     connect: float = 5
     silence: float = 10
     whole: float = 20
-    size: int = 2 * 1024 * 1024
     pause: float = 60
     attempts: int = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A whole answer of status 200: its content type without parameters, and its decoded body."""
-
-    content_type: str
-    body: bytes
 
 
 class Door(requests.Session):
@@ -85,20 +54,21 @@ class Door(requests.Session):
         self,
         ledger: Ledger,
         limits: Limits | None = None,
+        *,
         hosts: Mapping[Recipient, str] = HOSTS,
         trust: Trust = system_trust,
-        proxies: Callable[[str], Mapping[str, str]] = get_environ_proxies,
+        route: Route | None = None,
+        proxies: Proxies | None = None,
     ) -> None:
-        """Ask whom `ledger` allows, and let it write down what leaves.
+        """Ask whom `ledger` allows, by `route`, the system's by default, and let it write down what leaves.
 
-        `proxies` returns the proxies for an address, those of the system by default. `hosts` and `trust` are given by
-        tests alone.
+        `hosts`, `trust` and `proxies` are given by tests alone.
         """
         super().__init__()
         self._ledger: Final = ledger
         self._limits: Final = limits or Limits()
         self._hosts: Final = hosts
-        self._proxies_for: Final = proxies
+        self._proxies_for: Final = proxies or routes.proxies(route or Route())
         self._lifeline: Final = Lifeline()
         self._received = 0
         self.trust_env = False  # no .netrc, no authorities and no credentials from the environment
@@ -160,22 +130,34 @@ class Door(requests.Session):
             raise ValueError
         address = f"https://{self._hosts[request.recipient]}{request.path}"
         with self._lifeline.until(stop, self._limits.whole), _named_errors(), self._response(address, request) as got:
-            _refuse_status(got)
-            body = self._body(got)
-            return Answer(got.headers.get("Content-Type", "").partition(";")[0].strip().lower(), body)
+            _refuse_status(got, request)
+            return self._answer(got, request)
         raise errors.Unexpected
 
     def _response(self, address: str, request: Request) -> requests.Response:
+        with ExitStack() as lent:
+            keys = {name: lent.enter_context(key.revealed()) for name, key in request.keys.items()}
+            return self._sent(address, {**request.headers, **keys})
+
+    def _sent(self, address: str, headers: Mapping[str, str]) -> requests.Response:
         return self.get(
             address,
-            headers=dict(request.headers),
+            headers=dict(headers),
             proxies=dict(self._proxies_for(address)),
             timeout=(self._limits.connect, self._limits.silence),
             allow_redirects=False,
             stream=True,
         )
 
-    def _body(self, response: requests.Response) -> bytes:
+    def _answer(self, response: requests.Response, request: Request) -> Answer:
+        kind = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+        body = self._body(response, request.largest)
+        if response.status_code == _MISSING and body and kind in {"", "text/html"}:  # a page of whoever is in between
+            raise errors.Changed
+        etag = response.headers.get("ETag", "")
+        return Answer(kind, body, response.status_code, etag if _ETAG.fullmatch(etag) else "")
+
+    def _body(self, response: requests.Response, largest: int) -> bytes:
         """Return the decoded body, once it is proved to be whole and small enough."""
         encoding = response.headers.get("Content-Encoding", "identity").strip().lower()
         if encoding not in {"gzip", "identity"}:  # nothing else was asked for, and no other is proved to be whole
@@ -184,22 +166,13 @@ class Door(requests.Session):
         body = bytearray()
         for chunk in response.raw.stream(16384, decode_content=False):
             self._received += len(chunk)
-            room = self._limits.size - len(body) + 1
+            room = largest - len(body) + 1
             body += unzip.decompress(chunk, room) if unzip else chunk
-            if len(body) > self._limits.size or (unzip and unzip.unconsumed_tail):
+            if len(body) > largest or (unzip and unzip.unconsumed_tail):
                 raise errors.TooLarge
         if unzip and (not unzip.eof or unzip.unused_data):
             raise errors.Incomplete
         return bytes(body)
-
-
-def head(request: Request, host: str, *, covered: bool = False) -> str:
-    """Return the head of `request` exactly as it leaves this computer; `covered` puts dots over what is private."""
-    path = request.path
-    if covered and request.private:
-        path = path.replace(request.private, "." * len(request.private))
-    headers = {"Host": host, "User-Agent": USER_AGENT, "Accept-Encoding": "gzip", **request.headers}
-    return f"GET {path} HTTP/1.1\r\n" + "".join(f"{name}: {value}\r\n" for name, value in headers.items()) + "\r\n"
 
 
 @contextmanager
@@ -230,10 +203,14 @@ def _connection_error(error: requests.exceptions.ConnectionError) -> NetError:
     return errors.Incomplete()
 
 
-def _refuse_status(response: requests.Response) -> None:
+def _refuse_status(response: requests.Response, request: Request) -> None:
     """Raise what the status says, unless it says that the answer follows."""
     match response.status_code:
         case 200:
+            return
+        case 304 if "If-None-Match" in request.headers:
+            return
+        case 404 if request.missing_is_an_answer:
             return
         case 204 | 300 | 301 | 302 | 303 | 304 | 307 | 308 | 407 | 511:
             raise errors.Changed

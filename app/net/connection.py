@@ -10,12 +10,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any, Final
 
+import socks
 import truststore
 from requests.adapters import HTTPAdapter
 from urllib3 import HTTPSConnectionPool, PoolManager
 from urllib3.connection import HTTPSConnection
+from urllib3.contrib.socks import SOCKSHTTPSConnection
 
-from app.net.errors import Stopped, TooSlow
+from app.net.errors import NoConnection, RouteDown, Stopped, TooSlow
 
 Trust = Callable[[], ssl.SSLContext]
 """Makes the context that proves who the other side is."""
@@ -101,27 +103,29 @@ class Adapter(HTTPAdapter):
 
     def __init__(self, lifeline: Lifeline, trust: Trust) -> None:
         """Make each connection known to `lifeline` and let `trust` prove the other side."""
-        self._pool = _held_by(lifeline)
+        self._direct = _held_by(lifeline)
+        self._through_socks = _held_through_socks(lifeline)
         self._context = trust()
         super().__init__(pool_connections=1, pool_maxsize=1, max_retries=0)
 
     def init_poolmanager(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 - as in the base class
         """Make the manager of direct connections."""
         super().init_poolmanager(*arguments, **options, ssl_context=self._context)
-        self._only_ours(self.poolmanager)
+        _only(self.poolmanager, self._direct)
 
     def proxy_manager_for(self, proxy: str, **options: Any) -> Any:  # noqa: ANN401 - as in the base class
         """Make the manager of connections through `proxy`."""
         manager = super().proxy_manager_for(proxy, **options, ssl_context=self._context)
-        self._only_ours(manager)
+        _only(manager, self._through_socks if proxy.lower().startswith("socks") else self._direct)
         return manager
 
     def cert_verify(self, conn: Any, url: str, verify: Any, cert: Any) -> None:  # noqa: ANN401, ARG002 - as in the base class
         """Leave the proof to the context: `requests` would add authorities of its own to those of the computer."""
         conn.cert_reqs = "CERT_REQUIRED"
 
-    def _only_ours(self, manager: PoolManager) -> None:
-        manager.pool_classes_by_scheme = {"https": self._pool}  # plain http has no class, so that none can be opened
+
+def _only(manager: PoolManager, pool: type[HTTPSConnectionPool]) -> None:
+    manager.pool_classes_by_scheme = {"https": pool}  # plain http has no class, so that none can be opened
 
 
 def _held_by(lifeline: Lifeline) -> type[HTTPSConnectionPool]:
@@ -135,3 +139,31 @@ def _held_by(lifeline: Lifeline) -> type[HTTPSConnectionPool]:
         ConnectionCls = Connection
 
     return Pool
+
+
+def _held_through_socks(lifeline: Lifeline) -> type[HTTPSConnectionPool]:
+    class Connection(SOCKSHTTPSConnection):
+        def _new_conn(self) -> socks.socksocket:
+            """Connect through the proxy. The library's own way could not be cut while the proxy says nothing."""
+            options = self._socks_options
+            proxy = (str(options["proxy_host"]), int(options["proxy_port"] or _SOCKS_PORT))
+            try:
+                (family, *_), *_ = socket.getaddrinfo(*proxy, type=socket.SOCK_STREAM)
+                connection = socks.socksocket(family, socket.SOCK_STREAM)
+                connection.set_proxy(socks.SOCKS5, *proxy, options["rdns"], options["username"], options["password"])
+                connection.settimeout(self.timeout)
+                lifeline.hold(connection)
+                connection.connect((self.host, self.port))
+            except OSError as error:
+                # With a refusal within, the proxy answers: it is the service that it cannot reach.
+                refused = isinstance(getattr(error, "socket_err", None), socks.SOCKS5Error)
+                raise (NoConnection if refused else RouteDown) from None
+            return connection
+
+    class Pool(HTTPSConnectionPool):
+        ConnectionCls = Connection
+
+    return Pool
+
+
+_SOCKS_PORT: Final = 1080

@@ -18,8 +18,9 @@ from typing import Final
 from app import log
 from app.errors import NetError
 from app.net import errors
-from app.net.client import Answer, Door, Request
-from app.outside import Ledger, Recipient
+from app.net.client import Door
+from app.net.request import Answer, Request
+from app.outside import Recipient
 from app.ranges import PREFIX, RangeAnswer, Ranges
 from checks.model import MessageId
 
@@ -44,11 +45,11 @@ def request(prefix: str) -> Request:
     return Request(Recipient.PWNED_PASSWORDS, PURPOSE, f"/range/{prefix}", prefix, {"Add-Padding": "true"})
 
 
-def ranges(ledger: Ledger, door: Callable[[Ledger], Door] = Door) -> Ranges:
-    """Return what asks the service for ranges, through doors whose requests `ledger` allows and writes down."""
+def ranges(door: Callable[[], Door]) -> Ranges:
+    """Return what asks the service for ranges, through the doors that `door` makes."""
 
     def asked(prefixes: Sequence[str], stop: threading.Event) -> Iterator[RangeAnswer]:
-        return _Round(prefixes, stop, lambda: door(ledger)).answers()
+        return _Round(prefixes, stop, door).answers()
 
     return asked
 

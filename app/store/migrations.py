@@ -126,5 +126,13 @@ def _own_data(run: Execute) -> None:
     )
 
 
-STEPS: Final[tuple[Step, ...]] = (_first_tables, _outside, _memory, _own_data)
+def _public_lists(run: Execute) -> None:
+    run(
+        "CREATE TABLE public_list (kind TEXT PRIMARY KEY, origin TEXT, at TEXT NOT NULL, entries INTEGER NOT NULL,"
+        " etag TEXT NOT NULL, document BLOB NOT NULL) STRICT",
+        (),
+    )
+
+
+STEPS: Final[tuple[Step, ...]] = (_first_tables, _outside, _memory, _own_data, _public_lists)
 """Never changed once released, only added to: a store holds the number of those that it has taken."""

@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from app.look import Look
+from app.route import Route, Way
 from app.settings import Settings
 from checks.model import (
     CheckId,
@@ -26,6 +27,7 @@ from checks.model import (
     Provenance,
     Remembered,
 )
+from checks.secret import Secret
 
 Cell = str | int | float | bytes | None
 Row = tuple[Cell, ...]
@@ -108,6 +110,7 @@ def from_settings(settings: Settings) -> str:
                 "birth_year": settings.person.birth_year,
                 "town": settings.person.town,
             },
+            "route": _from_route(settings.route),
         }
     )
 
@@ -122,7 +125,17 @@ def to_settings(text: str) -> Settings:
         flags={flag: document["flags"].get(flag.value) for flag in ProfileFlag},
         welcomed=document["welcomed"],
         person=Person(tuple(told.get("names", ())), told.get("birth_year"), told.get("town", "")),
+        route=_to_route(document.get("route", {})),
     )
+
+
+def _from_route(route: Route) -> Mapping[str, str]:
+    with route.proxy.revealed() as proxy:  # it may hold a password: without it, the next start could ask nobody
+        return {"way": route.way.value, "proxy": proxy}
+
+
+def _to_route(document: Mapping[str, str]) -> Route:
+    return Route(Way(document.get("way", Way.SYSTEM.value)), Secret(document.get("proxy", "")))
 
 
 def from_document(document: Mapping[str, Any]) -> str:

@@ -8,7 +8,7 @@ It is handed one object that fulfils `Services`, and knows nothing of who does t
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -16,6 +16,7 @@ from typing import Protocol, TypeVar
 from app.catalogue import Catalogue
 from app.checkup.events import AuditRequest, Event, Examined
 from app.checkup.overview import Overview, PassphraseAsked
+from app.kept_lists import About, Brought, Fetching, ListKind
 from app.letters.companies import Company
 from app.outside import Consent, Departure, Recipient
 from app.platforms import Platform
@@ -78,6 +79,25 @@ class OwnData(Protocol):
         """Keep an answer about a setting; the items of the catalogue that it completes are answered with it."""
 
 
+class Library(Protocol):
+    """The public lists that vaults are compared with: of breaches, of second factors, of passkeys."""
+
+    def about(self) -> Job[tuple[About, ...]]:
+        """Return what is known of each list that is here."""
+
+    def load(self, path: Path) -> Job[Brought]:
+        """Take over the list in a file, whichever it is; SourceError if it cannot be, or is worse than the one here."""
+
+    def refresh(self, kinds: Collection[ListKind], agreed: Collection[Recipient] = ()) -> Job[Fetching | Brought]:
+        """Fetch lists from publishers that were allowed always, or now, as `agreed` says.
+
+        `Fetching`, then `Brought`, for each; what could not be had is `Brought` with its reason, and the old one stays.
+        """
+
+    def forget(self, kind: ListKind) -> Job[tuple[About, ...]]:
+        """Keep no list of `kind`, so that any other may come, and return what is known of those that stay."""
+
+
 class Services(Protocol):
     """What the window may ask for. The properties are values at hand and never block."""
 
@@ -100,6 +120,10 @@ class Services(Protocol):
     @property
     def own_data(self) -> OwnData:
         """What concerns the person's data at others."""
+
+    @property
+    def library(self) -> Library:
+        """The public lists."""
 
     def open(self) -> Job[Overview | PassphraseAsked]:
         """Open the store. A keychain may ask the person first, so this may take minutes."""

@@ -21,7 +21,8 @@ from tests.app.checkup import samples
 from tests.app.net import doors
 from tests.app.test_compose import done
 from tests.canary.markers import Marker, leaks
-from tests.stubs.exposure_server import Corpus, ExposureServer, sha1
+from tests.stubs.exposure_server import ExposureServer
+from tests.stubs.pwned import Corpus, sha1
 
 START = datetime(2026, 11, 24, 12, tzinfo=UTC)
 WHO = Recipient.PWNED_PASSWORDS
@@ -58,7 +59,7 @@ def server() -> Iterator[ExposureServer]:
 
 @pytest.fixture
 def house(tmp_path: Path, clock: Clock, server: ExposureServer) -> Iterator[House]:
-    house = House(tmp_path / "mine.db", clock, lambda ledger: doors.ranges(server, ledger))
+    house = House(tmp_path / "mine.db", clock, doors.leading_to(server))
     done(house.open())
     done(house.create_with(Secret("correct horse")))
     yield house
@@ -130,7 +131,7 @@ def test_never_means_that_not_one_socket_opens(
 def test_without_a_store_the_ledger_lasts_as_long_as_the_run(
     tmp_path: Path, vault: Path, server: ExposureServer, clock: Clock
 ) -> None:
-    house = House(tmp_path / "none.db", clock, lambda ledger: doors.ranges(server, ledger))
+    house = House(tmp_path / "none.db", clock, doors.leading_to(server))
     assert audited(house, vault).outcome is Outcome.FAIL
     assert len(done(house.leaving.departures())) == len(server.asked) == 1
     assert not house.profile.exists()

@@ -24,6 +24,7 @@ from tests.app.checkup import samples
 from tests.builders import TODAY
 
 NOW = datetime.fromisoformat("2026-11-24T09:00:00+01:00")
+PERSONAL = CheckId("passwords.personal")
 REUSE = CheckId("passwords.reuse")
 OTHERS = [(f"s{n}.example", "alice", f"{samples.STRONG}{n}") for n in range(3)]
 
@@ -96,15 +97,21 @@ def test_an_account_that_was_taken_out_is_no_longer_judged_but_listed(house: Hou
     assert reuse.tally.affected == 2
 
 
-def test_what_was_told_of_oneself_is_kept_and_reaches_the_audit(house: House) -> None:
-    person = Person(("Alice", "Martin"), 1984, "Lyon")
+def test_what_was_told_of_oneself_is_kept_and_reaches_the_audit(house: House, tmp_path: Path) -> None:
+    vault = samples.bitwarden(tmp_path / "a.json", [("a.example", "one", "vK7-Quimperle_9Lr&4mXz")])
+    person = Person(("Alice", "Martin"), 1984, "Quimperlé")
+    assert _personal(audited(house, vault)) == [Outcome.UNKNOWN]
     done(house.save_settings(replace(house.settings, person=person)))
-    assert house._completed(AuditRequest(())).person == person
+    assert _personal(audited(house, vault)) == [Outcome.FAIL]
     house.close()
     again = House(house.profile, lambda: NOW)
     done(again.open_with(Secret("correct horse")))
     assert again.settings.person == person
     again.close()
+
+
+def _personal(record: AuditRecord) -> list[Outcome]:
+    return [each.outcome for each in record.findings if each.check == PERSONAL]
 
 
 def test_an_exclusion_is_refused_where_nothing_can_be_kept(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import shutil
 import sys
@@ -8,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.app.checkup import samples
 from tests.canary import watching
+from tests.stubs.breaches import breach
 
 SOCKETS = re.compile(rb"(?:socket|connect|sendto|bind)\(.*?(AF_\w+|PF_\w+)")
 
@@ -42,17 +45,36 @@ def leak_list(path: Path) -> str:
     return str(path)
 
 
-@pytest.mark.parametrize("listed", [False, True])
+def public_list(path: Path) -> str:
+    path.write_text(json.dumps([breach("Adobe", "adobe.com")]), "utf-8")
+    return str(path)
+
+
+@pytest.mark.parametrize(
+    ("command", "status"),
+    [
+        ("check --sample", 1),
+        ("check --sample --leaks {leaks}", 1),
+        ("check --no-save {vault}", 1),
+        ("check --no-save --online {vault}", 2),  # nobody agreed, and there is no terminal to ask at
+        ("lists load --no-save {list}", 0),
+        ("lists refresh --no-save", 2),
+    ],
+)
 @pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed: the system's own view is missing")
-def test_the_system_sees_no_socket_but_local_ones(tmp_path: Path, *, listed: bool) -> None:
+def test_the_system_sees_no_socket_but_local_ones(tmp_path: Path, command: str, status: int) -> None:
     trace = tmp_path / "trace"
-    options = ("--leaks", leak_list(tmp_path / "list.txt")) if listed else ()
-    check = watching.bilan("check", "--sample", *options)
-    run = ["strace", "-f", "-qq", "-o", str(trace), "-e", "trace=network", *check]
+    files = {
+        "leaks": leak_list(tmp_path / "list.txt"),
+        "list": public_list(tmp_path / "list.json"),
+        "vault": str(samples.reused(tmp_path / "vault.json")),
+    }
+    bilan = watching.bilan(*(word.format(**files) for word in command.split()))
+    run = ["strace", "-f", "-qq", "-o", str(trace), "-e", "trace=network", *bilan]
     seen = watching.watched(run, watching.home(tmp_path), "")
     if b"PTRACE" in seen.streams["standard error"] or b"attach" in seen.streams["standard error"]:
         pytest.skip("this system does not let a program be traced")
-    assert seen.status == 1, seen.streams["standard error"]
+    assert seen.status == status, seen.streams["standard error"]
     families = {match.decode() for match in SOCKETS.findall(trace.read_bytes())}
     assert families <= {"AF_UNIX", "AF_NETLINK"}
 

@@ -2,85 +2,38 @@
 
 from __future__ import annotations
 
-import gzip
-import hashlib
-import random
-import re
 import socket
 import ssl
 import threading
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from email.utils import formatdate
 
-from tests.stubs import faults
+from tests.stubs import faults, pwned
+from tests.stubs.directories import Directories
+from tests.stubs.exchange import Asked, Reply, packed
+from tests.stubs.hibp import Hibp
+from tests.stubs.pwned import Corpus
+from tests.stubs.xposed import Xposed
 
-ETAG = '"stub-1"'
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A request as it arrived: `head` is every byte up to the empty line."""
-
-    head: bytes
-    port: int
-    at: float
-
-    @property
-    def method(self) -> str:
-        return self.head.split(b" ", 1)[0].decode()
-
-    @property
-    def path(self) -> str:
-        return self.head.split(b" ", 2)[1].decode()
-
-    @property
-    def headers(self) -> Mapping[str, str]:
-        lines = self.head.decode("latin-1").split("\r\n")[1:]
-        return {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines if line)}
-
-
-@dataclass(frozen=True)
-class Reply:
-    """What is sent back, before any fault."""
-
-    status: int
-    headers: Mapping[str, str]
-    body: bytes
-
-
-def sha1(password: str) -> str:
-    return hashlib.sha1(password.encode(), usedforsecurity=False).hexdigest().upper()
-
-
-@dataclass
-class Corpus:
-    """The leaked hashes of the stub: 40 characters -> count. `padding` are suffixes that padding must contain."""
-
-    counts: dict[str, int] = field(default_factory=dict)
-    padding: tuple[str, ...] = ()
-    lower: bool = False
-
-    def leaked(self, **passwords: int) -> Corpus:
-        self.counts.update({sha1(password): count for password, count in passwords.items()})
-        return self
-
-    def lines(self, prefix: str) -> list[str]:
-        found = sorted(x[5:] for x in self.counts if x.startswith(prefix))
-        return [f"{x.lower() if self.lower else x}:{self.counts[prefix + x]}" for x in found]
+_DIRECTORIES = ("/v1/buckets/", "/v1/all.json", "/v3/", "/v4/")
 
 
 @dataclass
 class ExposureServer:
-    """A service under way. `faults` are taken in order, one a request; then every answer is right.
+    """Every service under one name. `faults` are taken in order, one a request; then every answer is right.
 
-    `release` ends every hang. `drip` is the pause between two bytes, in seconds.
+    `on` has the faults of single paths, by their beginnings, which go before the others. `release` ends every hang.
+    `drip` is the pause between two bytes, in seconds.
     """
 
-    corpus: Corpus
+    corpus: Corpus = field(default_factory=Corpus)
+    hibp: Hibp = field(default_factory=Hibp)
+    directories: Directories = field(default_factory=Directories)
+    xposed: Xposed = field(default_factory=Xposed)
     faults: list[str] = field(default_factory=list)
+    on: dict[str, list[str]] = field(default_factory=dict)
     always: str = "ok"
     drip: float = 0.01
     other: str = "https://elsewhere.example"
@@ -98,40 +51,20 @@ class ExposureServer:
     def next_fault(self, asked: Asked) -> str:
         with self._alone:
             self.asked.append(asked)
+            for beginning, sequence in self.on.items():
+                if asked.path.startswith(beginning) and sequence:
+                    return sequence.pop(0)
             return self.faults.pop(0) if self.faults else self.always
 
     def reply(self, asked: Asked) -> Reply:
-        """Return the right answer, as the published source of the service gives it."""
-        if asked.method != "GET":
-            text = f"Only GET requests can be used to query ranges, but this request used the {asked.method} verb"
-            return Reply(405, {"Content-Type": "text/plain"}, text.encode())
-        path, _, query = asked.path.partition("?")
-        if not path.startswith("/range/"):
-            return Reply(400, {"Content-Type": "text/plain"}, b"Invalid API query")
-        prefix = path.removeprefix("/range/").upper()
-        if len(prefix) != 5:
-            return Reply(400, {"Content-Type": "text/plain"}, b"The hash prefix was not in a valid format")
-        if not re.fullmatch(r"[0-9A-F]{5}", prefix):
-            return Reply(400, {"Content-Type": "text/plain"}, b"The hash prefix was not valid hexadecimal")
-        return self._range(asked, prefix, 27 if "mode=ntlm" in query else 35)
-
-    def _range(self, asked: Asked, prefix: str, length: int) -> Reply:
-        headers = {"Content-Type": "text/plain", "ETag": ETAG, "Last-Modified": formatdate(0, usegmt=True)}
-        if asked.headers.get("if-none-match") == ETAG:
-            return Reply(304, headers, b"")
-        lines = [line[35 - length :] for line in self.corpus.lines(prefix)]
-        if asked.headers.get("add-padding", "").lower() == "true":
-            lines += self._padding(prefix, length)
-            headers |= {"Access-Control-Allow-Origin": "*", "Cache-Control": "public, max-age=2678400"}
-        body = "\r\n".join(lines).encode()
-        if "gzip" in asked.headers.get("accept-encoding", ""):
-            return Reply(200, headers | {"Content-Encoding": "gzip"}, gzip.compress(body, mtime=0))
-        return Reply(200, headers, body)
-
-    def _padding(self, prefix: str, length: int) -> list[str]:
-        chance = random.Random(f"{self.seed} {prefix}")  # noqa: S311 - padding is to be the same in each run
-        made = [f"{chance.getrandbits(4 * length):0{length}X}" for _ in range(chance.randint(10, 209))]
-        return [f"{suffix}:0" for suffix in (*made, *self.corpus.padding)]
+        """Return the right answer."""
+        if asked.path.startswith("/api/v3/"):
+            return packed(asked, self.hibp.reply(asked))
+        if asked.path.startswith(_DIRECTORIES):
+            return packed(asked, self.directories.reply(asked))
+        if asked.path.startswith("/v1/"):
+            return packed(asked, self.xposed.reply(asked))
+        return pwned.reply(asked, self.corpus, self.seed)
 
 
 @contextmanager

@@ -11,19 +11,24 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from tests.stubs.breaches import breach
+
 if TYPE_CHECKING:
-    from tests.stubs.exposure_server import ExposureServer, Reply
+    from tests.stubs.exchange import Reply
+    from tests.stubs.exposure_server import ExposureServer
 
 REASONS: Final = {
-    302: "Found",
     301: "Moved Permanently",
+    302: "Found",
+    304: "Not Modified",
+    401: "Unauthorized",
     403: "Forbidden",
     404: "Not Found",
     429: "Too Many Requests",
     503: "Service Unavailable",
 }
 PORTAL: Final = b"<!DOCTYPE html><html><title>Welcome</title><body>Sign in to our Wi-Fi</body></html>"
-BREACH: Final = {"Name": "Adobe", "Title": "Adobe", "Domain": "adobe.com", "BreachDate": "2013-10-04"}
+BREACH: Final = breach("Adobe", "adobe.com")
 
 
 def _json(document: object) -> bytes:
@@ -58,6 +63,7 @@ STATUSES: Final[Mapping[str, tuple[int, Mapping[str, str], bytes]]] = {
     "302": (302, {"Location": "{other}/range/00000"}, b""),
     "302-http": (302, {"Location": "http://localhost/range/00000"}, b""),
     "302-bomb": (302, {"Location": "{other}/", "Content-Encoding": "gzip"}, gzip.compress(bytes(80_000_000), 1)),
+    "304": (304, {}, b""),
     "400": (400, {"Content-Type": "text/plain"}, b"Invalid API query"),
     "403": (403, {"Content-Type": "text/html", "cf-ray": "7d0-CDG"}, b"<html>Attention Required! | Cloudflare</html>"),
     "404": (404, {"Content-Type": "text/html"}, b"<html>Not found</html>"),
@@ -102,6 +108,8 @@ def _head(reply: Reply, more: Mapping[str, str]) -> bytes:
 
 def _plain(reply: Reply) -> Reply:
     """Return `reply` without compression, which would by itself show that it was cut."""
+    if "Content-Encoding" not in reply.headers:
+        return reply
     headers = {name: value for name, value in reply.headers.items() if name != "Content-Encoding"}
     return replace(reply, headers=headers, body=gzip.decompress(reply.body))
 
@@ -156,7 +164,8 @@ def _body_too_short(talking: socket.socket, reply: Reply, _argument: str, _serve
 
 def _cut(talking: socket.socket, reply: Reply, argument: str, _server: ExposureServer) -> None:
     reply = _plain(reply)
-    body = reply.body[: _real(reply.body)] if argument == "line" else reply.body[: _real(reply.body) - 7]
+    ends = {"line": _real(reply.body), "within": _real(reply.body) - 7, "half": len(reply.body) // 2}
+    body = reply.body[: ends[argument]]
     talking.sendall(_head(reply, {"Connection": "close"}) + body)
 
 

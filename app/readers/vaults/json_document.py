@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
-from typing import Final, NoReturn
+from typing import Final
 
+from app import strict_json
 from app.errors import SourceError
 from app.readers.vaults import errors, text
 from app.readers.vaults.reader import Untrusted
@@ -28,8 +28,7 @@ def parsed(untrusted: Untrusted) -> object:
     """Return the document.
 
     Raises FileTooLarge above 64 MiB, and FileDamaged if it is not JSON as RFC 8259 has it, names a key twice or is more
-    than 100 levels deep. Python's parser also takes NaN and Infinity and keeps the last of two equal keys: both hide
-    damage or a trick.
+    than 100 levels deep.
     """
     document = _loaded(text.decoded(untrusted).text)
     if document is _DAMAGED:
@@ -70,43 +69,11 @@ _DAMAGED: Final = object()
 
 
 def _loaded(content: str) -> object:
-    # Suppressed, not chained: a parser's error carries the whole document with it.
-    with suppress(ValueError, RecursionError):
-        document: object = json.loads(content, object_pairs_hook=_unique, parse_constant=_refuse)
-        return _DAMAGED if _too_deep(document) else document
+    with suppress(strict_json.NotJson):
+        return strict_json.loaded(content, DEEPEST)
     return _DAMAGED
 
 
 def _mentions(untrusted: Untrusted, written: str) -> bool:
     """Look for a text in the bytes. In UTF-16 of either order each of its letters but the last has a NUL behind it."""
     return written.encode() in untrusted.data or written.encode("utf-16-le")[:-1] in untrusted.data
-
-
-def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    members = dict(pairs)
-    if len(members) != len(pairs):
-        raise ValueError
-    return members
-
-
-def _refuse(_constant: str) -> NoReturn:
-    raise ValueError
-
-
-def _too_deep(document: object) -> bool:
-    level = [document]
-    for _ in range(DEEPEST):
-        level = [child for node in level for child in _children(node) if isinstance(child, dict | list)]
-        if not level:
-            return False
-    return True
-
-
-def _children(node: object) -> Iterable[object]:
-    match node:
-        case dict():
-            return node.values()
-        case list():
-            return node
-        case _:
-            return ()

@@ -22,7 +22,8 @@ from checks.passwords import leaked
 from tests.app.checkup import samples
 from tests.app.checkup.test_runner import TODAY, done
 from tests.app.net import doors
-from tests.stubs.exposure_server import Corpus, ExposureServer, paths, sha1
+from tests.stubs.exposure_server import ExposureServer, paths
+from tests.stubs.pwned import Corpus, sha1
 
 STRONG = [f"vK7-tw2Qe_9Lr&4mXz-{number}" for number in range(40)]
 LEAKED = STRONG[0]

@@ -14,9 +14,11 @@ from app.net import pwned
 from app.net.client import Door, Limits
 from app.outside import Ledger, Recipient
 from app.ranges import RangeAnswer, Ranges
+from app.route import Route
 from app.store.ledger import PassingLedger
 from tests.stubs import certificates
-from tests.stubs.exposure_server import Corpus, ExposureServer, serving, sha1
+from tests.stubs.exposure_server import ExposureServer, serving
+from tests.stubs.pwned import Corpus, sha1
 
 LEAKED = "password"
 PREFIX, SUFFIX = sha1(LEAKED)[:5], sha1(LEAKED)[5:]
@@ -47,15 +49,30 @@ def door(server: ExposureServer, limits: Limits | None = None, **others: Any) ->
     """Return what makes doors that lead to `server` only."""
     arguments = {
         "limits": limits,
-        "hosts": {Recipient.PWNED_PASSWORDS: server.origin},
+        "hosts": dict.fromkeys(Recipient, server.origin),
         "trust": certificates.trusting,
         "proxies": lambda _: _NO_PROXIES,
     }
     return partial(Door, **(arguments | others))
 
 
+def stop_after(wait: Callable[[], object], stop: threading.Event) -> None:
+    """Set `stop`, in a thread, once `wait` has returned."""
+
+    def run() -> None:
+        wait()
+        stop.set()
+
+    threading.Thread(target=run, daemon=True).start()
+
+
+def leading_to(server: ExposureServer) -> Callable[[Ledger, Route], Door]:
+    """Return the way out of a house that is to reach `server` only."""
+    return lambda ledger, _route: door(server)(ledger)
+
+
 def ranges(server: ExposureServer, ledger: Ledger | None = None, limits: Limits | None = None, **others: Any) -> Ranges:  # noqa: ANN401 - as above
-    return pwned.ranges(ledger or PassingLedger(), door(server, limits, **others))
+    return pwned.ranges(partial(door(server, limits, **others), ledger or PassingLedger()))
 
 
 def told(

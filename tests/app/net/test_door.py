@@ -1,11 +1,9 @@
 from __future__ import annotations
 
-import socket
 import ssl
 import sys
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -14,14 +12,17 @@ import pytest
 
 from app.errors import StoreError
 from app.net import errors, pwned
-from app.net.client import Door, Limits, Request, head
+from app.net.client import Door, Limits
 from app.net.connection import system_trust
+from app.net.request import Request, head
 from app.outside import Consent, Departure, Recipient
 from app.store.errors import StoreFull
 from app.store.ledger import PassingLedger
 from tests.app.net.doors import PREFIX, corpus, door, ranges, stub, told
 from tests.stubs import certificates
-from tests.stubs.exposure_server import Asked, ExposureServer, Reply, serving
+from tests.stubs.exchange import Asked, Reply
+from tests.stubs.exposure_server import ExposureServer, serving
+from tests.stubs.proxies import connect_proxy, dead_port
 
 NEVER_BY_ITSELF = Limits(connect=3600, silence=3600, whole=3600)
 _opened: list[str] | None = None
@@ -120,28 +121,25 @@ def test_a_name_that_nobody_has_is_told_apart() -> None:
 
 
 def test_a_dead_proxy_is_told_and_no_way_around_it_is_taken() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as gone:
-        port = gone.getsockname()[1]
+    proxies = {"https": f"http://127.0.0.1:{dead_port()}"}
     with stub() as server:
-        assert reasons(server, proxies=lambda _: {"https": f"http://127.0.0.1:{port}"}) == {errors.RouteDown.message}
+        assert reasons(server, proxies=lambda _: proxies) == {errors.RouteDown.message}
         assert server.asked == []
 
 
 def test_a_proxy_is_told_the_name_and_carries_what_it_cannot_read() -> None:
-    lines: list[bytes] = []
-    with stub() as server, connect_proxy(lines) as port:
-        proxies = {"https": f"http://127.0.0.1:{port}"}
+    with stub() as server, connect_proxy() as proxied:
+        proxies = {"https": f"http://127.0.0.1:{proxied.port}"}
         (answer,) = told(server, proxies=lambda _: proxies)
         assert len(server.asked) == 1
     assert answer.counts is not None
-    assert lines[0].startswith(f"CONNECT localhost:{server.port} HTTP/1.".encode())
-    assert not any(PREFIX.encode() in line for line in lines)
+    assert proxied.hosts == ["localhost"]
+    assert PREFIX.encode() not in b"".join(proxied.carried)
 
 
 @pytest.mark.parametrize("variable", ["HTTPS_PROXY", "https_proxy", "ALL_PROXY"])
 def test_by_itself_the_door_takes_the_proxy_of_the_system(variable: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as gone:
-        monkeypatch.setenv(variable, f"http://127.0.0.1:{gone.getsockname()[1]}")
+    monkeypatch.setenv(variable, f"http://127.0.0.1:{dead_port()}")
     with stub() as server:
         made = Door(PassingLedger(), hosts={Recipient.PWNED_PASSWORDS: server.origin}, trust=certificates.trusting)
         with made, pytest.raises(errors.RouteDown):
@@ -244,31 +242,3 @@ class Greeting(ExposureServer):
     def reply(self, asked: Asked) -> Reply:
         right = super().reply(asked)
         return replace(right, headers={**right.headers, "Set-Cookie": "who=alice; Path=/"})
-
-
-@contextmanager
-def connect_proxy(lines: list[bytes]) -> Iterator[int]:
-    """Run a tiny proxy that writes down what passes; give its port."""
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        threading.Thread(target=_serve, args=(listening, lines), daemon=True).start()
-        yield listening.getsockname()[1]
-
-
-def _serve(listening: socket.socket, lines: list[bytes]) -> None:
-    client, _ = listening.accept()
-    data = b""
-    while b"\r\n\r\n" not in data:
-        data += client.recv(4096)
-    lines += data.split(b"\r\n")
-    host, _, port = data.split(b" ")[1].rpartition(b":")
-    service = socket.create_connection((host.decode(), int(port)))
-    client.sendall(b"HTTP/1.1 200 Connection established\r\n\r\n")
-    for source, target in ((client, service), (service, client)):
-        threading.Thread(target=_carry, args=(source, target, lines), daemon=True).start()
-
-
-def _carry(source: socket.socket, target: socket.socket, lines: list[bytes]) -> None:
-    with source, suppress(OSError):
-        for data in iter(lambda: source.recv(4096), b""):
-            lines.append(data)
-            target.sendall(data)

@@ -7,7 +7,7 @@ import pytest
 
 from app.errors import NetError
 from app.net import examples
-from app.net.client import HOSTS
+from app.net.request import HOSTS
 from app.outside import Recipient
 from app.store.ledger import PassingLedger
 from tests.app.net import doors

@@ -8,7 +8,7 @@ from app.net.client import Limits
 from app.words import LANGUAGES, Words
 from tests.app.net.doors import PREFIX, SUFFIX, stub, told
 from tests.stubs import faults
-from tests.stubs.exposure_server import Corpus
+from tests.stubs.pwned import Corpus
 
 QUICK = Limits(connect=5, silence=0.4, whole=1)
 LONG = Limits(whole=60)
@@ -42,6 +42,7 @@ CHANGED = (
     "302",
     "302-http",
     "302-bomb",
+    "304",
     *(page for page in faults.PAGES if page not in {"empty", "long"}),
 )
 REASONS: dict[str, type[NetError]] = {

@@ -8,13 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.net import examples, pwned
-from app.net.client import HOSTS, Answer, Limits, head
+from app.net.client import Limits
 from app.net.errors import Changed, Incomplete
+from app.net.request import HOSTS, Answer, head
 from app.outside import ANSWERED, Recipient
 from app.store.ledger import PassingLedger
 from tests.app.net.doors import PREFIX, SUFFIX, corpus, ranges, stub, told
 from tests.stubs import faults
-from tests.stubs.exposure_server import Asked, Corpus, ExposureServer, paths, sha1
+from tests.stubs.exchange import Asked
+from tests.stubs.exposure_server import ExposureServer, paths
+from tests.stubs.pwned import Corpus, sha1
 
 HEX = st.text("0123456789ABCDEF", min_size=35, max_size=35)
 

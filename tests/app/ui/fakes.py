@@ -52,6 +52,7 @@ from checks.passwords.progress import Moved, Movement
 from checks.score import posture
 from checks.secret import Secret
 from checks.states import State, item_states
+from tests.app.ui.fake_library import FakeLibrary
 from tests.app.ui.own_data import FakeOwnData
 
 T = TypeVar("T")
@@ -66,6 +67,7 @@ class FakeServices:
         self.words = words
         self.catalogue = catalogue.load()
         self.settings = settings or Settings()
+        self.library = FakeLibrary()
         self.profile = Path("/home/colette/.local/share/bilan/bilan.db")
         self.observations: list[Observation] = []
         self.decisions: dict[ItemId, Decided] = {}
@@ -276,7 +278,7 @@ def _departure(at: datetime, who: Recipient, n: int) -> Departure:
         sent = QUESTION.replace("21BD1", ".....").replace("\n", "\r\n") + "\r\n"
         return Departure(at, who, "api.pwnedpasswords.com", MessageId("purpose.leaks"), sent, outcome, 31_204)
     sent = f"GET /{who.value} HTTP/1.1\r\nHost: {who.value}.example\r\nUser-Agent: Bilan\r\n\r\n"
-    return Departure(at, who, f"{who.value}.example", MessageId("purpose.list"), sent, outcome, 412_000)
+    return Departure(at, who, f"{who.value}.example", MessageId("purpose.breaches"), sent, outcome, 412_000)
 
 
 KINDS = {

@@ -1,0 +1,311 @@
+from __future__ import annotations
+
+import json
+import sys
+import threading
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from app.checkup.events import AuditDone, AuditRequest
+from app.compose import House
+from app.errors import SourceError
+from app.kept_lists import PUBLISHERS, About, Brought, Fetching, ListKind, Result
+from app.lists import errors as list_errors
+from app.net import errors
+from app.outside import ANSWERED, Consent, Recipient
+from checks.secret import Secret
+from tests.app.lists import documents
+from tests.app.net import doors
+from tests.app.test_compose import done
+from tests.stubs import sockets
+from tests.stubs.breaches import breach
+from tests.stubs.exposure_server import ExposureServer, paths
+
+START = datetime(2026, 11, 24, 12, tzinfo=UTC)
+EVERY_KIND = frozenset(ListKind)
+EVERYBODY = frozenset(PUBLISHERS.values())
+PATHS = {
+    ListKind.BREACHES: "/api/v3/breaches",
+    ListKind.FIREFOX_BREACHES: "/v1/buckets/main/collections/fxmonitor-breaches/records",
+    ListKind.TWO_FACTOR: "/v4/all.json",
+    ListKind.PASSKEYS: "/v1/all.json",
+}
+
+
+class Clock:
+    """The instant that a test says it is."""
+
+    now = START
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def server() -> Iterator[ExposureServer]:
+    with doors.stub() as running:
+        yield running
+
+
+@pytest.fixture
+def passing(tmp_path: Path, clock: Clock, server: ExposureServer) -> House:
+    """Return a house of which nothing is kept."""
+    return House(tmp_path / "none.db", clock, doors.leading_to(server))
+
+
+@pytest.fixture
+def house(tmp_path: Path, clock: Clock, server: ExposureServer) -> Iterator[House]:
+    house = House(tmp_path / "mine.db", clock, doors.leading_to(server))
+    done(house.open())
+    done(house.create_with(Secret("correct horse")))
+    yield house
+    house.close()
+
+
+def refreshed(house: House, kind: ListKind = ListKind.BREACHES, agreed: frozenset[Recipient] = EVERYBODY) -> Brought:
+    brought = done(house.library.refresh({kind}, agreed))
+    assert isinstance(brought, Brought)
+    return brought
+
+
+def about(house: House) -> tuple[About, ...]:
+    return done(house.library.about())
+
+
+def test_every_list_is_fetched_by_one_question_that_is_the_same_for_everybody(
+    house: House, server: ExposureServer
+) -> None:
+    told = list(house.library.refresh(EVERY_KIND, EVERYBODY)(threading.Event()))
+    assert [each.kind for each in told if isinstance(each, Fetching)] == list(ListKind)
+    assert {each.result for each in told if isinstance(each, Brought)} == {Result.NEW}
+    assert paths(server.asked) == list(PATHS.values())
+    heads = [asked.head.decode().replace(server.origin, "HOST") for asked in server.asked]
+    for kind, sent in zip(ListKind, heads, strict=True):
+        shown = done(house.leaving.question(PUBLISHERS[kind]))
+        host = shown.partition("Host: ")[2].partition("\r\n")[0]
+        assert sent == shown.replace(host, "HOST")
+
+
+def test_the_ledger_counts_what_the_services_count(house: House, server: ExposureServer) -> None:
+    list(house.library.refresh(EVERY_KIND, EVERYBODY)(threading.Event()))
+    departures = done(house.leaving.departures())
+    assert len(departures) == len(server.asked) == 4
+    assert {departure.outcome for departure in departures} == {ANSWERED}
+    assert [departure.recipient for departure in reversed(departures)] == list(PUBLISHERS.values())
+
+
+def test_a_list_that_did_not_change_is_not_sent_again_and_is_young_again(
+    house: House, server: ExposureServer, clock: Clock
+) -> None:
+    first = refreshed(house)
+    clock.now = START + timedelta(days=8)
+    again = refreshed(house)
+    assert (first.result, again.result) == (Result.NEW, Result.UNCHANGED)
+    assert server.asked[1].headers["if-none-match"] == server.reply(server.asked[0]).headers["ETag"]
+    assert server.reply(server.asked[1]).status == 304
+    assert again.here == About(ListKind.BREACHES, Recipient.HIBP, clock.now, first.here.entries if first.here else 0)
+    assert about(house) == (again.here,)
+
+
+def test_a_new_list_takes_the_place_of_the_old_one(house: House, server: ExposureServer) -> None:
+    refreshed(house)
+    server.hibp.models = (*server.hibp.models, breach("Newest"))
+    assert refreshed(house).result is Result.NEW
+    lists = house.library.public_lists()
+    assert lists.breaches is not None
+    assert lists.breaches[-1].name == "Newest"
+
+
+@pytest.mark.parametrize("consent", [None, Consent.EACH_TIME, Consent.NEVER])
+def test_without_consent_no_socket_opens(house: House, server: ExposureServer, consent: Consent | None) -> None:
+    for recipient in EVERYBODY if consent else ():
+        done(house.leaving.decide(recipient, consent or Consent.NEVER))
+    with sockets.opened() as opened:
+        told = list(house.library.refresh(EVERY_KIND)(threading.Event()))
+    assert [each.message for each in told if isinstance(each, Brought)] == [errors.NotAllowed.message] * 4
+    assert len(told) == 4
+    assert opened == []
+    assert server.asked == []
+    assert done(house.leaving.departures()) == ()
+
+
+def test_who_was_refused_is_not_asked_even_if_this_job_was_told_otherwise(house: House, server: ExposureServer) -> None:
+    done(house.leaving.decide(Recipient.HIBP, Consent.NEVER))
+    (refused,) = house.library.refresh({ListKind.BREACHES}, EVERYBODY)(threading.Event())
+    assert refused == Brought(ListKind.BREACHES, Result.REFUSED, None, errors.NotAllowed.message)
+    assert server.asked == []
+
+
+def test_who_was_allowed_always_is_asked_without_being_named(house: House, server: ExposureServer) -> None:
+    done(house.leaving.decide(Recipient.HIBP, Consent.ALWAYS))
+    told = list(house.library.refresh(EVERY_KIND)(threading.Event()))
+    assert [each.kind for each in told if isinstance(each, Fetching)] == [ListKind.BREACHES]
+    assert paths(server.asked) == [PATHS[ListKind.BREACHES]]
+
+
+def test_consent_to_one_is_no_consent_to_another(house: House, server: ExposureServer) -> None:
+    told = list(house.library.refresh(EVERY_KIND, {Recipient.PASSKEYS})(threading.Event()))
+    assert [each.kind for each in told if isinstance(each, Fetching)] == [ListKind.PASSKEYS]
+    assert paths(server.asked) == [PATHS[ListKind.PASSKEYS]]
+
+
+def test_a_shrunken_list_does_not_come(house: House, server: ExposureServer) -> None:
+    old = refreshed(house, ListKind.TWO_FACTOR).here
+    for host in list(server.directories.second_factors)[:5]:
+        del server.directories.second_factors[host]
+    refused = refreshed(house, ListKind.TWO_FACTOR)
+    assert (refused.result, refused.message) == (Result.REFUSED, list_errors.ListShrunken.message)
+    assert refused.params["name"] == "2fa.directory"
+    assert refused.here == old
+    assert about(house) == (old,)
+
+
+def test_the_list_of_another_is_not_believed(house: House, server: ExposureServer) -> None:
+    server.directories.second_factors = dict(server.directories.passkeys)
+    assert refreshed(house, ListKind.TWO_FACTOR).message == list_errors.NotAList.message
+    assert about(house) == ()
+
+
+def test_a_file_serves_a_computer_without_network_and_says_the_same(
+    house: House, passing: House, server: ExposureServer, tmp_path: Path
+) -> None:
+    list(house.library.refresh(EVERY_KIND, EVERYBODY)(threading.Event()))
+    with sockets.opened() as opened:
+        for number, document in enumerate(
+            (documents.version_3(), documents.passkeys(), documents.firefox(), documents.hibp())
+        ):
+            file = tmp_path / f"{number}.json"
+            file.write_text(json.dumps(document), "utf-8")
+            assert done(passing.library.load(file)).result is Result.NEW
+    assert opened == []
+    assert len(server.asked) == 4
+    assert passing.library.public_lists() == house.library.public_lists()
+    assert {each.origin for each in about(passing)} == {None}
+
+
+def test_a_file_that_is_worse_is_refused_and_costs_nothing(house: House, tmp_path: Path) -> None:
+    here = refreshed(house).here
+    for name, content, cause in (
+        ("small.json", json.dumps(documents.hibp()[:5]), list_errors.ListShrunken),
+        ("cut.json", json.dumps(documents.hibp())[:-1], list_errors.NotWhole),
+        ("other.json", "{}", list_errors.NotAList),
+    ):
+        (tmp_path / name).write_text(content, "utf-8")
+        with pytest.raises(cause) as refused:
+            done(house.library.load(tmp_path / name))
+        assert isinstance(refused.value, SourceError)
+        assert refused.value.params["name"] == name
+    assert about(house) == (here,)
+
+
+def test_a_file_does_not_become_younger_by_being_loaded_twice(house: House, clock: Clock, tmp_path: Path) -> None:
+    (tmp_path / "list.json").write_text(json.dumps(documents.hibp()), "utf-8")
+    first = done(house.library.load(tmp_path / "list.json"))
+    clock.now = START + timedelta(days=30)
+    again = done(house.library.load(tmp_path / "list.json"))
+    assert again == Brought(ListKind.BREACHES, Result.UNCHANGED, first.here)
+    assert refreshed(house).here == About(ListKind.BREACHES, Recipient.HIBP, clock.now, len(documents.hibp()))
+
+
+@pytest.mark.parametrize("keeps", [True, False])
+def test_a_list_that_was_wrong_can_be_forgotten_so_that_a_smaller_one_may_come(
+    house: House, passing: House, server: ExposureServer, tmp_path: Path, *, keeps: bool
+) -> None:
+    subject = house if keeps else passing
+    wrong = [breach(f"Wrong{number}") for number in range(5_000)]
+    (tmp_path / "wrong.json").write_text(json.dumps(wrong), "utf-8")
+    done(subject.library.load(tmp_path / "wrong.json"))
+    assert refreshed(subject).message == list_errors.ListShrunken.message
+    assert done(subject.library.forget(ListKind.BREACHES)) == ()
+    assert refreshed(subject).result is Result.NEW
+    assert "if-none-match" not in server.asked[-1].headers
+
+
+def test_lists_are_there_after_a_new_start_and_their_marks_too(
+    house: House, clock: Clock, server: ExposureServer
+) -> None:
+    list(house.library.refresh(EVERY_KIND, EVERYBODY)(threading.Event()))
+    before = about(house), house.library.public_lists()
+    house.close()
+    again = House(house.profile, clock, doors.leading_to(server))
+    assert about(again) == ()
+    done(again.open())
+    done(again.open_with(Secret("correct horse")))
+    assert (about(again), again.library.public_lists()) == before
+    assert refreshed(again).result is Result.UNCHANGED
+    assert server.reply(server.asked[-1]).status == 304
+    again.close()
+
+
+def test_without_a_store_lists_last_as_long_as_the_run(passing: House) -> None:
+    assert passing.library.public_lists().breaches is None
+    assert refreshed(passing).result is Result.NEW
+    assert passing.library.public_lists().breaches
+    assert not passing.profile.exists()
+
+
+def test_nothing_of_a_description_is_kept(house: House) -> None:
+    refreshed(house)
+    assert house._store is not None
+    with house._store.reading() as run:
+        rows = repr(run("SELECT * FROM public_list", ()))
+    assert "adobe.com" in rows
+    assert "href" not in rows
+
+
+@pytest.mark.parametrize(
+    ("age", "due"),
+    [(timedelta(0), False), (timedelta(days=7), False), (timedelta(days=8), True), (-timedelta(days=1), True)],
+)
+def test_a_list_is_worth_fetching_after_a_week_or_when_a_clock_was_wrong(
+    passing: House, clock: Clock, age: timedelta, *, due: bool
+) -> None:
+    assert passing.library.is_due(ListKind.BREACHES)
+    refreshed(passing)
+    clock.now = START + age
+    assert passing.library.is_due(ListKind.BREACHES) is due
+
+
+@pytest.mark.parametrize("fault", ["hang", "hang-in-body", "drip", "drip-head"])
+def test_a_stop_ends_the_fetching_and_leaves_what_was_here(house: House, server: ExposureServer, fault: str) -> None:
+    here = refreshed(house).here
+    server.always = fault
+    stop = threading.Event()
+    doors.stop_after(server.hanging.wait, stop)
+    told = list(house.library.refresh(EVERY_KIND, EVERYBODY)(stop))
+    assert told == [Fetching(ListKind.BREACHES)]
+    assert not server.release.is_set()
+    assert about(house) == (here,)
+
+
+COUNTING = """
+import sys
+from app.checkup import wire
+from app.checkup.events import AuditDone
+order = wire.receive(sys.stdin.buffer)
+wire.send(sys.stdout.buffer, AuditDone(len(order.lists.breaches or ()) * 1000 + len(order.lists.offers)))
+"""
+"""A vault process that only counts what it was given."""
+
+
+@pytest.mark.parametrize("keeps", [True, False])
+def test_every_audit_judges_by_the_lists_that_are_here(
+    house: House, passing: House, monkeypatch: pytest.MonkeyPatch, *, keeps: bool
+) -> None:
+    monkeypatch.setattr("app.checkup.command.vault_process", lambda _role: [sys.executable, "-c", COUNTING])
+    subject = house if keeps else passing
+    request = AuditRequest(())
+    assert done(subject.audit(request)) == AuditDone(0)
+    refreshed(subject)
+    refreshed(subject, ListKind.TWO_FACTOR)
+    known = AuditDone(len(documents.hibp()) * 1000 + len(documents.version_4()))
+    assert done(subject.audit(request)) == done(subject.audit(request, keep=False)) == known
+    assert done(subject.sample_audit()) == known

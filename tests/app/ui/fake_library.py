@@ -1,0 +1,46 @@
+"""Which public lists does a made-up house have? Those that a test gives it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Collection, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from app.kept_lists import PUBLISHERS, About, Brought, Fetching, ListKind, Result
+from app.outside import Recipient
+from app.ui.services import Job
+
+
+class FakeLibrary:
+    """Lists in memory. Loading brings breaches; fetching brings what was agreed to, and `asked` tells it."""
+
+    def __init__(self) -> None:
+        self.here: dict[ListKind, About] = {}
+        self.asked: list[ListKind] = []
+
+    def about(self) -> Job[tuple[About, ...]]:
+        return lambda _stop: iter((tuple(self.here.values()),))
+
+    def load(self, _path: Path) -> Job[Brought]:
+        return lambda _stop: iter((self._bring(ListKind.BREACHES, None),))
+
+    def refresh(self, kinds: Collection[ListKind], agreed: Collection[Recipient] = ()) -> Job[Fetching | Brought]:
+        def job(_stop: threading.Event) -> Iterator[Fetching | Brought]:
+            for kind in kinds:
+                if PUBLISHERS[kind] in agreed:
+                    self.asked.append(kind)
+                    yield Fetching(kind)
+                    yield self._bring(kind, PUBLISHERS[kind])
+                else:
+                    yield Brought(kind, Result.REFUSED, self.here.get(kind))
+
+        return job
+
+    def forget(self, kind: ListKind) -> Job[tuple[About, ...]]:
+        self.here.pop(kind, None)
+        return self.about()
+
+    def _bring(self, kind: ListKind, origin: Recipient | None) -> Brought:
+        self.here[kind] = About(kind, origin, datetime(2026, 11, 24, 10, 0, tzinfo=UTC), 1_000)
+        return Brought(kind, Result.NEW, self.here[kind])
