@@ -25,7 +25,7 @@ from app.checkup.overview import Overview, PassphraseAsked
 from app.checkup.recognised import Recognised
 from app.checkup.record import AuditRecord, from_document, measured, recorded, to_document, with_progress
 from app.errors import ResourceError
-from app.leaving import Leaving, leak_question
+from app.leaving import Leaving
 from app.library import Library
 from app.outside import Consent, Ledger, Recipient
 from app.route import Route
@@ -227,7 +227,7 @@ class House:
 
     def leak_question(self) -> Job[str]:
         """Return a question to Pwned Passwords as it would leave this computer."""
-        return lambda _stop: iter((leak_question(),))
+        return self.leaving.question(Recipient.PWNED_PASSWORDS)
 
     def close(self) -> None:
         """Let go of the store."""

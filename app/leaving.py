@@ -75,6 +75,16 @@ class Leaving:
 
         return job
 
+    def question(self, recipient: Recipient) -> _Job[str]:
+        """Return a question to `recipient` as it would leave this computer, to be shown before consent."""
+
+        def job(_stop: threading.Event) -> Iterator[str]:
+            from app.net import examples  # noqa: PLC0415 - the network is loaded only where somebody may agree to it
+
+            yield examples.question(recipient)
+
+        return job
+
     def outside(self, request: AuditRequest) -> Outside | None:
         """Return what may be asked for `request`; None without consent, or where a list on this computer answers."""
         if not request.online or request.leaks is not None:
@@ -106,14 +116,7 @@ class Leaving:
         return StoredLedger(self._store) if self._store else self._passing
 
 
-def leak_question() -> str:
-    """Return a question to Pwned Passwords exactly as it would leave this computer, to be shown before consent."""
-    from app.net import pwned  # noqa: PLC0415 - the network is loaded only where somebody may agree to it
-
-    return pwned.example()
-
-
 def _door(ledger: Ledger, route: Route) -> Door:
-    from app.net.client import Door  # noqa: PLC0415 - as above
+    from app.net.client import Door  # noqa: PLC0415 - the network is loaded only where somebody agreed
 
     return Door(ledger, route=route)

@@ -62,17 +62,6 @@ class Library:
         """Tell whether the list is worth fetching, as `app.kept_lists.is_due`."""
         return is_due(self._here(kind), self._now())
 
-    def question(self, kind: ListKind) -> _Job[str]:
-        """Return the question for a list exactly as it would leave this computer, to be shown before consent."""
-
-        def job(_stop: threading.Event) -> Iterator[str]:
-            from app.net.request import HOSTS, head  # noqa: PLC0415 - for the reason above
-
-            request = _question(kind)
-            yield head(request, HOSTS[request.recipient])
-
-        return job
-
     def load(self, path: Path) -> _Job[Brought]:
         """Take over the list in the file at `path`, whichever it is; SourceError if it cannot be, or is worse."""
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 import threading
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
 from app.cli.terminal import Terminal
 from app.compose import House
 from app.kept_lists import PUBLISHERS, ListKind
-from app.leaving import leak_question
 from app.outside import Consent, Recipient
 from app.route import Route, Way, shown
 from app.words import Words
@@ -22,7 +21,7 @@ _WHO = Recipient.PWNED_PASSWORDS
 def agreed(options: argparse.Namespace, house: House, terminal: Terminal, *, kept: bool) -> bool | None:
     """Tell whether Pwned Passwords may be asked; None, and why, if `--online` needs an answer that nobody gives here.
 
-    A kept “always” needs no answer. A kept “never” gives way to a new answer at a terminal only: no script undoes it.
+    A kept “always” needs no answer, and to a kept “never” none is asked for: it is taken back in the window only.
     With `kept` False the store did not open: neither could be read, nor what leaves be written down, so nothing does.
     """
     if not options.online or options.leaks is not None:
@@ -31,21 +30,27 @@ def agreed(options: argparse.Namespace, house: House, terminal: Terminal, *, kep
         terminal.problem(terminal.words.message(MessageId("net.not_recorded"), {}))
         return False
     (consents,) = house.leaving.consents()(threading.Event())
+    if consents.get(_WHO) is Consent.NEVER:
+        terminal.problem(
+            terminal.words.text(
+                "Pwned Passwords is never asked: so you decided. You can change that in the window, "
+                "under “What left this computer”."
+            )
+        )
+        return False
     if options.yes or consents.get(_WHO) is Consent.ALWAYS:
         return True
     if not sys.stdin.isatty():
         _no_terminal(terminal)
         return None
-    if not _passwords(house, terminal):
-        return False
-    _give_way(_WHO, consents, house)
-    return True
+    return _passwords(house, terminal)
 
 
 def can_answer(kinds: Collection[ListKind], options: argparse.Namespace, house: House, terminal: Terminal) -> bool:
     """Tell whether it can be settled here if the publishers of `kinds` may be asked; if not, say why."""
     (consents,) = house.leaving.consents()(threading.Event())
-    settled = options.yes or all(consents.get(PUBLISHERS[kind]) is Consent.ALWAYS for kind in kinds)
+    decided = {Consent.ALWAYS, Consent.NEVER}
+    settled = options.yes or all(consents.get(PUBLISHERS[kind]) in decided for kind in kinds)
     if settled or sys.stdin.isatty():
         return True
     _no_terminal(terminal)
@@ -63,17 +68,11 @@ def agreed_lists(
     allowed = set()
     for kind in kinds:
         who = PUBLISHERS[kind]
-        if options.yes or consents.get(who) is Consent.ALWAYS:
-            allowed.add(who)
-        elif sys.stdin.isatty() and _list(kind, house, terminal):
-            _give_way(who, consents, house)
+        if consents.get(who) is Consent.NEVER:
+            continue
+        if options.yes or consents.get(who) is Consent.ALWAYS or (sys.stdin.isatty() and _list(kind, house, terminal)):
             allowed.add(who)
     return frozenset(allowed)
-
-
-def _give_way(who: Recipient, consents: Mapping[Recipient, Consent], house: House) -> None:
-    if consents.get(who) is Consent.NEVER:
-        list(house.leaving.decide(who, Consent.EACH_TIME)(threading.Event()))
 
 
 def _no_terminal(terminal: Terminal) -> None:
@@ -89,7 +88,7 @@ def _list(kind: ListKind, house: House, terminal: Terminal) -> bool:
     words = terminal.words
     terminal.problem(_publisher(kind, words))
     terminal.problem(words.text("Everybody gets the same list. This is all that leaves:"))
-    (question,) = house.library.question(kind)(threading.Event())
+    (question,) = house.leaving.question(PUBLISHERS[kind])(threading.Event())
     _show(question, house, terminal)
     terminal.problem(words.text("Nothing of you or your accounts is in it."))
     return terminal.agrees(words.text("Ask them this time? [y/N] "))
@@ -137,7 +136,8 @@ def _passwords(house: House, terminal: Terminal) -> bool:
     words = terminal.words
     terminal.problem(words.text("Pwned Passwords is run by Have I Been Pwned (Australia), behind Cloudflare (USA)."))
     terminal.problem(words.text("For each password that is not hopeless anyway, this is all that leaves:"))
-    _show(leak_question(), house, terminal)
+    (question,) = house.leaving.question(_WHO)(threading.Event())
+    _show(question, house, terminal)
     terminal.problem(
         words.text(
             "21BD1 stands for the first 5 of the 40 characters of a fingerprint, which hundreds of passwords share. "

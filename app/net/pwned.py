@@ -19,7 +19,7 @@ from app import log
 from app.errors import NetError
 from app.net import errors
 from app.net.client import Door
-from app.net.request import HOSTS, Answer, Request, head
+from app.net.request import Answer, Request
 from app.outside import Recipient
 from app.ranges import PREFIX, RangeAnswer, Ranges
 from checks.model import MessageId
@@ -43,11 +43,6 @@ def request(prefix: str) -> Request:
     if not PREFIX.fullmatch(prefix):
         raise ValueError
     return Request(Recipient.PWNED_PASSWORDS, PURPOSE, f"/range/{prefix}", prefix, {"Add-Padding": "true"})
-
-
-def example() -> str:
-    """Return the head of a question as it would leave this computer, to be shown before consent."""
-    return head(request("21BD1"), HOSTS[Recipient.PWNED_PASSWORDS])
 
 
 def ranges(door: Callable[[], Door]) -> Ranges:

@@ -46,9 +46,6 @@ class Library(Protocol):
     def forget(self, kind: ListKind) -> Job[tuple[About, ...]]:
         """Keep no list of `kind`, so that any other may come, and return what is known of those that stay."""
 
-    def question(self, kind: ListKind) -> Job[str]:
-        """Return the question for a list as it would leave this computer. Loading what asks takes a moment."""
-
 
 class Services(Protocol):
     """What the window may ask for. The properties are values at hand and never block."""

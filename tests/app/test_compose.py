@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from app import __main__, compose, leaving, paths
+from app import __main__, compose, paths
 from app import catalogue as catalogue_file
 from app.checkup.events import AuditDone, AuditRequest, Examined, Source
 from app.checkup.overview import Overview, PassphraseAsked
 from app.compose import House, Job
 from app.errors import ResourceError, SourceError, StoreError
+from app.outside import Recipient
 from app.settings import Look, Settings
 from app.store.errors import PassphraseWrong, StoreUnreachable
 from checks.facts import ServiceKind
@@ -172,5 +173,5 @@ def test_what_a_service_is_to_a_person_is_known_by_each_of_its_sites(house: Hous
 
 def test_the_question_that_is_shown_before_consent_is_the_one_that_would_leave(house: House) -> None:
     question = done(house.leak_question())
-    assert question == leaving.leak_question()
+    assert question == done(house.leaving.question(Recipient.PWNED_PASSWORDS))
     assert question.splitlines()[:2] == ["GET /range/21BD1 HTTP/1.1", "Host: api.pwnedpasswords.com"]

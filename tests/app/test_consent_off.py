@@ -54,14 +54,14 @@ def jobs(house: House, folder: Path, online: Callable[[AuditRequest], AuditReque
         house.examine(vault),
         house.audit(online(AuditRequest((Source(vault),)))),
         house.sample_audit(),
-        house.consents(),
-        house.leak_question(),
+        house.leaving.consents(),
+        house.leaving.question(Recipient.XPOSED),
         house.leaving.departures(),
         house.library.about(),
         house.library.load(folder / "list.json"),
         house.library.refresh(tuple(ListKind)),
         house.leaving.erase(),
-        *(house.library.question(kind) for kind in ListKind),
+        *(house.leaving.question(recipient) for recipient in PUBLISHERS.values()),
     ]
 
 
@@ -82,7 +82,7 @@ def test_with_nothing_allowed_no_job_opens_a_socket(
     asks: Callable[[AuditRequest], AuditRequest],
 ) -> None:
     for recipient in Recipient if decided else ():
-        done(house.consent(recipient, decided or Consent.NEVER))
+        done(house.leaving.decide(recipient, decided or Consent.NEVER))
     with sockets.opened() as opened:
         for job in jobs(house, tmp_path, asks):
             list(job(threading.Event()))
@@ -101,7 +101,7 @@ def test_with_everything_allowed_only_the_whole_lists_and_five_characters_leave(
     house: House, server: ExposureServer, tmp_path: Path
 ) -> None:
     for recipient in Recipient:
-        done(house.consent(recipient, Consent.ALWAYS))
+        done(house.leaving.decide(recipient, Consent.ALWAYS))
     for job in jobs(house, tmp_path, online)[:-6]:
         list(job(threading.Event()))
     list(house.library.refresh(tuple(ListKind))(threading.Event()))

@@ -10,8 +10,7 @@ import pytest
 
 from app.checkup.events import AuditRequest, CheckDone, Event, Source
 from app.compose import House
-from app.leaving import leak_question
-from app.net import pwned
+from app.net import examples, pwned
 from app.outside import ANSWERED, Consent, Recipient
 from checks.model import Outcome
 from checks.passwords import leaked
@@ -137,4 +136,5 @@ def test_without_a_store_the_ledger_lasts_as_long_as_the_run(
 
 
 def test_the_question_that_is_shown_is_that_of_the_door() -> None:
-    assert leak_question() == pwned.example()
+    house = House(Path("unused.db"), Clock())
+    assert done(house.leaving.question(WHO)) == examples.question(WHO)

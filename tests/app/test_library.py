@@ -89,7 +89,7 @@ def test_every_list_is_fetched_by_one_question_that_is_the_same_for_everybody(
     assert paths(server.asked) == list(PATHS.values())
     heads = [asked.head.decode().replace(server.origin, "HOST") for asked in server.asked]
     for kind, sent in zip(ListKind, heads, strict=True):
-        shown = done(house.library.question(kind))
+        shown = done(house.leaving.question(PUBLISHERS[kind]))
         host = shown.partition("Host: ")[2].partition("\r\n")[0]
         assert sent == shown.replace(host, "HOST")
 
@@ -127,7 +127,7 @@ def test_a_new_list_takes_the_place_of_the_old_one(house: House, server: Exposur
 @pytest.mark.parametrize("consent", [None, Consent.EACH_TIME, Consent.NEVER])
 def test_without_consent_no_socket_opens(house: House, server: ExposureServer, consent: Consent | None) -> None:
     for recipient in EVERYBODY if consent else ():
-        done(house.consent(recipient, consent or Consent.NEVER))
+        done(house.leaving.decide(recipient, consent or Consent.NEVER))
     with sockets.opened() as opened:
         told = list(house.library.refresh(EVERY_KIND)(threading.Event()))
     assert [each.message for each in told if isinstance(each, Brought)] == [errors.NotAllowed.message] * 4
@@ -138,14 +138,14 @@ def test_without_consent_no_socket_opens(house: House, server: ExposureServer, c
 
 
 def test_who_was_refused_is_not_asked_even_if_this_job_was_told_otherwise(house: House, server: ExposureServer) -> None:
-    done(house.consent(Recipient.HIBP, Consent.NEVER))
+    done(house.leaving.decide(Recipient.HIBP, Consent.NEVER))
     (refused,) = house.library.refresh({ListKind.BREACHES}, EVERYBODY)(threading.Event())
     assert refused == Brought(ListKind.BREACHES, Result.REFUSED, None, errors.NotAllowed.message)
     assert server.asked == []
 
 
 def test_who_was_allowed_always_is_asked_without_being_named(house: House, server: ExposureServer) -> None:
-    done(house.consent(Recipient.HIBP, Consent.ALWAYS))
+    done(house.leaving.decide(Recipient.HIBP, Consent.ALWAYS))
     told = list(house.library.refresh(EVERY_KIND)(threading.Event()))
     assert [each.kind for each in told if isinstance(each, Fetching)] == [ListKind.BREACHES]
     assert paths(server.asked) == [PATHS[ListKind.BREACHES]]

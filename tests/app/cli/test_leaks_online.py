@@ -124,7 +124,7 @@ def test_what_cannot_be_written_down_is_not_asked(
 
 
 @pytest.mark.usefixtures("secret_service")
-def test_a_kept_always_needs_no_answer_and_a_kept_never_gives_way_at_a_terminal_only(
+def test_a_kept_always_needs_no_answer_and_to_a_kept_never_none_is_asked_for(
     server: ExposureServer, vault: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     profile = tmp_path / "mine.db"
@@ -142,8 +142,9 @@ def test_a_kept_always_needs_no_answer_and_a_kept_never_gives_way_at_a_terminal_
 
     decide(Consent.NEVER)
     assert run(io.StringIO(), "--yes") == 0
-    assert run(Typing("y\n")) == 1
+    assert run(Typing("y\n")) == 0
     decide(Consent.ALWAYS)
+    assert run(io.StringIO()) == 1
     done(house.open())
     assert done(house.leaving.departures())[0].outcome == ANSWERED
     house.close()

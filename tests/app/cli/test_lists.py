@@ -189,7 +189,7 @@ def test_where_nobody_can_be_asked_an_audit_fetches_from_whom_was_allowed_always
     for recipient, asked in ((Recipient.PWNED_PASSWORDS, 0), (Recipient.HIBP, 1)):
         house = House(profile, lambda: datetime.now().astimezone())
         done(house.open())
-        done(house.consent(recipient, Consent.ALWAYS))
+        done(house.leaving.decide(recipient, Consent.ALWAYS))
         house.close()
         main(["check", "--online", "--profile", str(profile), vault])
         assert len(server.asked) == asked

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.net import pwned
+from app.net import examples, pwned
 from app.net.client import Limits
 from app.net.errors import Changed, Incomplete
 from app.net.request import HOSTS, Answer, head
@@ -63,13 +63,12 @@ def test_the_bytes_that_are_shown_are_the_bytes_that_leave() -> None:
         told(server)
         (asked,) = server.asked
         assert asked.head.decode() == head(pwned.request(PREFIX), server.origin)
-    assert pwned.example().replace(HOSTS[Recipient.PWNED_PASSWORDS], server.origin).replace("21BD1", PREFIX) == (
-        asked.head.decode()
-    )
+    shown = examples.question(Recipient.PWNED_PASSWORDS).replace(HOSTS[Recipient.PWNED_PASSWORDS], server.origin)
+    assert shown.replace("21BD1", PREFIX) == (asked.head.decode())
 
 
 def test_the_example_shows_nothing_but_what_is_needed() -> None:
-    assert pwned.example().splitlines() == [
+    assert examples.question(Recipient.PWNED_PASSWORDS).splitlines() == [
         "GET /range/21BD1 HTTP/1.1",
         "Host: api.pwnedpasswords.com",
         "User-Agent: Bilan",

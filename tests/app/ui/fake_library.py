@@ -41,9 +41,6 @@ class FakeLibrary:
         self.here.pop(kind, None)
         return self.about()
 
-    def question(self, kind: ListKind) -> Job[str]:
-        return lambda _stop: iter((f"GET /{kind.value} HTTP/1.1\r\n\r\n",))
-
     def _bring(self, kind: ListKind, origin: Recipient | None) -> Brought:
         self.here[kind] = About(kind, origin, datetime(2026, 11, 24, 10, 0, tzinfo=UTC), 1_000)
         return Brought(kind, Result.NEW, self.here[kind])
