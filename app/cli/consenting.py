@@ -110,7 +110,7 @@ def _agrees(kind: ListKind, house: House, terminal: Terminal) -> bool:
     terminal.problem(words.text("Everybody gets the same list. This is all that leaves:"))
     (question,) = house.leaving.question(PUBLISHERS[kind])(threading.Event())
     _show(question, house, terminal)
-    terminal.problem(words.text("They also see your Internet address. Nothing of you or your accounts is in it."))
+    terminal.problem(words.text("Nothing of you or your accounts is in it."))
     return terminal.agrees(words.text("Ask them this time? [y/N] "))
 
 
@@ -137,13 +137,19 @@ def _show(question: str, house: House, terminal: Terminal) -> None:
 def _way(route: Route, words: Words) -> str:
     match route.way:
         case Way.SYSTEM:
-            return words.text("It leaves by the proxy that this computer prescribes, or directly if there is none.")
+            return words.text(
+                "It leaves by the proxy that this computer prescribes, or directly. "
+                "They see the proxy’s address, or yours."
+            )
         case Way.DIRECT:
-            return words.text("It leaves directly, by no proxy.")
+            return words.text("It leaves directly. They see your Internet address.")
         case Way.TOR:
-            return words.text("It leaves by Tor.")
+            return words.text("It leaves by Tor. They do not see your Internet address.")
         case Way.CUSTOM:
-            return words.text("It leaves by your proxy, {proxy}.", proxy=shown(route))
+            proxy = shown(route)
+            return words.text(
+                "It leaves by your proxy, {proxy}. They see its Internet address, not yours.", proxy=proxy
+            )
 
 
 def _passwords(house: House, terminal: Terminal) -> bool:
@@ -155,7 +161,7 @@ def _passwords(house: House, terminal: Terminal) -> bool:
     terminal.problem(
         words.text(
             "21BD1 stands for the first 5 of the 40 characters of a fingerprint, which hundreds of passwords share. "
-            "They also see your Internet address, and how many passwords are compared."
+            "They also see how many passwords are compared."
         )
     )
     return terminal.agrees(words.text("Ask them this time? [y/N] "))

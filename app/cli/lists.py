@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import threading
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from app.cli import consenting, fetching
 from app.cli.document import SCHEMA, Document
@@ -12,8 +13,12 @@ from app.cli.exits import Exit
 from app.cli.opening import opened
 from app.cli.terminal import Terminal
 from app.compose import House
+from app.errors import SourceError
 from app.kept_lists import NAMES, About, Brought, ListKind, Result
 from app.words import Words
+
+Came = Brought | SourceError
+"""What became of a list, or why a file is none."""
 
 _BY_DEFAULT = (ListKind.BREACHES, ListKind.TWO_FACTOR, ListKind.PASSKEYS)
 """What is fetched when nothing is named: the feed of Firefox is a part of the first."""
@@ -36,14 +41,14 @@ def run(options: argparse.Namespace, house: House, terminal: Terminal) -> Exit:
     )
     for line in (*_came(brought, terminal.words), *_lines(here, terminal.words)):
         terminal.line(line)
-    refused = any(each.result is Result.REFUSED for each in brought)
+    refused = any(isinstance(each, SourceError) or each.result is Result.REFUSED for each in brought)
     return Exit.INPUT_UNREADABLE if refused else Exit.NOTHING_TO_DO
 
 
-def _brought(options: argparse.Namespace, house: House, terminal: Terminal) -> Sequence[Brought] | None:
+def _brought(options: argparse.Namespace, house: House, terminal: Terminal) -> Sequence[Came] | None:
     match options.lists:
         case "load":
-            return [next(iter(house.library.load(path)(threading.Event()))) for path in options.files]
+            return [_loaded(path, house, terminal) for path in options.files]
         case "forget":
             for kind in map(ListKind, options.kinds):
                 list(house.library.forget(kind)(threading.Event()))
@@ -58,6 +63,14 @@ def _brought(options: argparse.Namespace, house: House, terminal: Terminal) -> S
             return []
 
 
+def _loaded(path: Path, house: House, terminal: Terminal) -> Came:
+    try:
+        return next(iter(house.library.load(path)(threading.Event())))
+    except SourceError as error:  # it costs the others nothing
+        terminal.problem(terminal.words.message(error.message, error.params))
+        return error
+
+
 def _about(about: About) -> Document:
     return {
         "kind": about.kind.value,
@@ -67,12 +80,16 @@ def _about(about: About) -> Document:
     }
 
 
-def _result(brought: Brought) -> Document:
-    return {"kind": brought.kind.value, "result": brought.result.value, "reason": brought.message}
+def _result(came: Came) -> Document:
+    if isinstance(came, SourceError):
+        return {"kind": None, "result": Result.REFUSED.value, "reason": came.message}
+    return {"kind": came.kind.value, "result": came.result.value, "reason": came.message}
 
 
-def _came(brought: Sequence[Brought], words: Words) -> Iterator[str]:
+def _came(brought: Sequence[Came], words: Words) -> Iterator[str]:
     for each in brought:
+        if isinstance(each, SourceError):
+            continue
         if each.result is Result.NEW:
             yield words.text("{name}: a new list was taken over.", name=NAMES[each.kind])
         elif each.result is Result.UNCHANGED:

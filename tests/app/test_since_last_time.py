@@ -98,7 +98,7 @@ def test_an_account_that_was_taken_out_is_no_longer_judged_but_listed(house: Hou
 
 
 def test_what_was_told_of_oneself_is_kept_and_reaches_the_audit(house: House, tmp_path: Path) -> None:
-    vault = samples.bitwarden(tmp_path / "a.json", [("a.example", "one", "vK7-Quimperle_9Lr&4mXz")])
+    vault = samples.bitwarden(tmp_path / "a.json", [("a.example", "one", "Quimperle1984")])
     person = Person(("Alice", "Martin"), 1984, "Quimperlé")
     assert _personal(audited(house, vault)) == [Outcome.UNKNOWN]
     done(house.save_settings(replace(house.settings, person=person)))

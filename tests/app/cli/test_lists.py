@@ -69,6 +69,16 @@ def test_a_file_that_is_no_list_is_an_input_that_could_not_be_read(
     assert "page.json is not whole JSON" in capsys.readouterr().err
 
 
+def test_a_file_that_is_no_list_costs_the_others_nothing(
+    tmp_path: Path, given: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gone = str(tmp_path / "gone.json")
+    assert main(["lists", "load", "--no-save", "--json", gone, given]) == Exit.INPUT_UNREADABLE
+    document = told(capsys)
+    assert [result["reason"] for result in document["results"]] == ["source.missing", None]
+    assert [about["kind"] for about in document["lists"]] == ["breaches"]
+
+
 def test_who_agreed_beforehand_is_not_asked(server: ExposureServer, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["lists", "refresh", "--no-save", "--json", "--yes"]) == Exit.NOTHING_TO_DO
     assert {each["kind"]: each["origin"] for each in told(capsys)["lists"]} == {
@@ -119,7 +129,7 @@ def test_at_a_terminal_each_publisher_is_asked_about_with_the_literal_bytes(
         (Route(), "this computer prescribes"),
         (Route(Way.DIRECT), "directly"),
         (Route(Way.TOR), "by Tor"),
-        (custom("http://alice:orme-bateau@proxy.example:8080"), "your proxy, http://proxy.example:8080."),
+        (custom("http://alice:orme-bateau@proxy.example:8080"), "your proxy, http://proxy.example:8080. They see its"),
     ],
 )
 def test_the_way_out_is_said_before_the_answer_and_no_password_of_it(route: Route, part: str) -> None:
