@@ -51,11 +51,13 @@ def weakness(group: Sequence[Login], facts: Facts) -> Evidence | None:
     if password is None:
         return None
     own = (*person_words(facts.person), *own_words(group))
+    has_network = any(login.kind is Kind.WIFI for login in group)
+    exact_to = estimate.WEAK_OFFLINE if has_network else estimate.WEAK
     with password.revealed() as text:
-        score = estimate.score(text, own, facts.common_words.found_in(text[: estimate.LONGEST]))
+        score = estimate.score(text, own, facts.common_words.found_in(text[: estimate.LONGEST]), exact_to)
         if score <= estimate.WEAK:
             return Evidence(explain(text, own, facts.common_words), {"score": score})
-    if score <= estimate.WEAK_OFFLINE and any(login.kind is Kind.WIFI for login in group):
+    if has_network and score <= estimate.WEAK_OFFLINE:
         return Evidence(NETWORK, {"score": score})
     return None
 
