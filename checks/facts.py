@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, auto
+from typing import Any, TypeVar
 
 from checks.model import CheckId, Finding, Login, MessageId, Person
 from checks.secret import Secret
@@ -80,6 +81,23 @@ class Facts:
     person: Person = field(default_factory=Person)
     masters: tuple[Secret, ...] = ()
     leaks: Mapping[bytes, Leak] | None = None
+    _done: dict[object, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+
+_T = TypeVar("_T")
+
+
+def once(compute: Callable[[Facts], _T]) -> Callable[[Facts], _T]:
+    """Return `compute` made to be done once for the same facts, however many checks ask."""
+
+    def of(facts: Facts) -> _T:
+        done = facts._done  # noqa: SLF001 - the other half of `Facts`
+        if compute not in done:
+            done[compute] = compute(facts)
+        result: _T = done[compute]
+        return result
+
+    return of
 
 
 @dataclass(frozen=True, slots=True)

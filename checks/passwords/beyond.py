@@ -13,8 +13,6 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
-_ANY_SIGNS: Final = 8
-"""So many signs, whatever they are, take zxcvbn up to 10^8 guesses."""
 _BESIDE_KNOWN: Final = 5
 """As many beside a known piece, which counts 50 guesses at least, take up to 10^7, and one more takes 10^8."""
 _SHORT: Final = 3
@@ -43,7 +41,7 @@ def is_beyond_doubt(text: str, own_words: Sequence[str]) -> bool:
     False says nothing: zxcvbn must be asked. So it must be for a text that holds other signs than ASCII.
     """
     size = len(text)
-    if size <= _ANY_SIGNS or not text.isascii():
+    if size <= _SHORT + _BESIDE_KNOWN or not text.isascii():
         return False
     read = text.lower().translate(_AS_ONE)
     back_to_front, mirrored = text[::-1], read[::-1]

@@ -44,7 +44,8 @@ def score(password: str, own_words: Sequence[str], common_words: Mapping[str, in
     joined = bisect(_POWERS, split(text, own_words, common_words, _POWERS[min(exact_to, HIGHEST - 1)]).power)
     if joined <= _GUESSED_AT_ONCE:
         return joined
-    if min(joined, exact_to) < HIGHEST and is_beyond_doubt(text[:_FIRST_LOOK], own_words):
+    must_tell_3_from_4 = min(joined, exact_to + 1) > WEAK + 1
+    if not must_tell_3_from_4 and is_beyond_doubt(text[:_FIRST_LOOK], own_words):
         return joined
     first = min(joined, int(zxcvbn(text[:_FIRST_LOOK], list(own_words)).score))
     if first > WEAK or len(text) <= _FIRST_LOOK:

@@ -23,7 +23,7 @@ NO_BETTER: Final = MessageId("strength.no_better")
 
 def judged(facts: Facts) -> Count:
     """Return how many accounts have a password that this check looks at."""
-    return accounts.count((_free(group, facts) for group in _groups(facts)), facts.services)
+    return accounts.count((_free(group, facts) for group in _groups(facts)), facts)
 
 
 def judge(facts: Facts) -> Iterator[Finding]:
@@ -38,7 +38,7 @@ def judge(facts: Facts) -> Iterator[Finding]:
         if evidence := weakness(free, facts):
             networks = [login for login in free if login.kind is Kind.WIFI]
             weak = networks if evidence.message == NETWORK else free
-            yield Finding(_ID, Outcome.FAIL, accounts.accounts(weak, facts.services), evidence, _urgency(evidence))
+            yield Finding(_ID, Outcome.FAIL, accounts.accounts(weak, facts), evidence, _urgency(evidence))
 
 
 def weakness(group: Sequence[Login], facts: Facts) -> Evidence | None:
@@ -63,7 +63,7 @@ def weakness(group: Sequence[Login], facts: Facts) -> Evidence | None:
 
 
 def _groups(facts: Facts) -> list[list[Login]]:
-    return accounts.by_password(accounts.to_judge(facts.logins or (), _ID, _KINDS))
+    return accounts.by_password(accounts.to_judge(facts.logins or (), _ID, _KINDS), facts)
 
 
 def _free(group: Sequence[Login], facts: Facts) -> list[Login]:
@@ -73,7 +73,7 @@ def _free(group: Sequence[Login], facts: Facts) -> list[Login]:
 
 def _no_better(group: Sequence[Login], facts: Facts) -> Finding:
     bound = [login for login in group if kinds.is_all_that_its_site_allows(login, facts)]
-    found = accounts.accounts(bound, facts.services)
+    found = accounts.accounts(bound, facts)
     return Finding(_ID, Outcome.NOT_APPLICABLE, found, Evidence(NO_BETTER, {"n": len(found)}), Urgency.WHEN_YOU_CAN)
 
 

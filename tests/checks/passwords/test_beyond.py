@@ -61,6 +61,7 @@ def test_what_zxcvbn_calls_weak_is_never_beyond_doubt(password: str, own: list[s
 
 
 @given(passwords, st.lists(words, max_size=4))
+@settings(max_examples=500)
 def test_a_score_is_the_same_whether_or_not_one_cares_how_high_it_is(password: str, own: list[str]) -> None:
     exact = score(password, own, {})
 
