@@ -75,7 +75,7 @@ def _judged(
     tracer = Tracer(order.key) if order.key else None
     for check in _ALONE:
         sharing.deal(check, facts)
-    for check in _IN_ORDER:
+    for check in CHECKS.values():
         if _asks_others(check) and facts.logins is not None:
             facts = replace(facts, leaks=(yield from leaks.gathered(order.request, facts, order.known, told)))
         for event in _answer(check, facts, sharing, complete=complete):
@@ -88,10 +88,6 @@ def _judged(
 
 def _asks_others(check: Check) -> bool:
     return Need.LEAKS in check.meta.needs
-
-
-_IN_ORDER: Final = sorted(CHECKS.values(), key=lambda check: (_asks_others(check), check.meta.alone))
-"""What is dealt out comes after what compares passwords, with which the second process does not help."""
 
 
 def _facts(order: wire.Start, logins: list[Login], *, read_any: bool) -> Facts:
