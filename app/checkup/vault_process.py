@@ -23,7 +23,7 @@ def main(role: str) -> None:
     gc.set_threshold(*_COLLECT_AFTER)
     guard.harden(command.vault_process("judge"), *([gpg] if gpg else []))
     # Only now: everything below may see secrets, and libraries of others are loaded with it.
-    from app.checkup import auditing, judging, wire  # noqa: PLC0415
+    from app.checkup import wire  # noqa: PLC0415
     from app.errors import place  # noqa: PLC0415
 
     orders, answers = sys.stdin.buffer, sys.stdout.buffer
@@ -32,9 +32,13 @@ def main(role: str) -> None:
         wire.send(answers, wire.Crashed(kind.__name__, place(error)))
 
     sys.excepthook = report
-    if role == "judge":
+    if role == "judge":  # which reads no file, and is needed soon
+        from app.checkup import judging  # noqa: PLC0415
+
         judging.serve(orders, answers)
     else:
+        from app.checkup import auditing  # noqa: PLC0415
+
         auditing.serve(orders, answers)
 
 
