@@ -11,13 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 _BESIDE_KNOWN: Final = 5
 """As many beside a known piece, which counts 50 guesses at least, take up to 10^7, and one more takes 10^8."""
 _SHORT: Final = 3
 """So few signs are taken for known without a look: a word or a row of that length may be anywhere."""
-_BEGINNING: Final = 4
 _DATED: Final = re.compile(r"[0-9\s/\\_.-]{0,10}")
 _REPEATED: Final = re.compile(r"(.+?)\1", re.DOTALL)
 _SPELLINGS: Final = (
@@ -48,26 +47,26 @@ def is_beyond_doubt(text: str, own_words: Sequence[str]) -> bool:
     if _REPEATED.match(text) or _REPEATED.match(back_to_front):
         return False
     own = [(word, word[::-1]) for word in (word.translate(_AS_ONE) for word in own_words)]
-    starts = _known_starts(text, read, own)
-    ends = _known_starts(back_to_front, mirrored, own)
+    starts = _known_starts(text, read, mirrored, own)
+    ends = _known_starts(back_to_front, mirrored, read, own)
     if max(*starts, *ends) >= size - _BESIDE_KNOWN:
         return False
     return starts.isdisjoint([size - end for end in ends])
 
 
-def _known_starts(text: str, read: str, own: Sequence[tuple[str, str]]) -> set[int]:
+def _known_starts(text: str, read: str, mirrored: str, own: Sequence[tuple[str, str]]) -> set[int]:
     """Return how long each piece at the start of `text` is that zxcvbn may know, read in either direction.
 
-    `read` is the text with one letter for all signs that may stand for it, as are `own` words and their mirror images.
+    `read` is the text with one letter for all signs that may stand for it, as are `own` words; `mirrored` is `read`
+    back to front, and so is the second of each own word.
     """
     dated = _DATED.match(text)
     found = set(range(1, max(_SHORT, _row(text), dated.end() if dated else 0) + 1))
     found.update([len(word) for both in own for word in both if read.startswith(word)])
-    words = _words()
-    if read[:_BEGINNING] in words.beginnings:
-        for size in range(_BEGINNING, min(len(read), words.longest) + 1):
-            if read[:size] in words.all or read[size - 1 :: -1] in words.all:
-                found.add(size)
+    words, longest = _words()
+    sizes = range(_SHORT + 1, min(len(read), longest) + 1)
+    found.update(map(len, words.intersection([read[:size] for size in sizes])))
+    found.update(map(len, words.intersection([mirrored[-size:] for size in sizes])))
     return found
 
 
@@ -82,26 +81,18 @@ def _row(text: str) -> int:
     return max(on_keys, at_one_distance)
 
 
-class _Words(NamedTuple):
-    """What zxcvbn takes for a word, with one letter for all signs that may stand for it.
-
-    `beginnings` are the first signs of each, in either direction.
-    """
-
-    all: frozenset[str]
-    beginnings: frozenset[str]
-    longest: int
-
-
 @cache
-def _words() -> _Words:
-    # Loaded for the first password that gets so far: it takes 80 ms. Both forms of zxcvbn have the same lists.
+def _words() -> tuple[frozenset[str], int]:
+    """Return what zxcvbn takes for a word, one letter for all signs that may stand for it; and how long the longest is.
+
+    Both its forms have the same lists.
+    """
+    # Loaded for the first password that gets so far: it takes 50 ms.
     from zxcvbn.frequency_lists import FREQUENCY_LISTS  # noqa: PLC0415 - for the reason above
 
     joined = "\n".join(word for words in FREQUENCY_LISTS.values() for word in words)
     words = frozenset(joined.translate(_AS_ONE).split("\n"))
-    beginnings = {word[:_BEGINNING] for word in words} | {word[: -_BEGINNING - 1 : -1] for word in words}
-    return _Words(words, frozenset(beginnings), max(map(len, words)))
+    return words, max(map(len, words))
 
 
 @cache
