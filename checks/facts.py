@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, auto
-from typing import Any, TypeVar
+from typing import Any
 
 from checks.model import CheckId, Finding, Login, MessageId, Person
 from checks.secret import Secret
@@ -71,7 +71,8 @@ class Facts:
 
     `common_words` are those that people who speak French or English build passwords from, with their ranks.
     `services` are those that are publicly known, by each of their sites. `masters` are the passwords that opened the
-    vaults. `leaks` answers by the SHA-1 digest (20 bytes) of a password; None when nobody could be asked.
+    vaults. `leaks` answers by the SHA-1 digest (20 bytes) of a password; None when nobody could be asked. `done` is
+    what `once` has worked out from the rest; facts that are made from others begin without.
     """
 
     logins: tuple[Login, ...] | None
@@ -81,23 +82,7 @@ class Facts:
     person: Person = field(default_factory=Person)
     masters: tuple[Secret, ...] = ()
     leaks: Mapping[bytes, Leak] | None = None
-    _done: dict[object, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
-
-
-_T = TypeVar("_T")
-
-
-def once(compute: Callable[[Facts], _T]) -> Callable[[Facts], _T]:
-    """Return `compute` made to be done once for the same facts, however many checks ask."""
-
-    def of(facts: Facts) -> _T:
-        done = facts._done  # noqa: SLF001 - the other half of `Facts`
-        if compute not in done:
-            done[compute] = compute(facts)
-        result: _T = done[compute]
-        return result
-
-    return of
+    done: dict[object, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

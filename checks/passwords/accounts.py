@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from checks.facts import Count, Facts, once
+from checks.facts import Count, Facts
 from checks.model import CheckId, Finding, Kind, Login, Subject
+from checks.once import Each, once
 from checks.passwords.importance import Services, importance, rank
 from checks.passwords.site import site
 from checks.secret import Secret
@@ -141,18 +142,13 @@ class _Use:
 
 
 def _used(login: Login, facts: Facts) -> _Use:
-    known = _uses(facts)
-    found = known.get(id(login))
-    if found is None:
-        # The login is kept with it: no other may come to bear its number.
-        found = known[id(login)] = (login, _use(login, facts.services))
-    return found[1]
+    return _uses(facts).of(login)
 
 
 @once
-def _uses(_facts: Facts) -> dict[int, tuple[Login, _Use]]:
-    """Return where it is remembered which login is what use: most checks ask, for each login."""
-    return {}
+def _uses(facts: Facts) -> Each[Login, _Use]:
+    services = facts.services
+    return Each(lambda login: _use(login, services))
 
 
 def _use(login: Login, services: Services) -> _Use:
@@ -229,21 +225,8 @@ def _merged(uses: Iterable[_Use]) -> list[list[_Use]]:
     return list({id(account): account for account in account_at.values()}.values())
 
 
-class _Prints:
-    """Digests of passwords under a key that is drawn here and forgotten with it: equal where the passwords are."""
-
-    def __init__(self) -> None:
-        self._key = secrets.token_bytes(32)
-        self._known: dict[int, tuple[Secret, bytes]] = {}
-
-    def of(self, password: Secret) -> bytes:
-        found = self._known.get(id(password))
-        if found is None:
-            # The secret is kept with it, as a login with its use.
-            found = self._known[id(password)] = (password, password.fingerprint(self._key))
-        return found[1]
-
-
 @once
-def _prints(_facts: Facts) -> _Prints:
-    return _Prints()
+def _prints(_facts: Facts) -> Each[Secret, bytes]:
+    """Return what tells passwords apart: a digest under a key that is drawn here and forgotten with it."""
+    key = secrets.token_bytes(32)
+    return Each(lambda password: password.fingerprint(key))

@@ -10,8 +10,9 @@ import ipaddress
 from collections.abc import Iterator
 from typing import Final
 
-from checks.facts import Check, CheckMeta, Count, Facts, Need, once
+from checks.facts import Check, CheckMeta, Count, Facts, Need
 from checks.model import CheckId, Evidence, Finding, Importance, Kind, Login, MessageId, Outcome, Subject, Urgency
+from checks.once import once
 from checks.passwords import accounts
 from checks.passwords.site import host, site
 
