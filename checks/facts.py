@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, auto
+from typing import Any
 
 from checks.exposure.breach import Breach
 from checks.exposure.offer import Offer
@@ -75,7 +76,8 @@ class Facts:
     `services` are those that are publicly known, by each of their sites. `masters` are the passwords that opened the
     vaults. `leaks` answers by the SHA-1 digest (20 bytes) of a password; None when nobody could be asked.
     `breaches` is a public list of sites that leaked, None when there is none on this computer. `offers` says what sites
-    offer besides a password, by their host; a host that is absent is not known.
+    offer besides a password, by their host; a host that is absent is not known. `done` is what
+    `once` has worked out from the rest; facts that are made from others begin without.
     """
 
     logins: tuple[Login, ...] | None
@@ -87,6 +89,7 @@ class Facts:
     leaks: Mapping[bytes, Leak] | None = None
     breaches: tuple[Breach, ...] | None = None
     offers: Mapping[str, Offer] = field(default_factory=dict)
+    done: dict[object, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,7 @@ class Importance(Enum):
     @property
     def weight(self) -> int:
         """Return how often such an account counts in the value of a check (`checkup-and-score`, section 4.2)."""
-        return 3 if self in {Importance.HIGHEST, Importance.HIGH} else 1
+        return 3 if self is Importance.HIGHEST or self is Importance.HIGH else 1
 
 
 class ChangeDateSource(Enum):

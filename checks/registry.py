@@ -18,9 +18,9 @@ _ALL: Final[tuple[Check, ...]] = (
     reuse.CHECK,
     history.CHECK,
     similar.CHECK,
-    strength.CHECK,
     personal.CHECK,
     insecure_address.CHECK,
+    strength.CHECK,  # judged by a second process while the first is at those above
     age.CHECK,
     leaked.CHECK,  # may wait for others
 )

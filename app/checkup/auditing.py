@@ -7,9 +7,9 @@ import os
 import queue
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import replace
-from typing import IO
+from typing import IO, Final
 
 from app import rules, wordlist
 from app.checkup import leaks, reading, wire
@@ -24,7 +24,7 @@ from app.checkup.events import (
     SourceOpened,
     Stage,
 )
-from app.checkup.judging import judged_in_deals
+from app.checkup.judging import Sharing
 from app.checkup.tracing import Tracer
 from app.ranges import RangeAnswer
 from checks.facts import Check, Facts, Need, Tally
@@ -34,7 +34,8 @@ from checks.passwords.progress import Trace
 from checks.passwords.verdict import verdict
 from checks.registry import CHECKS
 
-_TRACED_AT_A_TIME = 1000
+_TRACED_AT_A_TIME: Final = 1000
+_ALONE: Final = tuple(check for check in CHECKS.values() if check.meta.alone)
 
 
 def serve(orders: IO[bytes], answers: IO[bytes]) -> None:
@@ -56,21 +57,33 @@ def audit(order: wire.Start, told: leaks.Told) -> Iterator[wire.Message]:
     """Read the files that `order` names and judge their logins together; `told` is as for `leaks.gathered`."""
     logins: list[Login] = []
     complete = True
-    for event in _gather(order.request, logins):
-        complete = complete and _is_whole(event)
-        yield event
-    facts = _facts(order, logins, read_any=len(logins) > 0 or complete)
+    with closing(Sharing()) as sharing:
+        for event in _gather(order.request, logins):
+            complete = complete and _is_whole(event)
+            if isinstance(event, Progress) and event.stage is Stage.READING:
+                sharing.expect(event.done)
+            yield event
+        facts = _facts(order, logins, read_any=len(logins) > 0 or complete)
+        yield from _judged(order, facts, sharing, told, complete=complete)
+    yield AuditDone(len(logins))
+
+
+def _judged(
+    order: wire.Start, facts: Facts, sharing: Sharing, told: leaks.Told, *, complete: bool
+) -> Iterator[wire.Message]:
+    sharing.expect(len(facts.logins or ()))
     tracer = Tracer(order.key) if order.key else None
+    for check in _ALONE:
+        sharing.deal(check, facts)
     for check in CHECKS.values():
         if _asks_others(check) and facts.logins is not None:
             facts = replace(facts, leaks=(yield from leaks.gathered(order.request, facts, order.known, told)))
-        for event in _answer(check, facts, complete=complete):
+        for event in _answer(check, facts, sharing, complete=complete):
             yield event
             if tracer:
                 tracer.follow(event)
     if tracer:
         yield from _in_batches(tracer.traces(facts))
-    yield AuditDone(len(logins))
 
 
 def _asks_others(check: Check) -> bool:
@@ -122,7 +135,7 @@ def _is_whole(event: Event) -> bool:
             return True
 
 
-def _answer(check: Check, facts: Facts, *, complete: bool) -> Iterator[Event]:
+def _answer(check: Check, facts: Facts, sharing: Sharing, *, complete: bool) -> Iterator[Event]:
     if Need.LOGINS in check.meta.needs and facts.logins is None:
         yield CheckDone(check.meta.id, Outcome.UNKNOWN, 0.0, Tally(0, 0, 0, 0), MessageId("unknown.no_vault"))
         return
@@ -131,7 +144,7 @@ def _answer(check: Check, facts: Facts, *, complete: bool) -> Iterator[Event]:
         return
     affected = weight = 0
     unknown: list[Finding] = []
-    for event in _judge(check, facts):
+    for event in _judge(check, facts, sharing):
         if isinstance(event, Found) and event.finding.outcome in {Outcome.FAIL, Outcome.PARTIAL}:
             affected += len(event.finding.subjects)
             weight += sum(subject.importance.weight for subject in event.finding.subjects)
@@ -145,14 +158,14 @@ def _answer(check: Check, facts: Facts, *, complete: bool) -> Iterator[Event]:
     yield CheckDone(check.meta.id, outcome, value, tally, _reason(outcome, tally, reasons))
 
 
-def _judge(check: Check, facts: Facts) -> Iterator[Found | Progress]:
+def _judge(check: Check, facts: Facts, sharing: Sharing) -> Iterator[Found | Progress]:
     of = len(facts.logins or ())
     yield Progress(Stage.JUDGING, 0, of, check.meta.id)
     if not check.meta.alone:
         yield from map(Found, check.judge(facts))
     else:
         done = of - sum(login.password is not None for login in facts.logins or ())
-        for judged, findings in judged_in_deals(check, facts):
+        for judged, findings in sharing.judged(check, facts):
             yield from map(Found, findings)
             done += judged
             yield Progress(Stage.JUDGING, done, of, check.meta.id)

@@ -1,7 +1,8 @@
 """How is the judging of many passwords shared between two processes?
 
-A check that judges each distinct password by itself can be dealt out. The estimator of strength holds Python's lock,
-so that threads gain nothing; a second vault process, hardened like the first, halves the time of a large vault.
+A check that judges each distinct password by itself can be dealt out. Judging holds Python's lock, so that threads gain
+nothing; a second vault process, hardened like the first, is at it from the start, while the first compares passwords
+with one another. Then both take from the same pile.
 """
 
 from __future__ import annotations
@@ -9,67 +10,97 @@ from __future__ import annotations
 import os
 import queue
 import subprocess
+import sys
 import threading
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
-from typing import IO, cast
+from typing import IO, Final, cast
 
 from app import rules, wordlist
 from app.checkup import command, wire
-from app.checkup.events import Found
 from checks.facts import Check, Facts
-from checks.model import Finding, Login
+from checks.model import CheckId, Finding, Login
+from checks.passwords import accounts
 from checks.registry import CHECKS
 
-_DEAL = 150
-"""Logins of one deal: some 15 ms of work, so that progress is smooth and the pipe is not the work."""
+_DEAL: Final = 150
+"""Logins of one deal: some 30 ms of work, so that progress is smooth and the pipe is not the work."""
 
-_WORTH_SHARING = 600
-"""Logins below which a second process costs more than it brings (some 100 ms to start)."""
+_WORTH_SHARING: Final = 600
+"""Logins below which a second process costs more than it brings (some 300 ms to start)."""
+
+_SWITCH: Final = 0.001
+"""Seconds after which a thread lets another go on. By default the other process would wait 5 ms for each new deal."""
 
 Dealt = tuple[int, list[Finding]]
 """How many logins were judged, and what was found in them."""
 
 
-def judged_in_deals(check: Check, facts: Facts) -> Iterator[Dealt]:
-    """Judge `facts` by `check`, which judges each password alone, and yield each deal as it is done.
+class Sharing:
+    """Judges by the checks that judge each password alone, with a second process where that is worth it.
 
-    With many logins and more than one processor a second process takes deals from the same pile. Should it fail, its
-    deal goes back on the pile and nothing is lost.
+    Should that process fail, its deal goes back on the pile and nothing is lost. To be closed in the end.
     """
-    pile = deque(_deals(facts.logins or ()))
-    if sum(map(len, pile)) < _WORTH_SHARING or (os.cpu_count() or 1) < 2:  # noqa: PLR2004 - two processors
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
+        self._piles: dict[CheckId, _Pile] = {}
+
+    def expect(self, logins: int) -> None:
+        """Start the second process if it is worth it for so many logins: the earlier it is known, the better."""
+        if self._process is None and logins >= _WORTH_SHARING and (os.cpu_count() or 1) > 1:
+            with suppress(OSError):
+                self._process = _judging_process()
+
+    def deal(self, check: Check, facts: Facts) -> None:
+        """Deal the logins of `facts` out, to be judged by `check`. The second process begins at once."""
+        pile = self._piles[check.meta.id] = _Pile(facts)
+        if self._process is None:
+            return
+        sys.setswitchinterval(_SWITCH)
+        pile.helper = threading.Thread(target=_take_deals, args=(pile, check, facts, self._process), daemon=True)
+        pile.helper.start()
+
+    def close(self) -> None:
+        """End the second process, whatever it is doing."""
+        if self._process is not None:
+            with suppress(OSError), self._process:  # what it was about to be told is lost
+                self._process.kill()
+
+    def judged(self, check: Check, facts: Facts) -> Iterator[Dealt]:
+        """Judge what is left of the pile of `check`, and yield each deal, also those that were judged before."""
+        pile = self._piles[check.meta.id]
+        for dealt in _from_pile(pile, check, facts):
+            yield dealt
+            yield from _ready(pile)
+        if pile.helper is not None:
+            pile.helper.join()
+        yield from _ready(pile)
         yield from _from_pile(pile, check, facts)
-        return
-    done: queue.SimpleQueue[Dealt] = queue.SimpleQueue()
-    helper = threading.Thread(target=_take_deals, args=(pile, check, facts, done), daemon=True)
-    helper.start()
-    for dealt in _from_pile(pile, check, facts):
-        yield dealt
-        yield from _ready(done)
-    helper.join()
-    yield from _ready(done)
-    yield from _from_pile(pile, check, facts)
+
+
+class _Pile:
+    """What is still to be judged by one check, and what the second process has judged."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.deals = deque(_deals(facts))
+        self.done: queue.SimpleQueue[Dealt] = queue.SimpleQueue()
+        self.helper: threading.Thread | None = None
 
 
 def serve(orders: IO[bytes], answers: IO[bytes]) -> None:
-    """Judge the deals that arrive on `orders` until it ends; findings go to `answers`, `Judged` after each deal."""
+    """Judge the deals that arrive on `orders` until it ends, and answer each with what was found."""
     words, services = wordlist.common(), rules.services()
     while isinstance(deal := wire.receive(orders), wire.Deal):
-        for finding in CHECKS[deal.check].judge(Facts(deal.logins, deal.today, words, services, deal.person)):
-            wire.send(answers, Found(finding))
-        wire.send(answers, wire.Judged())
+        facts = Facts(deal.logins, deal.today, words, services, deal.person)
+        wire.send(answers, wire.Judged(tuple(CHECKS[deal.check].judge(facts))))
 
 
-def _deals(logins: Sequence[Login]) -> Iterator[tuple[Login, ...]]:
-    key = os.urandom(32)
-    by_password: dict[bytes, list[Login]] = {}
-    for login in logins:
-        if login.password is not None:
-            by_password.setdefault(login.password.fingerprint(key), []).append(login)
+def _deals(facts: Facts) -> Iterator[tuple[Login, ...]]:
     deal: list[Login] = []
-    for sharing in by_password.values():
+    for sharing in accounts.by_password(facts.logins or (), facts):
         deal += sharing
         if len(deal) >= _DEAL:
             yield tuple(deal)
@@ -78,33 +109,33 @@ def _deals(logins: Sequence[Login]) -> Iterator[tuple[Login, ...]]:
         yield tuple(deal)
 
 
-def _from_pile(pile: deque[tuple[Login, ...]], check: Check, facts: Facts) -> Iterator[Dealt]:
-    while pile:
+def _from_pile(pile: _Pile, check: Check, facts: Facts) -> Iterator[Dealt]:
+    while pile.deals:
         try:
-            deal = pile.popleft()
+            deal = pile.deals.popleft()
         except IndexError:  # the other process took the last one in between
             return
         yield len(deal), list(check.judge(replace(facts, logins=deal)))
 
 
-def _ready(done: queue.SimpleQueue[Dealt]) -> Iterator[Dealt]:
-    while not done.empty():
-        yield done.get()
+def _ready(pile: _Pile) -> Iterator[Dealt]:
+    while not pile.done.empty():
+        yield pile.done.get()
 
 
-def _take_deals(pile: deque[tuple[Login, ...]], check: Check, facts: Facts, done: queue.SimpleQueue[Dealt]) -> None:
+def _take_deals(pile: _Pile, check: Check, facts: Facts, process: subprocess.Popen[bytes]) -> None:
     deal: tuple[Login, ...] | None = None
     try:
-        with _judging_process() as process:
-            while pile:
-                deal = pile.popleft()
-                done.put((len(deal), _judged_by(process, wire.Deal(check.meta.id, deal, facts.today, facts.person))))
-                deal = None
+        while pile.deals:
+            deal = pile.deals.popleft()
+            order = wire.Deal(check.meta.id, deal, facts.today, facts.person)
+            pile.done.put((len(deal), _judged_by(process, order)))
+            deal = None
     except (IndexError, OSError, wire.WireBroken):  # the pile was emptied in between, or the other process failed
         pass
     finally:
         if deal is not None:
-            pile.append(deal)
+            pile.deals.append(deal)
 
 
 def _judging_process() -> subprocess.Popen[bytes]:
@@ -115,15 +146,8 @@ def _judging_process() -> subprocess.Popen[bytes]:
 
 def _judged_by(process: subprocess.Popen[bytes], deal: wire.Deal) -> list[Finding]:
     wire.send(cast("IO[bytes]", process.stdin), deal)  # both are pipes, see above
-    return list(_findings(cast("IO[bytes]", process.stdout)))
-
-
-def _findings(answers: IO[bytes]) -> Iterator[Finding]:
-    while True:
-        match wire.receive(answers):
-            case Found(finding):
-                yield finding
-            case wire.Judged():
-                return
-            case _:
-                raise wire.WireBroken
+    match wire.receive(cast("IO[bytes]", process.stdout)):
+        case wire.Judged(findings):
+            return list(findings)
+        case _:
+            raise wire.WireBroken

@@ -124,7 +124,7 @@ def _of(group: Sequence[Login]) -> Iterator[Secret]:
 def _is_hopeless(password: Secret, group: Sequence[Login], language: CommonWords) -> bool:
     with password.revealed() as text:
         common = language.found_in(text[: estimate.LONGEST])
-        return estimate.score(text, own_words(group), common) <= _HOPELESS
+        return estimate.score(text, own_words(group), common, estimate.WEAK) <= _HOPELESS
 
 
 def _leak(each: _Waiting, answer: RangeAnswer) -> Leak:

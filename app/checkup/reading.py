@@ -63,7 +63,8 @@ def read(source: Source, name: str, logins: list[Login]) -> Iterator[Event]:
             if isinstance(part, Skipped):
                 skipped.append(SkippedPart(part.reason, part.params, part.count, part.damaged))
                 continue
-            found.append(replace(part, kind=kinds.recognised(part)))
+            kind = kinds.recognised(part)
+            found.append(part if kind is part.kind else replace(part, kind=kind))
             if len(found) % opened.at_a_time == 0:
                 yield Progress(Stage.READING, len(found), 0)
     except SourceError as error:

@@ -41,7 +41,7 @@ class Tracer:
     def traces(self, facts: Facts) -> Iterator[Trace]:
         """Yield one trace for each account with a password, its copies in several vaults taken together."""
         every = [x for x in facts.logins or () if x.kind is Kind.LOGIN and x.password and not x.archived]
-        for account in accounts.whole(every, facts.services):
+        for account in accounts.whole(every, facts):
             yield self._trace(account)
 
     def _trace(self, account: accounts.Account) -> Trace:

@@ -29,7 +29,7 @@ from app.checkup.events import (
 )
 from app.public_lists import PublicLists
 from app.ranges import Known, RangeAnswer
-from checks.model import CheckId, Login, Person
+from checks.model import CheckId, Finding, Login, Person
 from checks.passwords.progress import Trace
 from checks.secret import Secret
 
@@ -71,7 +71,9 @@ class Deal:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """From a judging process: a deal is done."""
+    """From a judging process: a deal is done, and this was found."""
+
+    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)

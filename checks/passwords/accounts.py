@@ -12,10 +12,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from checks.facts import Count
+from checks.facts import Count, Facts
 from checks.model import CheckId, Finding, Kind, Login, Subject
+from checks.once import Each, once
 from checks.passwords.importance import Services, importance, rank
 from checks.passwords.site import site
+from checks.secret import Secret
 
 Held = tuple[Login, date | None]
 """A login, and the UTC date until which it had a password, where known."""
@@ -46,73 +48,72 @@ def to_judge(logins: Iterable[Login], check: CheckId, kinds: frozenset[Kind]) ->
             yield login
 
 
-def by_password(logins: Iterable[Login]) -> list[list[Login]]:
-    """Return the logins grouped by their exact password, groups and members in the order given, in one pass.
-
-    The digest that groups them has a key of its own, drawn for this call and forgotten with it.
-    """
-    key = secrets.token_bytes(32)
+def by_password(logins: Iterable[Login], facts: Facts) -> list[list[Login]]:
+    """Return the logins grouped by their exact password, groups and members in the order given, in one pass."""
+    prints = _prints(facts)
     groups: dict[bytes, list[Login]] = {}
     for login in logins:
         if login.password is not None:
-            groups.setdefault(login.password.fingerprint(key), []).append(login)
+            groups.setdefault(prints.of(login.password), []).append(login)
     return list(groups.values())
 
 
-def by_old_password(current: Iterable[Login], holders: Iterable[Login]) -> list[tuple[list[Login], list[Held]]]:
+def by_old_password(
+    current: Iterable[Login], holders: Iterable[Login], facts: Facts
+) -> list[tuple[list[Login], list[Held]]]:
     """Return for each password of `current` that one of the `holders` had before: who uses it, and who had it."""
-    key = secrets.token_bytes(32)
+    prints = _prints(facts)
     found: dict[bytes, tuple[list[Login], list[Held]]] = {}
     for login in current:
         if login.password is not None:
-            found.setdefault(login.password.fingerprint(key), ([], []))[0].append(login)
+            found.setdefault(prints.of(login.password), ([], []))[0].append(login)
     for login in holders:
         for old in login.history:
-            if old.password and (group := found.get(old.password.fingerprint(key))):
+            if old.password and (group := found.get(prints.of(old.password))):
                 group[1].append((login, old.until))
     return [group for group in found.values() if group[1]]
 
 
-def count(groups: Iterable[Sequence[Login]], services: Services) -> Count:
+def count(groups: Iterable[Sequence[Login]], facts: Facts) -> Count:
     """Count the accounts of each group together; one that is in two groups (with two passwords, say) counts twice."""
     n = weight = 0
     for group in groups:
-        for subject in accounts(group, services):
+        for subject in accounts(group, facts):
             n += 1
             weight += subject.importance.weight
     return Count(n, weight)
 
 
-def accounts(logins: Sequence[Login], services: Services) -> tuple[Subject, ...]:
+def accounts(logins: Sequence[Login], facts: Facts) -> tuple[Subject, ...]:
     """Return the accounts among these logins, one subject each, the most important first, then by title.
 
     The sites of one service are one place. The answer does not depend on the order of `logins`.
     """
     if len(logins) == 1:
-        return (subject(logins[0], services),)
-    return _told(_accounts([_use(login, services) for login in logins]))
+        return (_used(logins[0], facts).subject,)
+    return _told(_accounts([_used(login, facts) for login in logins]))
 
 
 def parted(
-    has: Callable[[Login], bool], logins: Iterable[Login], services: Services
+    has: Callable[[Login], bool], logins: Iterable[Login], facts: Facts
 ) -> tuple[tuple[Subject, ...], tuple[Subject, ...]]:
     """Return those of the accounts of `logins` of which a login `has` something, named by such a login; and the others.
 
     Each in the order of `accounts`.
     """
-    every = [(account, [login for login in account if has(login)]) for account in by_account(logins, services)]
-    having = _told([_use(login, services) for login in found] for _, found in every if found)
-    return having, _told([_use(login, services) for login in account] for account, found in every if not found)
+    every = [(account, [login for login in account if has(login)]) for account in by_account(logins, facts)]
+    having = _told([_used(login, facts) for login in found] for _, found in every if found)
+    return having, _told([_used(login, facts) for login in account] for account, found in every if not found)
 
 
-def by_account(logins: Iterable[Login], services: Services) -> list[list[Login]]:
+def by_account(logins: Iterable[Login], facts: Facts) -> list[list[Login]]:
     """Return the logins grouped by the account that they are for, in any order."""
-    return [account.logins for account in whole(logins, services)]
+    return [account.logins for account in whole(logins, facts)]
 
 
-def whole(logins: Iterable[Login], services: Services) -> list[Account]:
+def whole(logins: Iterable[Login], facts: Facts) -> list[Account]:
     """Return the accounts of these logins, in any order."""
-    uses = [(_use(login, services), login) for login in logins]
+    uses = [(_used(login, facts), login) for login in logins]
     login_of = {id(use): login for use, login in uses}
     return [
         Account([login_of[id(use)] for use in account], [use.subject for use in account], *_known_as(account))
@@ -136,8 +137,18 @@ class _Use:
     """A login as far as telling accounts apart needs it. Without an address its title says where it is."""
 
     subject: Subject
-    places: frozenset[str]
+    places: tuple[str, ...]
     user: str
+
+
+def _used(login: Login, facts: Facts) -> _Use:
+    return _uses(facts).of(login)
+
+
+@once
+def _uses(facts: Facts) -> Each[Login, _Use]:
+    services = facts.services
+    return Each(lambda login: _use(login, services))
 
 
 def _use(login: Login, services: Services) -> _Use:
@@ -145,8 +156,8 @@ def _use(login: Login, services: Services) -> _Use:
     user = (login.username or login.email).strip()
     weight = importance(login.urls, user, services)
     named = Subject(login.title, sites[0] if sites else "", user, login.source, weight, login.folder)
-    places = frozenset(_place(name, services) for name in sites)
-    return _Use(named, places or frozenset({login.title.strip().casefold()}), user.casefold())
+    places = tuple(dict.fromkeys(_place(name, services) for name in sites))
+    return _Use(named, places or (login.title.strip().casefold(),), user.casefold())
 
 
 def _place(name: str, services: Services) -> str:
@@ -177,13 +188,15 @@ def _accounts(uses: Sequence[_Use]) -> list[list[_Use]]:
     return named + alone
 
 
-def _told(found: Iterable[Iterable[_Use]]) -> tuple[Subject, ...]:
+def _told(found: Iterable[Sequence[_Use]]) -> tuple[Subject, ...]:
     chosen = sorted(map(_speaker, found), key=lambda use: (rank(use.subject.importance), _order(use)))
     return tuple(use.subject for use in chosen)
 
 
-def _speaker(account: Iterable[_Use]) -> _Use:
+def _speaker(account: Sequence[_Use]) -> _Use:
     """Return the use that names an account: one with a user name, where there is any; of equals the most important."""
+    if len(account) == 1:
+        return account[0]
     return min(account, key=lambda use: (not use.user, _order(use), rank(use.subject.importance), use.subject.folder))
 
 
@@ -198,6 +211,9 @@ def _merged(uses: Iterable[_Use]) -> list[list[_Use]]:
     account_at: dict[tuple[str, str], list[_Use]] = {}
     for use in uses:
         keys = [(place, use.user) for place in use.places]
+        if len(keys) == 1 and keys[0] not in account_at:  # most are the only login of their account
+            account_at[keys[0]] = [use]
+            continue
         met = {id(account): account for key in keys if (account := account_at.get(key))}
         joined = max(met.values(), key=len, default=[])
         # Only the smaller accounts are copied, so that ten thousand copies of one account stay quick.
@@ -207,3 +223,10 @@ def _merged(uses: Iterable[_Use]) -> list[list[_Use]]:
         account_at.update({(place, member.user): joined for member in moved for place in member.places})
         account_at.update(dict.fromkeys(keys, joined))
     return list({id(account): account for account in account_at.values()}.values())
+
+
+@once
+def _prints(_facts: Facts) -> Each[Secret, bytes]:
+    """Return what tells passwords apart: a digest under a key that is drawn here and forgotten with it."""
+    key = secrets.token_bytes(32)
+    return Each(lambda password: password.fingerprint(key))

@@ -22,7 +22,7 @@ _YEARS: Final = (10, 5, 3)
 
 def judged(facts: Facts) -> Count:
     """Return how many accounts have a password of which it is known since when."""
-    return accounts.count([[login for login in _all(facts) if login.changed]], facts.services)
+    return accounts.count([[login for login in _all(facts) if login.changed]], facts)
 
 
 def judge(facts: Facts) -> Iterator[Finding]:
@@ -55,7 +55,7 @@ def _at_least(since: date, today: date) -> int | None:
 def _finding(
     logins: Sequence[Login], facts: Facts, outcome: Outcome, message: MessageId, params: Mapping[str, Param]
 ) -> Iterator[Finding]:
-    if subjects := accounts.accounts(logins, facts.services):
+    if subjects := accounts.accounts(logins, facts):
         evidence = Evidence(message, {"n": len(subjects), **params})
         yield Finding(_ID, outcome, subjects, evidence, Urgency.WHEN_YOU_CAN)
 

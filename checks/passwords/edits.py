@@ -27,6 +27,7 @@ _MOST_COMPARED: Final = 100
 of one word has more with a common piece; there a few comparisons find the family all the same."""
 
 
+@cache
 def allowed(length: int) -> int:
     """Return how many edits still make a variant of a word of this length: a fifth of it, 0 to 3."""
     return 0 if length < SHORTEST else min(length // 5, _MOST_EDITS)
@@ -50,15 +51,15 @@ def near(words: Iterable[str]) -> Iterator[tuple[str, str]]:
             if swapped in seen:
                 yield swapped, word
         seen.add(word)
-        for number, (start, end) in enumerate(_pieces(len(word))):
-            index[_slot(len(word), number)].setdefault(word[start:end], []).append(word)
+        for slot, start, end in _places(len(word)):
+            index[slot].setdefault(word[start:end], []).append(word)
 
 
 def _candidates(word: str, index: Index) -> Iterable[str]:
     found: dict[str, None] = {}
     for slot, start, end in _lookups(len(word)):
         if bucket := index[slot].get(word[start:end]):
-            found.update(dict.fromkeys(islice(reversed(bucket), _MOST_COMPARED)))
+            found.update(dict.fromkeys(bucket[: -_MOST_COMPARED - 1 : -1]))
             if len(found) >= _MOST_COMPARED:
                 break
     return islice(found, _MOST_COMPARED)
@@ -80,6 +81,12 @@ def _lookups(longest: int) -> tuple[tuple[int, int, int], ...]:
     )
 
 
+@cache
+def _places(length: int) -> tuple[tuple[int, int, int], ...]:
+    """Return where the pieces of a word of this length are kept: slots, each with start and end of the piece."""
+    return tuple((_slot(length, number), start, end) for number, (start, end) in enumerate(_pieces(length)))
+
+
 def _slot(length: int, number: int) -> int:
     return (_MOST_EDITS + 1) * length + number
 
@@ -97,6 +104,6 @@ def _pieces(length: int) -> Iterator[tuple[int, int]]:
 
 def _swapped(word: str) -> Iterator[str]:
     """Yield the word with the two letters at each border of its pieces swapped: such a swap damages two pieces."""
-    for start, _ in _pieces(len(word)):
-        if start and word[start - 1] != word[start]:
+    for _, start, _ in _places(len(word))[1:]:
+        if word[start - 1] != word[start]:
             yield word[: start - 1] + word[start] + word[start - 1] + word[start + 1 :]

@@ -2,7 +2,8 @@
 
 Two attackers try it, and the quicker one counts. `zxcvbn` (Wheeler, USENIX Security 2016; in its Rust form, 7-12 times
 faster than the Python one) knows English lists and keyboards; `parts` joins the words, names, places and dates of
-French and English as people do. Any text of any length is judged in bounded time.
+French and English as people do. Any text of any length is judged in bounded time, and zxcvbn, which takes longest,
+is asked only where its answer is not known beforehand (`beyond`).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Final
 
 from zxcvbn_rs_py import zxcvbn
 
+from checks.passwords.beyond import is_beyond_doubt
 from checks.passwords.parts import split
 
 WEAK: Final = 2
@@ -20,6 +22,7 @@ WEAK: Final = 2
 WEAK_OFFLINE: Final = 3
 """The same where guesses are tried without anybody who slows them down, on a recorded sign-in: fewer than 10^10."""
 
+HIGHEST: Final = 4
 _GUESSED_AT_ONCE: Final = 1
 """Whoever guesses so quickly is not outdone in a way that matters, and zxcvbn takes ten times as long as `parts`."""
 _FIRST_LOOK: Final = 40
@@ -30,15 +33,19 @@ _POWERS: Final = (3, 6, 8, 10)
 """Powers of ten of the guesses below which each score lies, as in zxcvbn."""
 
 
-def score(password: str, own_words: Sequence[str], common_words: Mapping[str, int]) -> int:
+def score(password: str, own_words: Sequence[str], common_words: Mapping[str, int], exact_to: int = HIGHEST) -> int:
     """Return a score on zxcvbn's scale, 0..4: under 10^3, 10^6, 10^8, 10^10 guesses, or more.
 
     Any text is a password; words are texts without lone surrogates. `own_words` are tried first, then `common_words`,
-    each after as many guesses as its rank: those that `CommonWords.found_in` finds in the password.
+    each after as many guesses as its rank: those that `CommonWords.found_in` finds in the password. Of a score above
+    `exact_to`, which is at least `WEAK`, only that it is above is told.
     """
     text = readable(password)
-    joined = bisect(_POWERS, split(text, own_words, common_words, _POWERS[-1]).power)
+    joined = bisect(_POWERS, split(text, own_words, common_words, _POWERS[min(exact_to, HIGHEST - 1)]).power)
     if joined <= _GUESSED_AT_ONCE:
+        return joined
+    must_tell_3_from_4 = min(joined, exact_to + 1) > WEAK + 1
+    if not must_tell_3_from_4 and is_beyond_doubt(text[:_FIRST_LOOK], own_words):
         return joined
     first = min(joined, int(zxcvbn(text[:_FIRST_LOOK], list(own_words)).score))
     if first > WEAK or len(text) <= _FIRST_LOOK:

@@ -27,14 +27,14 @@ SENTENCES: Final = (_BEFORE, _UNTIL)
 
 def judged(facts: Facts) -> Count:
     """Return how many accounts have a password that this check looks at."""
-    return accounts.count(accounts.by_password(_current(facts)), facts.services)
+    return accounts.count(accounts.by_password(_current(facts), facts), facts)
 
 
 def judge(facts: Facts) -> Iterator[Finding]:
     """Yield one finding for each password in use that another account had before, those of the most accounts first."""
     found = (
-        _finding(users, held, facts.services)
-        for users, held in accounts.by_old_password(_current(facts), _holders(facts.logins or ()))
+        _finding(users, held, facts)
+        for users, held in accounts.by_old_password(_current(facts), _holders(facts.logins or ()), facts)
     )
     yield from sorted((finding for finding in found if finding), key=accounts.widest_first)
 
@@ -50,18 +50,19 @@ def _holders(logins: Iterable[Login]) -> Iterator[Login]:
             yield login
 
 
-def _finding(users: Sequence[Login], held: Sequence[Held], services: Services) -> Finding | None:
+def _finding(users: Sequence[Login], held: Sequence[Held], facts: Facts) -> Finding | None:
     """Return what is wrong with a password that `users` have and `held` had; None if they are the same accounts."""
     using = frozenset(map(id, users))
     everyone = {id(login): login for login in (*users, *(login for login, _ in held))}
-    parts = accounts.by_account(everyone.values(), services)
+    parts = accounts.by_account(everyone.values(), facts)
     today = [[login for login in part if id(login) in using] for part in parts]
     before = frozenset(id(login) for part, has in zip(parts, today, strict=True) if not has for login in part)
-    last = max((hold for hold in held if id(hold[0]) in before), key=lambda hold: _latest(hold, services), default=None)
+    others = (hold for hold in held if id(hold[0]) in before)
+    last = max(others, key=lambda hold: _latest(hold, facts.services), default=None)
     if last is None:
         return None
-    subjects = accounts.accounts([login for part in today for login in part], services)
-    return Finding(_ID, Outcome.FAIL, subjects, _evidence(len(subjects), last, services), urgency(subjects))
+    subjects = accounts.accounts([login for part in today for login in part], facts)
+    return Finding(_ID, Outcome.FAIL, subjects, _evidence(len(subjects), last, facts.services), urgency(subjects))
 
 
 def _latest(hold: Held, services: Services) -> tuple[date, str, str]:

@@ -12,6 +12,7 @@ from typing import Final
 
 from checks.facts import Check, CheckMeta, Count, Facts, Need
 from checks.model import CheckId, Evidence, Finding, Importance, Kind, Login, MessageId, Outcome, Subject, Urgency
+from checks.once import once
 from checks.passwords import accounts
 from checks.passwords.site import host, site
 
@@ -62,9 +63,10 @@ def is_local(name: str) -> bool:
     return number.is_private or number.is_loopback or number.is_link_local
 
 
+@once
 def _parted(facts: Facts) -> tuple[tuple[Subject, ...], tuple[Subject, ...]]:
     # All of them together: two open copies may be one account only by a third, which is not open.
-    return accounts.parted(_is_open, _on_the_web(facts), facts.services)
+    return accounts.parted(_is_open, _on_the_web(facts), facts)
 
 
 def _is_open(login: Login) -> bool:

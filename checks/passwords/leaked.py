@@ -30,7 +30,7 @@ _MOST_IMPORTANT_FIRST: Final = tuple(Importance)
 
 def judged(facts: Facts) -> Count:
     """Return how many accounts have a password that this check looks at."""
-    return accounts.count(passwords(facts), facts.services)
+    return accounts.count(passwords(facts), facts)
 
 
 def judge(facts: Facts) -> Iterator[Finding]:
@@ -41,7 +41,7 @@ def judge(facts: Facts) -> Iterator[Finding]:
     unknown: dict[MessageId, list[Subject]] = {}
     found: list[Finding] = []
     for group in passwords(facts):
-        leak, users = _leak(group, facts), accounts.accounts(group, facts.services)
+        leak, users = _leak(group, facts), accounts.accounts(group, facts)
         if leak.count is None:
             unknown.setdefault(leak.reason or NOT_ASKED, []).extend(users)
         elif leak.count > 0:
@@ -54,7 +54,7 @@ def judge(facts: Facts) -> Iterator[Finding]:
 
 def passwords(facts: Facts) -> list[list[Login]]:
     """Return the logins of each distinct password that is to be compared."""
-    return accounts.by_password(accounts.to_judge(facts.logins or (), ID, _KINDS))
+    return accounts.by_password(accounts.to_judge(facts.logins or (), ID, _KINDS), facts)
 
 
 def unsilenced(logins: Iterable[Login], services: Services) -> Iterator[Login]:

@@ -21,15 +21,15 @@ _KINDS: Final = frozenset({Kind.LOGIN})
 
 def judged(facts: Facts) -> Count:
     """Return how many mailboxes have a password."""
-    return accounts.count((_mailboxes(group, facts) for group in _groups(facts)), facts.services)
+    return accounts.count((_mailboxes(group, facts) for group in _groups(facts)), facts)
 
 
 def judge(facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each mailbox password that another account has too, or that could be guessed."""
     for group in _groups(facts):
         if mailboxes := _mailboxes(group, facts):
-            found = accounts.accounts(mailboxes, facts.services)
-            others = len(accounts.accounts(group, facts.services)) - 1
+            found = accounts.accounts(mailboxes, facts)
+            others = len(accounts.accounts(group, facts)) - 1
             if others:
                 yield _finding(found, Evidence(MessageId("mailbox.shared"), {"n": others}))
             elif weakness(group, facts):
@@ -37,7 +37,7 @@ def judge(facts: Facts) -> Iterator[Finding]:
 
 
 def _groups(facts: Facts) -> list[list[Login]]:
-    return accounts.by_password(accounts.to_judge(facts.logins or (), _ID, _KINDS))
+    return accounts.by_password(accounts.to_judge(facts.logins or (), _ID, _KINDS), facts)
 
 
 def _mailboxes(group: Sequence[Login], facts: Facts) -> list[Login]:

@@ -95,61 +95,83 @@ def chance(text: str) -> float:
 def _split(text: str, own_words: Sequence[str], common_words: Mapping[str, int], below: float) -> Split:
     plain = lowered(text)
     candidates: list[list[_Candidate]] = [[] for _ in text]
-    reach = bytearray(len(text))
-    for start, candidate in _patterns(text, plain, own_words, common_words):
+    _add_words(candidates, text, plain, own_words, common_words)
+    for start, candidate in (*_runs(text, plain), *_numbers(plain)):
         candidates[start].append(candidate)
-        reach[start : candidate[0]] = b"\1" * (candidate[0] - start)
-    single = [_single(sign) for sign in text]
-    if sum(cost for cost, reached in zip(single, reach, strict=True) if not reached) >= below:
-        return _UNSPLIT
-    return _cheapest(text, candidates, single)
+    single = list(map(_single, text))
+    return _UNSPLIT if _left_over(candidates, single) >= below else _cheapest(text, candidates, single)
+
+
+def _left_over(candidates: Sequence[Sequence[_Candidate]], single: Sequence[float]) -> float:
+    """Return what the signs cost of which no candidate is."""
+    cost, reached = 0.0, 0
+    for place, here in enumerate(candidates):
+        for candidate in here:
+            if candidate[0] > reached:  # noqa: PLR1730 - `max` takes three times as long, and this is an inner loop
+                reached = candidate[0]
+        if reached <= place:
+            cost += single[place]
+    return cost
 
 
 def _cheapest(text: str, candidates: Sequence[Sequence[_Candidate]], single: Sequence[float]) -> Split:
     """Return the shortest way from the first sign to the last, each candidate being a step."""
     size = len(text)
     costs = [0.0, *[inf] * size]
-    steps: list[Part | None] = [None] * (size + 1)
+    steps: list[tuple[int, _Candidate]] = [(0, _NOTHING)] * (size + 1)
     for start in range(size):
         here = costs[start]
         if here + single[start] < costs[start + 1]:
             costs[start + 1] = here + single[start]
-            steps[start + 1] = Part(start, start + 1, Pattern.CHANCE)
-        for end, cost, pattern, word in candidates[start]:
-            if here + cost + _JOINT < costs[end]:
-                costs[end] = here + cost + _JOINT
-                steps[end] = Part(start, end, pattern, word)
+            steps[start + 1] = (start, _NOTHING)
+        for candidate in candidates[start]:
+            end = candidate[0]
+            cost = here + candidate[1] + _JOINT
+            if cost < costs[end]:
+                costs[end] = cost
+                steps[end] = (start, candidate)
     parts: list[Part] = []
-    while step := steps[parts[-1].start if parts else size]:
-        parts.append(step)
+    end = size
+    while end:
+        start, (_, _, pattern, word) = steps[end]
+        parts.append(Part(start, end, pattern, word))
+        end = start
     return Split(costs[size], tuple(reversed(parts)), text)
 
 
-def _patterns(
-    text: str, plain: str, own_words: Sequence[str], common_words: Mapping[str, int]
-) -> Iterator[tuple[int, _Candidate]]:
-    forms = (plain, *spellings(plain))
-    for word in own_words:
-        yield from _uses(text, forms, word, _OWN_COST, Pattern.OWN)
-    for word, rank in common_words.items():
-        yield from _uses(text, forms, word, log10(max(rank, 1)), Pattern.COMMON)
-    yield from _runs(text, plain)
-    yield from _numbers(plain)
+_NOTHING: Final[_Candidate] = (0, inf, Pattern.CHANCE, "")
 
 
-def _uses(
-    text: str, forms: Sequence[str], word: str, cost: float, pattern: Pattern
-) -> Iterator[tuple[int, _Candidate]]:
-    """Yield where `word` stands in any form of `text`, with what its disguise there adds to its cost."""
-    size = len(word)
-    for number, form in enumerate(forms):
-        start = form.find(word) if size > (_LEAST if number else 0) else -1
+def _add_words(
+    candidates: Sequence[list[_Candidate]],
+    text: str,
+    plain: str,
+    own_words: Sequence[str],
+    common_words: Mapping[str, int],
+) -> None:
+    """Add where each word stands in any form of `text`, with what its disguise there adds to its cost.
+
+    This is the inner loop of a whole audit: dozens of words stand in each password.
+    """
+    words = [(word, _OWN_COST, Pattern.OWN) for word in own_words if word]
+    words += [(word, log10(max(rank, 1)), Pattern.COMMON) for word, rank in common_words.items() if word]
+    others = spellings(plain)
+    has_case = text != plain or not text.isascii()
+    for word, cost, pattern in words:
+        size = len(word)
+        start = plain.find(word)
         while start >= 0:
             end = start + size
-            if not number or _is_disguised(forms[0][start:end], word):
-                disguise = _case(text[start:end]) + (_LEET_COST if number else 0)
-                yield start, (end, cost + disguise, pattern, word)
-            start = form.find(word, start + 1)
+            disguise = _case(text[start:end]) if has_case else 0.0
+            candidates[start].append((end, cost + disguise, pattern, word))
+            start = plain.find(word, start + 1)
+        for form in others if size > _LEAST else ():
+            start = form.find(word)
+            while start >= 0:
+                end = start + size
+                if _is_disguised(plain[start:end], word):
+                    candidates[start].append((end, cost + _case(text[start:end]) + _LEET_COST, pattern, word))
+                start = form.find(word, start + 1)
 
 
 def _is_disguised(piece: str, word: str) -> bool:

@@ -45,7 +45,7 @@ SENTENCES: Final = (*_SENTENCES.values(), _SEVERAL, UNTOLD)
 
 def judged(facts: Facts) -> Count:
     """Return how many accounts have a password that this check looks at."""
-    return accounts.count(_groups(facts), facts.services)
+    return accounts.count(_groups(facts), facts)
 
 
 def judge(facts: Facts) -> Iterator[Finding]:
@@ -56,18 +56,18 @@ def judge(facts: Facts) -> Iterator[Finding]:
     groups = _groups(facts)
     life = _life(facts)
     if groups and not life.known:
-        everyone = accounts.accounts([login for group in groups for login in group], facts.services)
+        everyone = accounts.accounts([login for group in groups for login in group], facts)
         yield Finding(_ID, Outcome.UNKNOWN, everyone, Evidence(UNTOLD), Urgency.WHEN_YOU_CAN)
         return
     for group in groups:
         if details := _details(group[0].password, life, facts.common_words):
             message = _SENTENCES[details[0]] if len(details) == 1 else _SEVERAL
-            found = accounts.accounts(group, facts.services)
+            found = accounts.accounts(group, facts)
             yield Finding(_ID, Outcome.FAIL, found, Evidence(message), Urgency.SOON)
 
 
 def _groups(facts: Facts) -> list[list[Login]]:
-    return accounts.by_password(accounts.to_judge(facts.logins or (), _ID, _KINDS))
+    return accounts.by_password(accounts.to_judge(facts.logins or (), _ID, _KINDS), facts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ _MANY_SITES: Final = 3
 
 def judged(facts: Facts) -> Count:
     """Return how many accounts have a password that this check looks at."""
-    return accounts.count(_groups(facts), facts.services)
+    return accounts.count(_groups(facts), facts)
 
 
 def judge(facts: Facts) -> Iterator[Finding]:
@@ -46,11 +46,11 @@ def judge(facts: Facts) -> Iterator[Finding]:
 
 
 def _users(group: Sequence[Login], facts: Facts) -> tuple[Subject, ...]:
-    return accounts.accounts(group, facts.services)
+    return accounts.accounts(group, facts)
 
 
 def _groups(facts: Facts) -> list[list[Login]]:
-    return accounts.by_password(accounts.to_judge(facts.logins or (), _ID, _KINDS))
+    return accounts.by_password(accounts.to_judge(facts.logins or (), _ID, _KINDS), facts)
 
 
 def _worst_first(finding: Finding) -> tuple[object, ...]:

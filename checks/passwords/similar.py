@@ -29,7 +29,7 @@ SENTENCES: Final = (_MASTER, *(MessageId(f"similar.{change.value}") for change i
 
 def judged(facts: Facts) -> Count:
     """Return how many accounts have a password that this check looks at."""
-    return accounts.count(_groups(facts), facts.services)
+    return accounts.count(_groups(facts), facts)
 
 
 def judge(facts: Facts) -> Iterator[Finding]:
@@ -41,7 +41,7 @@ def judge(facts: Facts) -> Iterator[Finding]:
 
 
 def _groups(facts: Facts) -> list[list[Login]]:
-    return accounts.by_password(accounts.to_judge(facts.logins or (), _ID, _KINDS))
+    return accounts.by_password(accounts.to_judge(facts.logins or (), _ID, _KINDS), facts)
 
 
 def _findings(facts: Facts) -> Iterator[Finding]:
@@ -53,13 +53,13 @@ def _findings(facts: Facts) -> Iterator[Finding]:
     for family in families(candidates, _knows(facts.common_words)):
         logins = [login for place in family.members if place < len(groups) for login in groups[place]]
         if opening.isdisjoint(family.members):
-            yield from _of_family(accounts.accounts(logins, facts.services), family.change)
+            yield from _of_family(accounts.accounts(logins, facts), family.change)
         else:
-            yield from _of_master(logins, facts.services)
+            yield from _of_master(logins, facts)
         opening.difference_update(family.members)
     for place in opening:
         if place < len(groups):
-            yield from _of_master(groups[place], facts.services)
+            yield from _of_master(groups[place], facts)
 
 
 def _text(password: Secret | None) -> str:
@@ -76,11 +76,11 @@ def _of_family(users: tuple[Subject, ...], change: Change) -> Iterator[Finding]:
         yield Finding(_ID, Outcome.FAIL, users, evidence, urgency(users))
 
 
-def _of_master(logins: Sequence[Login], services: Services) -> Iterator[Finding]:
+def _of_master(logins: Sequence[Login], facts: Facts) -> Iterator[Finding]:
     """Yield what is wrong with a variant of the password that opens the vault: not that its manager has it."""
-    others = [login for login in logins if not _is_manager(login, services)]
+    others = [login for login in logins if not _is_manager(login, facts.services)]
     if others:
-        users = accounts.accounts(others, services)
+        users = accounts.accounts(others, facts)
         yield Finding(_ID, Outcome.FAIL, users, Evidence(_MASTER, {"n": len(users)}), Urgency.FIRST)
 
 

@@ -23,7 +23,7 @@ NO_BETTER: Final = MessageId("strength.no_better")
 
 def judged(facts: Facts) -> Count:
     """Return how many accounts have a password that this check looks at."""
-    return accounts.count((_free(group, facts) for group in _groups(facts)), facts.services)
+    return accounts.count((_free(group, facts) for group in _groups(facts)), facts)
 
 
 def judge(facts: Facts) -> Iterator[Finding]:
@@ -38,7 +38,7 @@ def judge(facts: Facts) -> Iterator[Finding]:
         if evidence := weakness(free, facts):
             networks = [login for login in free if login.kind is Kind.WIFI]
             weak = networks if evidence.message == NETWORK else free
-            yield Finding(_ID, Outcome.FAIL, accounts.accounts(weak, facts.services), evidence, _urgency(evidence))
+            yield Finding(_ID, Outcome.FAIL, accounts.accounts(weak, facts), evidence, _urgency(evidence))
 
 
 def weakness(group: Sequence[Login], facts: Facts) -> Evidence | None:
@@ -51,17 +51,19 @@ def weakness(group: Sequence[Login], facts: Facts) -> Evidence | None:
     if password is None:
         return None
     own = (*person_words(facts.person), *own_words(group))
+    has_network = any(login.kind is Kind.WIFI for login in group)
+    exact_to = estimate.WEAK_OFFLINE if has_network else estimate.WEAK
     with password.revealed() as text:
-        score = estimate.score(text, own, facts.common_words.found_in(text[: estimate.LONGEST]))
+        score = estimate.score(text, own, facts.common_words.found_in(text[: estimate.LONGEST]), exact_to)
         if score <= estimate.WEAK:
             return Evidence(explain(text, own, facts.common_words), {"score": score})
-    if score <= estimate.WEAK_OFFLINE and any(login.kind is Kind.WIFI for login in group):
+    if has_network and score <= estimate.WEAK_OFFLINE:
         return Evidence(NETWORK, {"score": score})
     return None
 
 
 def _groups(facts: Facts) -> list[list[Login]]:
-    return accounts.by_password(accounts.to_judge(facts.logins or (), _ID, _KINDS))
+    return accounts.by_password(accounts.to_judge(facts.logins or (), _ID, _KINDS), facts)
 
 
 def _free(group: Sequence[Login], facts: Facts) -> list[Login]:
@@ -71,7 +73,7 @@ def _free(group: Sequence[Login], facts: Facts) -> list[Login]:
 
 def _no_better(group: Sequence[Login], facts: Facts) -> Finding:
     bound = [login for login in group if kinds.is_all_that_its_site_allows(login, facts)]
-    found = accounts.accounts(bound, facts.services)
+    found = accounts.accounts(bound, facts)
     return Finding(_ID, Outcome.NOT_APPLICABLE, found, Evidence(NO_BETTER, {"n": len(found)}), Urgency.WHEN_YOU_CAN)
 
 

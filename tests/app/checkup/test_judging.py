@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import closing
 
 import pytest
 
 from app.checkup import judging
 from checks.facts import Check, CheckMeta, Count, Facts
 from checks.model import CheckId, Evidence, Finding, MessageId, Outcome, Urgency
+from checks.passwords import strength
 from tests.builders import facts, login
 
 CHECK = CheckId("passwords.strength")
@@ -34,8 +37,11 @@ def found(check: Check) -> list[str]:
     told: list[str] = []
 
     def work() -> None:
-        for _, findings in judging.judged_in_deals(check, MANY):
-            told.extend(each.evidence.message for each in findings)
+        with closing(judging.Sharing()) as sharing:
+            sharing.expect(len(MANY.logins or ()))
+            sharing.deal(check, MANY)
+            for _, findings in sharing.judged(check, MANY):
+                told.extend(each.evidence.message for each in findings)
 
     worker = threading.Thread(target=work, daemon=True)
     worker.start()
@@ -64,13 +70,21 @@ def ended(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
     return event
 
 
-def test_another_process_that_ends_while_we_still_judge_is_not_waited_for_ever(
-    monkeypatch: pytest.MonkeyPatch, ended: threading.Event
-) -> None:
+def test_without_another_process_all_is_judged_here(monkeypatch: pytest.MonkeyPatch) -> None:
     def fails() -> subprocess.Popen[bytes]:
         raise OSError
 
     monkeypatch.setattr(judging, "_judging_process", fails)
+    assert found(finding_each(lambda: None)) == EVERY_LOGIN
+
+
+def test_another_process_that_ends_while_we_still_judge_is_not_waited_for_ever(
+    monkeypatch: pytest.MonkeyPatch, ended: threading.Event
+) -> None:
+    def ends() -> subprocess.Popen[bytes]:
+        return subprocess.Popen([sys.executable, "-c", ""], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+
+    monkeypatch.setattr(judging, "_judging_process", ends)
     assert found(finding_each(lambda: ended.wait(60))) == EVERY_LOGIN
 
 
@@ -84,3 +98,23 @@ def test_a_deal_that_the_other_process_could_not_judge_is_judged_here(
 
     monkeypatch.setattr(judging, "_judged_by", fails)
     assert found(finding_each(lambda: ended.wait(60))) == EVERY_LOGIN
+
+
+def test_the_other_process_judges_before_it_is_its_turn(
+    monkeypatch: pytest.MonkeyPatch, ended: threading.Event
+) -> None:
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    logins = [login(f"site{number}.example", f"summer{number}") for number in range(judging._WORTH_SHARING)]
+    here: list[str] = []
+    with closing(judging.Sharing()) as sharing:
+        sharing.expect(len(logins))
+        sharing.deal(strength.CHECK, facts(*logins))
+        assert ended.wait(60)
+        every = [
+            finding
+            for _, findings in sharing.judged(finding_each(lambda: here.append("")), facts(*logins))
+            for finding in findings
+        ]
+
+    assert here == []
+    assert len(every) == len(logins)

@@ -18,7 +18,7 @@ def traced(*logins: Login) -> list[Trace]:
     """Return the traces of logins that share a weak password."""
     judged = facts(*logins)
     tracer = Tracer(KEY)
-    users = accounts.accounts(logins, judged.services)
+    users = accounts.accounts(logins, judged)
     evidence = Evidence(MessageId("strength.guessable"))
     tracer.follow(Found(Finding(WEAK, Outcome.FAIL, users, evidence, Urgency.SOON)))
     tracer.follow(CheckDone(WEAK, Outcome.PARTIAL, 0.5, Tally(1, 2, 1, 2)))

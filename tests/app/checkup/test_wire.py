@@ -76,7 +76,7 @@ def over_the_wire(message: wire.Message) -> wire.Message | None:
         Examined("a.json", "kdbx", locked=True),
         wire.Start(AuditRequest((Source(Path("/x/a.kdbx"), Secret("öpen"), Path("k.key")), Source(Path("b")))), TODAY),
         wire.Deal(CheckId("passwords.strength"), (FULL_LOGIN,), TODAY, Person(("Alice",), 1984, "Lyon")),
-        wire.Judged(),
+        wire.Judged((FINDING,)),
         wire.Crashed("ValueError", "app.x:3"),
     ],
 )

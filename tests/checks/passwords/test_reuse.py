@@ -237,5 +237,5 @@ def test_of_copies_with_one_name_the_most_important_speaks_whatever_the_order() 
     plain = login("forum.example")
     also = replace(plain, urls=(*plain.urls, "https://bank.example"), folder="Money")
     for order in ((plain, also), (also, plain)):
-        (subject,) = accounts.accounts(order, {"bank.example": bank})
+        (subject,) = accounts.accounts(order, facts(*order, services=[bank]))
         assert (subject.importance, subject.folder) == (Importance.HIGHEST, "Money")
