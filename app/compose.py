@@ -11,6 +11,7 @@ import platform
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -107,7 +108,7 @@ class House:
         return self.open_with(passphrase)
 
     def heed_consents(self) -> Job[None]:
-        """Let what was decided in the profile stand for this run, though it stays closed.
+        """Let what was decided in the profile stand for this run, the way out included, though it stays closed.
 
         StoreError if it cannot be read without asking the person.
         """
@@ -116,6 +117,7 @@ class House:
             if self._profile.exists():
                 with closing(peek(self._profile, open_unlocked_keychain)) as store:
                     self.leaving.heed(StoredLedger(store).consents())
+                    self.settings = replace(self.settings, route=store.settings().route)
             yield
 
         return job

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Final
 
 from app import __version__
-from app.kept_lists import ListKind
 from app.words import LANGUAGES, Language, Words
 
 AddParser = Callable[..., argparse.ArgumentParser]
 """`add_parser` of the object that takes further commands."""
 
-_KINDS: Final = tuple(kind.value for kind in ListKind)
+_KINDS: Final = ("breaches", "firefox-breaches", "two-factor", "passkeys")
+"""The values of `app.kept_lists.ListKind`, without loading it: a version is said at once."""
 
 
 def language(arguments: Sequence[str]) -> Language | None:

@@ -28,6 +28,8 @@ def run(options: argparse.Namespace, house: House, terminal: Terminal) -> Exit:
     """Load or fetch lists if that is asked for, then say which are here."""
     if not options.no_save:
         opened(house, terminal)
+    elif options.lists == "refresh":
+        consenting.heed(house, terminal)
     brought = _brought(options, house, terminal)
     if brought is None:
         return Exit.WRONG_USE

@@ -16,6 +16,7 @@ from app.compose import House, Job
 from app.errors import ResourceError, SourceError, StoreError
 from app.look import Look
 from app.outside import Recipient
+from app.route import Route, Way
 from app.settings import Settings
 from app.store.errors import PassphraseWrong, StoreUnreachable
 from checks.facts import ServiceKind
@@ -189,3 +190,15 @@ def test_what_a_service_is_to_a_person_is_known_by_each_of_its_sites(house: Hous
 def test_the_question_that_is_shown_before_consent_is_the_one_that_would_leave(house: House) -> None:
     question = done(house.leaving.question(Recipient.PWNED_PASSWORDS))
     assert question.splitlines()[:2] == ["GET /range/21BD1 HTTP/1.1", "Host: api.pwnedpasswords.com"]
+
+
+@pytest.mark.usefixtures("secret_service")
+def test_a_profile_that_stays_closed_still_says_by_which_way_questions_leave(tmp_path: Path) -> None:
+    kept = House(tmp_path / "mine.db", lambda: NOW)
+    done(kept.open())
+    done(kept.save_settings(replace(kept.settings, route=Route(Way.TOR))))
+    kept.close()
+    passing = House(tmp_path / "mine.db", lambda: NOW)
+    list(passing.heed_consents()(threading.Event()))
+    assert passing.settings.route == Route(Way.TOR)
+    assert passing.settings.welcomed is False

@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 
 from app.__main__ import main
-from app.cli import consenting
+from app.cli import arguments, consenting
 from app.cli.exits import Exit
 from app.compose import House
+from app.kept_lists import ListKind
 from app.outside import Consent, Recipient
 from app.route import Route, Way, custom
 from app.words import Words
@@ -41,6 +42,10 @@ def given(tmp_path: Path) -> str:
 def told(capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
     document: dict[str, Any] = json.loads(capsys.readouterr().out)
     return document
+
+
+def test_every_list_can_be_named_on_the_command_line() -> None:
+    assert {kind.value for kind in ListKind} == {*arguments._KINDS}
 
 
 def test_without_a_list_it_is_said_how_one_comes(capsys: pytest.CaptureFixture[str]) -> None:
