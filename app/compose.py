@@ -20,7 +20,7 @@ from app import catalogue as catalogue_file
 from app.catalogue import Catalogue
 from app.checkup import looking_back
 from app.checkup.errors import FileRefused
-from app.checkup.events import AuditDone, AuditRequest, Event, Examined, Source
+from app.checkup.events import AuditDone, AuditRequest, Event, Examined, Found, Source
 from app.checkup.overview import Overview, PassphraseAsked
 from app.checkup.recognised import Recognised
 from app.checkup.record import AuditRecord, from_document, measured, recorded, to_document, with_progress
@@ -36,7 +36,18 @@ from app.system.errors import KeychainMissing
 from app.system.keychain import open_keychain
 from app.words import Words, system_language
 from checks.facts import ServiceKind
-from checks.model import Automation, Decided, Decision, Exclusion, ItemId, Observation, Outcome, Provenance
+from checks.model import (
+    Automation,
+    Decided,
+    Decision,
+    Exclusion,
+    FactorElsewhere,
+    Finding,
+    ItemId,
+    Observation,
+    Outcome,
+    Provenance,
+)
 from checks.passwords.progress import Trace, progress
 from checks.score import posture
 from checks.secret import Secret
@@ -91,6 +102,7 @@ class House:
         self.now = now
         self._store: Store | None = None
         self._unkept: AuditRecord | None = None
+        self._private: tuple[Finding, ...] = ()
         self.leaving: Final = Leaving(now, ranges)
 
     @property
@@ -142,11 +154,19 @@ class House:
 
     def exclude(self, exclusion: Exclusion) -> Job[Overview]:
         """Take an account or a folder out of a check, or of all, from the next audit on."""
-        return self._kept(lambda store: store.add_exclusion(exclusion))
+        return self._kept(lambda store: store.add_exclusion(replace(exclusion, made=self.now().date())))
 
     def include(self, exclusion: Exclusion) -> Job[Overview]:
         """Take it in again."""
         return self._kept(lambda store: store.remove_exclusion(exclusion))
+
+    def second_factor_on(self, site: str, user: str, *, on: bool) -> Job[Overview]:
+        """Keep the person's word that the account of `user` at `site` asks for a second proof, or take it back.
+
+        Both are those of the account's `Subject`; the next audit counts it.
+        """
+        told = FactorElsewhere(site, user, self.now().date())
+        return self._kept(lambda store: store.add_elsewhere(told) if on else store.remove_elsewhere(told))
 
     def save_settings(self, settings: Settings) -> Job[Overview]:
         """Keep the settings."""
@@ -248,6 +268,7 @@ class House:
         store = open_store(profile, open_keychain, passphrase)
         self.close()
         self._store, self._profile, self.settings, self._unkept = store, profile, store.settings(), None
+        self._private = ()
         self.leaving.keep_in(store)
         return self._overview()
 
@@ -272,13 +293,15 @@ class House:
             told.append(event)
             if isinstance(event, AuditDone):
                 record = recorded(told, at, __version__, self.catalogue.version)
+                self._private = tuple(x.finding for x in told if isinstance(x, Found) and x.finding.private)
                 self._keep(record, recognised.traces if recognised else (), keep=keep)
             yield event
 
     def _completed(self, request: AuditRequest) -> AuditRequest:
-        """Return `request` with what the person told of themselves and took out of the checks."""
+        """Return `request` with what the person told of themselves and their accounts, and took out of the checks."""
         exclusions = self._store.exclusions() if self._store else ()
-        return replace(request, person=self.settings.person, exclusions=exclusions)
+        elsewhere = self._store.elsewhere() if self._store else ()
+        return replace(request, person=self.settings.person, exclusions=exclusions, elsewhere=elsewhere)
 
     def _keep(self, record: AuditRecord, traces: Sequence[Trace], *, keep: bool) -> None:
         if self._store is None:
@@ -306,6 +329,8 @@ class House:
             observations=len(observations),
             decisions={decided.item: decided for decided in decisions},
             exclusions=self._store.exclusions() if self._store else (),
+            elsewhere=self._store.elsewhere() if self._store else (),
+            private=self._private,
             changes=looking_back.changes(observations),
             due=looking_back.due(states, today),
             last_audit=last,

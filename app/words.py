@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gettext
 import os
+import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
@@ -49,9 +50,11 @@ class Words:
     def message(self, message: MessageId, params: Mapping[str, Param]) -> str:
         """Return the sentence `message`; KeyError for an id that `messages.toml` does not have (a bug of ours).
 
-        A sentence with a plural counts by `params["n"]`.
+        A sentence with a plural counts by `params["n"]`. Of a breach, `happened` and `public` are ISO dates and `taken` is
+        what the list says was taken, "; " between: they are told in this language.
         """
         entry = self._messages[message]
+        params = {name: self._told(name, value) for name, value in params.items()}
         if isinstance(entry, str):
             return self.text(entry, **params)
         one, many = entry["one"], entry["many"]
@@ -71,6 +74,29 @@ class Words:
         from babel.numbers import format_decimal  # noqa: PLC0415 - see `date`
 
         return format_decimal(n, format="#,##0.#", locale=self.language)
+
+    def _told(self, name: str, value: Param) -> Param:
+        match name, value:
+            case "happened", str(day):
+                return self._about(date.fromisoformat(day))
+            case "public", str(day):
+                return self.date(date.fromisoformat(day))
+            case "taken", str(kinds):
+                return ", ".join(map(self._taken, kinds.split("; ")))
+            case _:
+                return value
+
+    def _about(self, day: date) -> str:
+        """Return when something happened: a list that only knows the month or the year gives its first day."""
+        if day.day != 1:
+            return self.date(day)
+        from babel.dates import format_date  # noqa: PLC0415 - see `date`
+
+        return format_date(day, "y" if day.month == 1 else "MMMM y", locale=self.language)
+
+    def _taken(self, kind: str) -> str:
+        entry = self._messages.get("taken." + "_".join(re.findall("[a-z0-9]+", kind.lower())))
+        return self.text(entry) if isinstance(entry, str) else kind
 
     def _fill(self, sentence: str, params: Mapping[str, Param]) -> str:
         if not params:

@@ -9,7 +9,7 @@ from enum import Enum, auto
 
 from checks.exposure.breach import Breach
 from checks.exposure.offer import Offer
-from checks.model import CheckId, Finding, Login, MessageId, Person
+from checks.model import CheckId, FactorElsewhere, Finding, Login, MessageId, Person
 from checks.secret import Secret
 from checks.vocabulary import CommonWords
 
@@ -38,6 +38,8 @@ class Service:
     `sites` are the registrable domains under which one account works, the best known first. `change` is the https
     address of the page that changes the password, "" where unknown. `longest` is the most characters that its
     passwords may have, None where there is no known limit; `digits_only` says that it takes nothing but digits.
+    `offer` is what it asks for besides a password, None where that is not known. `close` and `download` are the https
+    addresses where an account is closed and its data fetched, "" where unknown.
     """
 
     name: str
@@ -46,6 +48,9 @@ class Service:
     change: str = ""
     longest: int | None = None
     digits_only: bool = False
+    offer: Offer | None = None
+    close: str = ""
+    download: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,8 @@ class Facts:
     `services` are those that are publicly known, by each of their sites. `masters` are the passwords that opened the
     vaults. `leaks` answers by the SHA-1 digest (20 bytes) of a password; None when nobody could be asked.
     `breaches` is a public list of sites that leaked, None when there is none on this computer. `offers` says what sites
-    offer besides a password, by their host; a host that is absent is not known.
+    offer besides a password, by their host; a host that is absent is not known. `elsewhere` are the accounts that ask
+    for a second proof by the person's word.
     """
 
     logins: tuple[Login, ...] | None
@@ -87,6 +93,7 @@ class Facts:
     leaks: Mapping[bytes, Leak] | None = None
     breaches: tuple[Breach, ...] | None = None
     offers: Mapping[str, Offer] = field(default_factory=dict)
+    elsewhere: tuple[FactorElsewhere, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +122,16 @@ class CheckMeta:
     """What a check is and needs.
 
     `version` rises when its rule changes, so that a new rule does not look like a regression. `alone` says that it
-    judges each distinct password by itself, so that the logins may be dealt out over several processes.
+    judges each distinct password by itself, so that the logins may be dealt out over several processes. Of an unknown
+    outcome `nobody` says that no account is the check's to judge, `untold` that it could not judge all of them.
     """
 
     id: CheckId
     version: int
     needs: frozenset[Need]
     alone: bool = False
+    nobody: MessageId = MessageId("unknown.no_passwords")
+    untold: MessageId = MessageId("unknown.incomplete")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from enum import Enum, auto
 
 from app.checkup.record import AuditRecord
 from app.settings import Settings
-from checks.model import Decided, Exclusion, ItemId, Provenance
+from checks.model import Decided, Exclusion, FactorElsewhere, Finding, ItemId, Provenance
 from checks.score import Posture
 from checks.states import State
 
@@ -42,7 +42,9 @@ class Overview:
     standing ones. `exclusions` are what was taken out of checks, the oldest first. `changes` are the latest, newest
     first. `due` are the items to look at again, the longest due first.
     `last_audit` is None while no vault was looked at. `today` is the local date on which all of it was computed.
-    `welcomed` is True once the first run was walked through or left.
+    `welcomed` is True once the first run was walked through or left. `elsewhere` are the accounts that ask for a second
+    proof by the person's word. `private` is what the last audit of this run found that is kept nowhere: it is shown
+    behind a click, and never written, printed or notified.
     """
 
     posture: Posture
@@ -55,3 +57,5 @@ class Overview:
     today: date
     welcomed: bool
     exclusions: tuple[Exclusion, ...] = ()
+    elsewhere: tuple[FactorElsewhere, ...] = ()
+    private: tuple[Finding, ...] = ()

@@ -1,0 +1,161 @@
+"""Which important accounts are open with their password alone although their site offers more?
+
+The vault shows codes and passkeys that it keeps itself. A text message, an app, a key, or codes kept elsewhere leave no
+trace in it: of these the person's own word is asked, and believed. Bitwarden's report was wrong in the other direction
+(bitwarden/clients #1091, "good news"): what is not known here is never called good.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Final
+
+from checks.exposure.offer import Factor, Offer
+from checks.exposure.offers import Directory
+from checks.facts import Check, CheckMeta, Count, Facts, Need
+from checks.model import CheckId, Evidence, Finding, Importance, Kind, Login, MessageId, Outcome, Subject, Urgency
+from checks.passwords import accounts
+from checks.passwords.importance import Services, rank, urgency
+
+_ID: Final = CheckId("passwords.second_factor")
+_KINDS: Final = frozenset({Kind.LOGIN})
+_IMPORTANT: Final = frozenset({Importance.HIGHEST, Importance.HIGH})
+_STRONG: Final = Factor.APP
+"""From this factor on, a stolen phone number does not open the account."""
+_PASSKEY: Final = MessageId("second_factor.passkey")
+_MISSING: Final = {factor: MessageId(f"second_factor.{factor.name.lower()}") for factor in Factor}
+_ON: Final = MessageId("second_factor.on")
+_DECLARED: Final = MessageId("second_factor.declared")
+_NONE: Final = MessageId("second_factor.none")
+_UNLISTED: Final = MessageId("second_factor.unlisted")
+_OTHERS: Final = MessageId("second_factor.others")
+SENTENCES: Final = (_PASSKEY, *_MISSING.values(), _ON, _DECLARED, _NONE, _UNLISTED, _OTHERS)
+"""Every sentence that a finding of this check may have."""
+
+
+class _State(Enum):
+    ON = auto()  # the vault shows it
+    DECLARED = auto()  # the person says so
+    MISSING = auto()
+    NONE = auto()  # the site is known to offer nothing
+    UNLISTED = auto()  # nobody knows here what the site offers
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    subject: Subject
+    state: _State
+    offer: Offer
+
+    @property
+    def important(self) -> bool:
+        return self.subject.importance in _IMPORTANT
+
+
+def judged(facts: Facts) -> Count:
+    """Return how many important accounts have, or may have, something to turn on."""
+    found = [x.subject for x in _standings(facts) if x.important and x.state is not _State.NONE]
+    return Count(len(found), sum(subject.importance.weight for subject in found))
+
+
+def judge(facts: Facts) -> Iterator[Finding]:
+    """Yield the important accounts without a second proof, by the best that their sites offer; then information."""
+    found = list(_standings(facts))
+    important = [x for x in found if x.important]
+    missing = [x for x in important if x.state is _State.MISSING]
+    for message, outcome, standings in _by_best(missing):
+        subjects = _named(standings)
+        yield _finding(outcome, message, subjects, urgency(subjects))
+    for state, outcome, message in (
+        (_State.UNLISTED, Outcome.UNKNOWN, _UNLISTED),
+        (_State.ON, Outcome.PASS, _ON),
+        (_State.DECLARED, Outcome.PASS, _DECLARED),
+        (_State.NONE, Outcome.PASS, _NONE),
+    ):
+        if subjects := _named(x for x in important if x.state is state):
+            yield _finding(outcome, message, subjects, Urgency.WHEN_YOU_CAN)
+    if subjects := _named(x for x in found if not x.important and x.state is _State.MISSING):
+        yield _finding(Outcome.PASS, _OTHERS, subjects, Urgency.WHEN_YOU_CAN)
+
+
+def shows(login: Login) -> bool:
+    """Tell whether the vault itself holds a second proof of this login, or a passkey, which is both in one."""
+    return login.has_totp or login.has_passkey is True
+
+
+def to_judge(facts: Facts, check: CheckId) -> Iterator[Login]:
+    """Yield the logins that `check` looks at; one with a passkey alone counts too."""
+    for login in facts.logins or ():
+        out = check in login.excluded or check in login.set_aside
+        if login.kind in _KINDS and (login.password or login.has_passkey) and not login.archived and not out:
+            yield login
+
+
+def _standings(facts: Facts) -> Iterator[_Standing]:
+    directory = Directory(facts.offers, facts.services)
+    elsewhere = {(_place(x.site, facts.services), x.user.strip().casefold()) for x in facts.elsewhere}
+    for account in accounts.whole(to_judge(facts, _ID), facts.services):
+        subject = min(account.subjects, key=lambda each: rank(each.importance))
+        if subject.importance is Importance.LOW:
+            continue
+        subject = account.subject if account.subject.importance is subject.importance else subject
+        offer = directory.of(url for login in account.logins for url in login.urls)
+        told = {(_place(x.site, facts.services), x.user.casefold()) for x in account.subjects} & elsewhere
+        yield _Standing(subject, _state(account.logins, offer, told=bool(told)), offer or Offer())
+
+
+def _state(logins: Iterable[Login], offer: Offer | None, *, told: bool) -> _State:
+    if any(map(shows, logins)):
+        return _State.ON
+    if told:
+        return _State.DECLARED
+    if offer is None:
+        return _State.UNLISTED
+    return _State.MISSING if offer.factors or offer.passkey else _State.NONE
+
+
+def _place(name: str, services: Services) -> str:
+    service = services.get(name)
+    return service.sites[0] if service else name
+
+
+def _by_best(missing: Iterable[_Standing]) -> Iterator[tuple[MessageId, Outcome, list[_Standing]]]:
+    """Yield the accounts grouped by the best that is offered, the strongest first.
+
+    Where there are only messages and calls, which a stolen number receives, less is lost without them: PARTIAL.
+    """
+    groups: dict[int, list[_Standing]] = {}
+    for standing in missing:
+        groups.setdefault(_best(standing.offer), []).append(standing)
+    for best in sorted(groups, reverse=True):
+        message = _PASSKEY if best > max(Factor) else _MISSING[Factor(best)]
+        yield message, Outcome.FAIL if best >= _STRONG else Outcome.PARTIAL, groups[best]
+
+
+def _best(offer: Offer) -> int:
+    """Return the rank of the best factor, a passkey above all: SMS < app < codes < key < passkey."""
+    return max(Factor) + 1 if offer.passkey else max(offer.factors)
+
+
+def _named(standings: Iterable[_Standing]) -> tuple[Subject, ...]:
+    named = (standing.subject for standing in standings)
+    return tuple(sorted(named, key=lambda each: (rank(each.importance), each.title.casefold(), each.site, each.user)))
+
+
+def _finding(outcome: Outcome, message: MessageId, subjects: tuple[Subject, ...], soon: Urgency) -> Finding:
+    return Finding(_ID, outcome, subjects, Evidence(message, {"n": len(subjects)}), soon)
+
+
+CHECK: Final = Check(
+    CheckMeta(
+        _ID,
+        version=1,
+        needs=frozenset({Need.LOGINS}),
+        nobody=MessageId("unknown.no_important"),
+        untold=MessageId("unknown.not_listed"),
+    ),
+    judged,
+    judge,
+)
