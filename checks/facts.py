@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, auto
+from typing import Any, Final, TypeVar
 
 from checks.exposure.breach import Breach
 from checks.exposure.offer import Offer
@@ -94,6 +95,23 @@ class Facts:
     breaches: tuple[Breach, ...] | None = None
     offers: Mapping[str, Offer] = field(default_factory=dict)
     elsewhere: tuple[FactorElsewhere, ...] = ()
+    _done: dict[object, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+
+_T = TypeVar("_T")
+
+
+def once(compute: Callable[[Facts], _T]) -> Callable[[Facts], _T]:
+    """Return `compute` made to be done once for the same facts, however many checks ask."""
+
+    def of(facts: Facts) -> _T:
+        done = facts._done  # noqa: SLF001 - the other half of `Facts`
+        if compute not in done:
+            done[compute] = compute(facts)
+        result: _T = done[compute]
+        return result
+
+    return of
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +135,10 @@ class Count:
     weight: int
 
 
+_NOBODY: Final = MessageId("unknown.no_passwords")
+_UNTOLD: Final = MessageId("unknown.incomplete")
+
+
 @dataclass(frozen=True, slots=True)
 class CheckMeta:
     """What a check is and needs.
@@ -130,8 +152,8 @@ class CheckMeta:
     version: int
     needs: frozenset[Need]
     alone: bool = False
-    nobody: MessageId = MessageId("unknown.no_passwords")
-    untold: MessageId = MessageId("unknown.incomplete")
+    nobody: MessageId = _NOBODY
+    untold: MessageId = _UNTOLD
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from here whether this very account was among those that leaked; no sentence cla
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -16,11 +16,13 @@ from checks.exposure import ages
 from checks.exposure.ages import Imports, Standing
 from checks.exposure.breach import Breach
 from checks.exposure.hosts import web_host
+from checks.exposure.known import count, known, ordered
 from checks.exposure.listed import ID, Listed, order, took_passwords
-from checks.facts import Check, CheckMeta, Count, Facts, Need
-from checks.model import Evidence, Finding, Kind, Login, MessageId, Outcome, Param, Subject, Urgency
+from checks.facts import Check, CheckMeta, Count, Facts, Need, once
+from checks.model import Evidence, Finding, Login, MessageId, Outcome, Param, Subject, Urgency
 from checks.passwords import accounts
-from checks.passwords.importance import Services, urgency
+from checks.passwords.accounts import Account
+from checks.passwords.importance import urgency
 
 NO_LIST: Final = MessageId("unknown.no_breaches")
 """Why nothing is known where there is no list."""
@@ -29,20 +31,19 @@ _REUSED: Final = MessageId("breached.password_reused")
 _UNTOLD: Final = MessageId("breached.undetermined")
 _UNTOLD_REUSED: Final = MessageId("breached.undetermined_reused")
 _DATA: Final = MessageId("breached.data")
-_DATES: Final = MessageId("unknown.change_dates")
 _NO_ADDRESS: Final = MessageId("breached.no_address")
 SENTENCES: Final = (_PASSWORD, _REUSED, _UNTOLD, _UNTOLD_REUSED, _DATA, _NO_ADDRESS)
 """Every sentence that a finding of this check may have."""
-_KINDS: Final = frozenset({Kind.LOGIN})
-"""Nobody signs in to a breached site with the key of a network or a program."""
 
-_Touched = tuple[Login, list[Breach]]
-"""A login, and the breaches of its places, the latest first."""
+_Holder = tuple[Account, Sequence[Login]]
+"""An account, and those of its logins that have one password."""
+_Touched = Mapping[int, Sequence[Breach]]
+"""The breaches of a login's places, by its number; logins without any are absent."""
 
 
 def judged(facts: Facts) -> Count:
-    """Return how many accounts have a password that this check looks at."""
-    return accounts.count(accounts.by_password(_with_password(facts)), facts.services)
+    """Return how many accounts have a password that this check looks at; with two passwords one counts twice."""
+    return count(account.subject for holders in _by_password(facts) for account, _ in holders)
 
 
 def judge(facts: Facts) -> Iterator[Finding]:
@@ -53,68 +54,67 @@ def judge(facts: Facts) -> Iterator[Finding]:
     is private.
     """
     listed = Listed(facts.breaches or (), facts.services)
-    touched = [(login, breaches) for login in _heard(facts) if (breaches := listed.of(login))]
-    for found in (_of_passwords(touched, facts), _of_data(touched, facts), _without_address(facts)):
+    here = list(known(facts, ID))
+    each = ((login, listed.of(login)) for account in here for login in account.logins)
+    touched = {id(login): breaches for login, breaches in each if breaches}
+    for found in (_of_passwords(touched, facts), _of_data(here, touched), _without_address(here)):
         yield from sorted(found, key=_worst_first)
 
 
-def _heard(facts: Facts) -> Iterator[Login]:
-    for login in facts.logins or ():
-        out = ID in login.excluded or ID in login.set_aside
-        if login.kind in _KINDS and not login.archived and not out:
-            yield login
+@once
+def _by_password(facts: Facts) -> list[list[_Holder]]:
+    """Return, for each password, the accounts that have it."""
+    account_of = {id(login): account for account in known(facts, ID) for login in account.logins if login.password}
+    logins = [login for login in facts.logins or () if id(login) in account_of]
+    return [_holders(group, account_of) for group in accounts.by_password(logins)]
 
 
-def _with_password(facts: Facts) -> Iterator[Login]:
-    return (login for login in _heard(facts) if login.password)
+def _holders(group: Sequence[Login], account_of: Mapping[int, Account]) -> list[_Holder]:
+    if len(group) == 1:
+        return [(account_of[id(group[0])], group)]
+    parts: dict[str, tuple[Account, list[Login]]] = {}
+    for login in group:
+        account = account_of[id(login)]
+        parts.setdefault(account.identity, (account, []))[1].append(login)
+    return list(parts.values())
 
 
-def _of_passwords(touched: Sequence[_Touched], facts: Facts) -> Iterator[Finding]:
-    at_risk = {id(login): [x for x in breaches if took_passwords(x)] for login, breaches in touched if login.password}
-    if not any(at_risk.values()):
-        return
+def _of_passwords(touched: _Touched, facts: Facts) -> Iterator[Finding]:
+    at_risk = {login: risky for login, found in touched.items() if (risky := [x for x in found if took_passwords(x)])}
     imported = ages.imports(facts.logins or ())
-    for group in accounts.by_password(_with_password(facts)):
-        hit = [(login, at_risk[id(login)]) for login in group if at_risk.get(id(login))]
-        if hit:
-            yield from _of_password(group, hit, imported, facts.services)
+    for holders in _by_password(facts):
+        if any(id(login) in at_risk for _, logins in holders for login in logins):
+            yield from _of_password(holders, at_risk, imported)
 
 
-def _of_password(
-    group: Sequence[Login], hit: Sequence[_Touched], imported: Imports, services: Services
-) -> Iterator[Finding]:
+def _of_password(holders: Sequence[_Holder], touched: _Touched, imported: Imports) -> Iterator[Finding]:
     """Yield what the public breaches say of one password, and what only the sensitive ones do.
 
     Each account is judged once: what a sensitive breach adds to a public one that is as bad is information.
     """
-    public = _verdict(_where(hit, sensitive=False), imported, services)
+    public = _verdict(holders, touched, imported, sensitive=False)
     if public:
-        yield public.finding(group, services)
-    private = _verdict(_where(hit, sensitive=True), imported, services)
+        yield public.finding(holders)
+    private = _verdict(holders, touched, imported, sensitive=True)
     if private:
-        finding = replace(private.finding(group, services), private=True)
+        finding = replace(private.finding(holders), private=True)
         adds = public is None or (public.standing is Standing.UNTOLD and private.standing is Standing.OLDER)
         yield finding if adds else replace(finding, outcome=Outcome.PASS)
 
 
-def _where(hit: Iterable[_Touched], *, sensitive: bool) -> list[_Touched]:
-    split = ((login, [x for x in breaches if x.sensitive is sensitive]) for login, breaches in hit)
-    return [(login, breaches) for login, breaches in split if breaches]
-
-
 @dataclass(frozen=True, slots=True)
 class _Verdict:
-    """What breaches mean for one password: at which logins, and by which breaches, the latest first."""
+    """What breaches mean for one password: the accounts at their sites, by identity, and the breaches, latest first."""
 
     standing: Standing
-    logins: Sequence[Login]
+    here: frozenset[str]
     breaches: Sequence[Breach]
 
-    def finding(self, group: Sequence[Login], services: Services) -> Finding:
-        """Return it as a finding about all accounts of `group`, which have the password."""
-        here = accounts.accounts(self.logins, services)
-        others = accounts.accounts(_others(group, self.logins, services), services)
-        sites = len({_place(each) for each in others})
+    def finding(self, holders: Sequence[_Holder]) -> Finding:
+        """Return it as a finding about all `holders` of the password."""
+        here = ordered(account.subject for account, _ in holders if account.identity in self.here)
+        others = ordered(account.subject for account, _ in holders if account.identity not in self.here)
+        sites = len({each.site or each.title.casefold() for each in others})
         older = self.standing is Standing.OLDER
         message = (_REUSED if sites else _PASSWORD) if older else (_UNTOLD_REUSED if sites else _UNTOLD)
         params = _told(self.breaches[0]) | {"n": len(here), "sites": sites, "more": len(self.breaches) - 1}
@@ -124,55 +124,47 @@ class _Verdict:
         return Finding(ID, outcome, subjects, Evidence(message, params), soon)
 
 
-def _verdict(hit: Sequence[_Touched], imported: Imports, services: Services) -> _Verdict | None:
+def _verdict(holders: Sequence[_Holder], touched: _Touched, imported: Imports, *, sensitive: bool) -> _Verdict | None:
     """Return the worst that the breaches mean for a password; None if it was chosen after each of them."""
-    breaches_of = {id(login): breaches for login, breaches in hit}
-    found: dict[Standing, tuple[list[Login], dict[str, Breach]]] = {x: ([], {}) for x in Standing}
-    for copies in accounts.by_account([login for login, _ in hit], services):
-        held = ages.held(copies, imported)
-        of_account = {breach.name: breach for login in copies for breach in breaches_of[id(login)]}
-        standings = {name: ages.standing(held, breach) for name, breach in of_account.items()}
-        for standing, (logins, breaches) in found.items():
-            if its := {name: of_account[name] for name, stands in standings.items() if stands is standing}:
-                logins += copies
-                breaches |= its
+    found: dict[Standing, tuple[set[str], dict[str, Breach]]] = {}
+    for account, logins in holders:
+        breaches = {x.name: x for login in logins for x in touched.get(id(login), ()) if x.sensitive is sensitive}
+        held = ages.held(logins, imported) if breaches else None
+        for breach in breaches.values():
+            identities, of_standing = found.setdefault(ages.standing(held, breach), (set(), {}))
+            identities.add(account.identity)
+            of_standing[breach.name] = breach
     for standing in (Standing.OLDER, Standing.UNTOLD):
-        logins, breaches = found[standing]
-        if logins:
-            return _Verdict(standing, logins, sorted(breaches.values(), key=order))
+        if standing in found:
+            identities, of_standing = found[standing]
+            return _Verdict(standing, frozenset(identities), sorted(of_standing.values(), key=order))
     return None
 
 
-def _others(group: Iterable[Login], here: Iterable[Login], services: Services) -> list[Login]:
-    """Return the logins of the accounts that have the password but are not those of `here`."""
-    known = frozenset(map(id, here))
-    return [
-        login
-        for copies in accounts.by_account(group, services)
-        if not any(id(login) in known for login in copies)
-        for login in copies
-    ]
-
-
-def _of_data(touched: Iterable[_Touched], facts: Facts) -> Iterator[Finding]:
+def _of_data(here: Sequence[Account], touched: _Touched) -> Iterator[Finding]:
     """Yield one finding for each breach that took no password of the accounts at its site."""
-    by_name: dict[str, tuple[Breach, list[Login]]] = {}
-    for login, breaches in touched:
-        for breach in breaches:
-            if not (took_passwords(breach) and login.password):
-                by_name.setdefault(breach.name, (breach, []))[1].append(login)
-    for breach, logins in by_name.values():
-        subjects = accounts.accounts(logins, facts.services)
-        params = _told(breach) | {"n": len(subjects)}
-        evidence = Evidence(_DATA, params)
+    by_name: dict[str, tuple[Breach, dict[str, Subject]]] = {}
+    for account in here:
+        for login in account.logins:
+            for breach in touched.get(id(login), ()):
+                if not (took_passwords(breach) and login.password):
+                    by_name.setdefault(breach.name, (breach, {}))[1][account.identity] = account.subject
+    for breach, concerned in by_name.values():
+        subjects = ordered(concerned.values())
+        evidence = Evidence(_DATA, _told(breach) | {"n": len(subjects)})
         yield Finding(ID, Outcome.PASS, subjects, evidence, Urgency.WHEN_YOU_CAN, private=breach.sensitive)
 
 
-def _without_address(facts: Facts) -> Iterator[Finding]:
-    logins = [login for login in _with_password(facts) if not any(map(web_host, login.urls))]
-    if subjects := accounts.accounts(logins, facts.services):
+def _without_address(here: Sequence[Account]) -> Iterator[Finding]:
+    """Yield the accounts of which the list could not be asked."""
+    subjects = ordered(account.subject for account in here if not any(map(_has_address, account.logins)))
+    if subjects:
         evidence = Evidence(_NO_ADDRESS, {"n": len(subjects)})
         yield Finding(ID, Outcome.PASS, subjects, evidence, Urgency.WHEN_YOU_CAN)
+
+
+def _has_address(login: Login) -> bool:
+    return any(map(web_host, login.urls))
 
 
 def _told(breach: Breach) -> dict[str, Param]:
@@ -185,10 +177,6 @@ def _told(breach: Breach) -> dict[str, Param]:
     }
 
 
-def _place(subject: Subject) -> str:
-    return subject.site or subject.title.casefold()
-
-
 _FIRST: Final = (Outcome.FAIL, Outcome.UNKNOWN, Outcome.PASS)
 
 
@@ -196,4 +184,6 @@ def _worst_first(finding: Finding) -> tuple[object, ...]:
     return _FIRST.index(finding.outcome), finding.urgency, finding.private, *accounts.widest_first(finding)
 
 
-CHECK: Final = Check(CheckMeta(ID, 1, frozenset({Need.LOGINS, Need.BREACHES}), untold=_DATES), judged, judge)
+CHECK: Final = Check(
+    CheckMeta(ID, 1, frozenset({Need.LOGINS, Need.BREACHES}), untold=MessageId("unknown.change_dates")), judged, judge
+)

@@ -14,13 +14,23 @@ from typing import Final
 
 from checks.exposure import ages
 from checks.exposure.ages import Imports
-from checks.facts import Check, CheckMeta, Count, Facts, Need
-from checks.model import ChangeDateSource, CheckId, Evidence, Finding, Importance, Kind, Login, MessageId, Outcome
-from checks.model import Subject, Urgency
-from checks.passwords import accounts
+from checks.exposure.known import count, known, opens, ordered
+from checks.facts import Check, CheckMeta, Count, Facts, Need, once
+from checks.model import (
+    ChangeDateSource,
+    CheckId,
+    Evidence,
+    Finding,
+    Importance,
+    Login,
+    MessageId,
+    Outcome,
+    Subject,
+    Urgency,
+)
+from checks.passwords.accounts import Account
 
 _ID: Final = CheckId("exposure.dormant")
-_KINDS: Final = frozenset({Kind.LOGIN})
 _UNUSED: Final = 2
 """Years without a sign-in: the time after which large services themselves close an account (Google, Microsoft)."""
 _SILENT: Final = 5
@@ -47,8 +57,7 @@ SENTENCES: Final = tuple(MessageId(life.value) for life in _Life if life is not 
 
 def judged(facts: Facts) -> Count:
     """Return how many accounts this check looks at."""
-    found = [subject for subjects in _by_life(facts).values() for subject in subjects]
-    return Count(len(found), sum(subject.importance.weight for subject in found))
+    return count(subject for subjects in _by_life(facts).values() for subject in subjects)
 
 
 def judge(facts: Facts) -> Iterator[Finding]:
@@ -58,28 +67,29 @@ def judge(facts: Facts) -> Iterator[Finding]:
             outcome = Outcome.PARTIAL if life in {_Life.UNUSED, _Life.SILENT} else Outcome.UNKNOWN
             params = {"n": len(subjects)} | ({"years": _YEARS[life]} if life in _YEARS else {})
             evidence = Evidence(MessageId(life.value), params)
-            yield Finding(_ID, outcome, subjects, evidence, Urgency.WHEN_YOU_CAN)
+            yield Finding(_ID, outcome, ordered(subjects), evidence, Urgency.WHEN_YOU_CAN)
 
 
-def _by_life(facts: Facts) -> dict[_Life, tuple[Subject, ...]]:
+@once
+def _by_life(facts: Facts) -> dict[_Life, list[Subject]]:
     imported = ages.imports(facts.logins or ())
-    found: dict[_Life, list[Login]] = {life: [] for life in _Life}
-    for copies in accounts.by_account(accounts.to_judge(facts.logins or (), _ID, _KINDS), facts.services):
-        important = any(accounts.subject(login, facts.services).importance in _IMPORTANT for login in copies)
-        found[_life(copies, imported, facts.today, important=important)] += copies
-    return {life: accounts.accounts(logins, facts.services) for life, logins in found.items()}
+    found: dict[_Life, list[Subject]] = {life: [] for life in _Life}
+    for account in known(facts, _ID):
+        if any(map(opens, account.logins)):
+            found[_life(account, imported, facts.today)].append(account.subject)
+    return found
 
 
-def _life(copies: list[Login], imported: Imports, today: date, *, important: bool) -> _Life:
-    used = max((login.used for login in copies if login.used), default=None)
-    changed = max((on for login in copies if (on := _changed(login, imported))), default=None)
+def _life(account: Account, imported: Imports, today: date) -> _Life:
+    used = max((login.used for login in account.logins if login.used), default=None)
+    changed = max((on for login in account.logins if (on := _changed(login, imported))), default=None)
     last = max((on for on in (used, changed) if on), default=None)
     if last is None:
         return _Life.UNTOLD
     years = _whole_years(last, today)
     if used:
         return _Life.UNUSED if years >= _UNUSED else _Life.SEEN
-    if years >= _SILENT and not important:
+    if years >= _SILENT and account.subject.importance not in _IMPORTANT:
         return _Life.SILENT
     return _Life.QUIET if years >= _QUIET else _Life.SEEN
 

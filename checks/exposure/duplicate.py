@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from checks.exposure.hosts import web_host
+from checks.exposure.known import count, known, opens, ordered
 from checks.facts import Check, CheckMeta, Count, Facts, Need
-from checks.model import CheckId, Evidence, Finding, Kind, Login, MessageId, Outcome, Subject, Urgency
+from checks.model import CheckId, Evidence, Finding, Login, MessageId, Outcome, Subject, Urgency
 from checks.passwords import accounts
 from checks.passwords.accounts import Account
 
 _ID: Final = CheckId("exposure.duplicate")
-_KINDS: Final = frozenset({Kind.LOGIN})
 _SEVERAL: Final = MessageId("duplicate.several")
 _SAVED_TWICE: Final = MessageId("duplicate.saved_twice")
 _DIFFERENT: Final = MessageId("duplicate.different")
@@ -27,8 +27,7 @@ SENTENCES: Final = (_SEVERAL, _SAVED_TWICE, _DIFFERENT)
 
 def judged(facts: Facts) -> Count:
     """Return how many accounts there are."""
-    found = [account.subject for account in _accounts(facts)]
-    return Count(len(found), sum(subject.importance.weight for subject in found))
+    return count(account.subject for account in _accounts(facts))
 
 
 def judge(facts: Facts) -> Iterator[Finding]:
@@ -47,14 +46,16 @@ def judge(facts: Facts) -> Iterator[Finding]:
 
 
 def _accounts(facts: Facts) -> list[Account]:
-    return accounts.whole(accounts.to_judge(facts.logins or (), _ID, _KINDS), facts.services)
+    return [account for account in known(facts, _ID) if any(map(opens, account.logins))]
 
 
 def _saved(account: Account) -> MessageId | None:
     """Return how this account is saved twice in one manager, the more telling if in both ways; None if it is not."""
+    if len(account.logins) == 1:
+        return None
     by_source: dict[str, list[Login]] = {}
     for login in account.logins:
-        if login.username or login.email:  # without a name nothing proves that it is this account
+        if login.password and (login.username or login.email):  # without a name nothing proves that it is this account
             by_source.setdefault(login.source, []).append(login)
     copies = [logins for logins in by_source.values() if len(logins) > 1]
     if any(map(_differ, copies)):
@@ -87,9 +88,8 @@ def _by_place(found: Sequence[Account]) -> dict[str, list[Subject]]:
 
 
 def _finding(message: MessageId, subjects: Sequence[Subject], place: str) -> Finding:
-    ordered = tuple(sorted(subjects, key=lambda each: (each.title.casefold(), each.site, each.user, each.source)))
-    evidence = Evidence(message, {"n": len(ordered)} | ({"site": place} if place else {}))
-    return Finding(_ID, Outcome.PASS, ordered, evidence, Urgency.WHEN_YOU_CAN)
+    evidence = Evidence(message, {"n": len(subjects)} | ({"site": place} if place else {}))
+    return Finding(_ID, Outcome.PASS, ordered(subjects), evidence, Urgency.WHEN_YOU_CAN)
 
 
 CHECK: Final = Check(CheckMeta(_ID, version=1, needs=frozenset({Need.LOGINS})), judged, judge)

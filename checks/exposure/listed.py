@@ -12,7 +12,7 @@ from checks.facts import Service
 from checks.model import CheckId, Login
 
 ID: Final = CheckId("exposure.breached_site")
-_PASSWORDS: Final = "passwords"  # noqa: S105 - what the list calls them
+_PASSWORDS: Final = "passwords"
 
 Services = Mapping[str, Service]
 

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from checks.exposure.hosts import upwards, web_host
+from checks.exposure.known import every
 from checks.exposure.offer import Factor, Offer
-from checks.facts import Service
+from checks.facts import Facts, Service, once
 from checks.passwords.site import site
 
 Services = Mapping[str, Service]
@@ -68,6 +69,13 @@ class Directory:
                 factors = frozenset[Factor].intersection(*(offer.factors for offer in below))
                 uses = {offer.passkey for offer in below}
                 yield Offer(factors, uses.pop() if len(uses) == 1 else None, below[0].how)
+
+
+@once
+def offered(facts: Facts) -> Mapping[str, Offer | None]:
+    """Return what the site of each account offers, by the account's identity; None where that is not known."""
+    directory = Directory(facts.offers, facts.services)
+    return {x.identity: directory.of(url for login in x.logins for url in login.urls) for x in every(facts)}
 
 
 def _joined(loaded: Offer, own: Offer | None) -> Offer:

@@ -6,15 +6,14 @@ kept in a phone or by the system leaves no trace in a vault, so that none to be 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
+from checks.exposure.known import count, known, opens, ordered
 from checks.exposure.offer import PasskeyUse
-from checks.exposure.offers import Directory
-from checks.exposure.second_factor import to_judge
+from checks.exposure.offers import offered
 from checks.facts import Check, CheckMeta, Count, Facts, Need
-from checks.model import CheckId, Evidence, Finding, Login, MessageId, Outcome, Subject, Urgency
-from checks.passwords import accounts
+from checks.model import CheckId, Evidence, Finding, MessageId, Outcome, Subject, Urgency
 
 _ID: Final = CheckId("passwords.passkey")
 _ON: Final = MessageId("passkey.on")
@@ -25,33 +24,28 @@ SENTENCES: Final = (_ON, _OFFERED)
 
 def judged(facts: Facts) -> Count:
     """Return how many accounts have a passkey or could have one."""
-    found = [subject for part in _parted(facts) for subject in part]
-    return Count(len(found), sum(subject.importance.weight for subject in found))
+    return count(subject for subjects in _parted(facts) for subject in subjects)
 
 
 def judge(facts: Facts) -> Iterator[Finding]:
     """Yield the accounts whose passkey the vault shows, and those whose site would take one."""
-    on, offered = _parted(facts)
-    for subjects, outcome, message in ((on, Outcome.PASS, _ON), (offered, Outcome.UNKNOWN, _OFFERED)):
+    on, offered_only = _parted(facts)
+    for subjects, outcome, message in ((on, Outcome.PASS, _ON), (offered_only, Outcome.UNKNOWN, _OFFERED)):
         if subjects:
             evidence = Evidence(message, {"n": len(subjects)})
-            yield Finding(_ID, outcome, subjects, evidence, Urgency.WHEN_YOU_CAN)
+            yield Finding(_ID, outcome, ordered(subjects), evidence, Urgency.WHEN_YOU_CAN)
 
 
-def _parted(facts: Facts) -> tuple[tuple[Subject, ...], tuple[Subject, ...]]:
-    directory = Directory(facts.offers, facts.services)
-    return accounts.parted(_has_one, _concerned(to_judge(facts, _ID), directory), facts.services)
-
-
-def _concerned(logins: Iterable[Login], directory: Directory) -> Iterator[Login]:
-    for login in logins:
-        offer = directory.of(login.urls)
-        if _has_one(login) or (offer and offer.passkey is PasskeyUse.SIGN_IN):
-            yield login
-
-
-def _has_one(login: Login) -> bool:
-    return login.has_passkey is True
+def _parted(facts: Facts) -> tuple[list[Subject], list[Subject]]:
+    on: list[Subject] = []
+    offered_only: list[Subject] = []
+    for account in known(facts, _ID):
+        offer = offered(facts)[account.identity]
+        if any(login.has_passkey for login in account.logins):
+            on.append(account.subject)
+        elif offer and offer.passkey is PasskeyUse.SIGN_IN and any(map(opens, account.logins)):
+            offered_only.append(account.subject)
+    return on, offered_only
 
 
 CHECK: Final = Check(

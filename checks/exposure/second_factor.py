@@ -12,15 +12,14 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
+from checks.exposure.known import count, known, opens, ordered, place
 from checks.exposure.offer import Factor, Offer
-from checks.exposure.offers import Directory
-from checks.facts import Check, CheckMeta, Count, Facts, Need
-from checks.model import CheckId, Evidence, Finding, Importance, Kind, Login, MessageId, Outcome, Subject, Urgency
-from checks.passwords import accounts
-from checks.passwords.importance import Services, rank, urgency
+from checks.exposure.offers import offered
+from checks.facts import Check, CheckMeta, Count, Facts, Need, once
+from checks.model import CheckId, Evidence, Finding, Importance, Login, MessageId, Outcome, Subject, Urgency
+from checks.passwords.importance import urgency
 
 _ID: Final = CheckId("passwords.second_factor")
-_KINDS: Final = frozenset({Kind.LOGIN})
 _IMPORTANT: Final = frozenset({Importance.HIGHEST, Importance.HIGH})
 _STRONG: Final = Factor.APP
 """From this factor on, a stolen phone number does not open the account."""
@@ -56,13 +55,12 @@ class _Standing:
 
 def judged(facts: Facts) -> Count:
     """Return how many important accounts have, or may have, something to turn on."""
-    found = [x.subject for x in _standings(facts) if x.important and x.state is not _State.NONE]
-    return Count(len(found), sum(subject.importance.weight for subject in found))
+    return count(x.subject for x in _standings(facts) if x.important and x.state is not _State.NONE)
 
 
 def judge(facts: Facts) -> Iterator[Finding]:
     """Yield the important accounts without a second proof, by the best that their sites offer; then information."""
-    found = list(_standings(facts))
+    found = _standings(facts)
     important = [x for x in found if x.important]
     missing = [x for x in important if x.state is _State.MISSING]
     for message, outcome, standings in _by_best(missing):
@@ -85,25 +83,20 @@ def shows(login: Login) -> bool:
     return login.has_totp or login.has_passkey is True
 
 
-def to_judge(facts: Facts, check: CheckId) -> Iterator[Login]:
-    """Yield the logins that `check` looks at; one with a passkey alone counts too."""
-    for login in facts.logins or ():
-        out = check in login.excluded or check in login.set_aside
-        if login.kind in _KINDS and (login.password or login.has_passkey) and not login.archived and not out:
-            yield login
+@once
+def _standings(facts: Facts) -> list[_Standing]:
+    return list(_each(facts))
 
 
-def _standings(facts: Facts) -> Iterator[_Standing]:
-    directory = Directory(facts.offers, facts.services)
-    elsewhere = {(_place(x.site, facts.services), x.user.strip().casefold()) for x in facts.elsewhere}
-    for account in accounts.whole(to_judge(facts, _ID), facts.services):
-        subject = min(account.subjects, key=lambda each: rank(each.importance))
-        if subject.importance is Importance.LOW:
-            continue
-        subject = account.subject if account.subject.importance is subject.importance else subject
-        offer = directory.of(url for login in account.logins for url in login.urls)
-        told = {(_place(x.site, facts.services), x.user.casefold()) for x in account.subjects} & elsewhere
-        yield _Standing(subject, _state(account.logins, offer, told=bool(told)), offer or Offer())
+def _each(facts: Facts) -> Iterator[_Standing]:
+    offers = offered(facts)
+    elsewhere = {(place(x.site, facts.services), x.user.strip().casefold()) for x in facts.elsewhere}
+    for account in known(facts, _ID):
+        if account.subject.importance is not Importance.LOW and any(map(opens, account.logins)):
+            told = elsewhere and {(place(x.site, facts.services), x.user.casefold()) for x in account.subjects}
+            offer = offers[account.identity]
+            state = _state(account.logins, offer, told=not elsewhere.isdisjoint(told))
+            yield _Standing(account.subject, state, offer or Offer())
 
 
 def _state(logins: Iterable[Login], offer: Offer | None, *, told: bool) -> _State:
@@ -114,11 +107,6 @@ def _state(logins: Iterable[Login], offer: Offer | None, *, told: bool) -> _Stat
     if offer is None:
         return _State.UNLISTED
     return _State.MISSING if offer.factors or offer.passkey else _State.NONE
-
-
-def _place(name: str, services: Services) -> str:
-    service = services.get(name)
-    return service.sites[0] if service else name
 
 
 def _by_best(missing: Iterable[_Standing]) -> Iterator[tuple[MessageId, Outcome, list[_Standing]]]:
@@ -140,8 +128,7 @@ def _best(offer: Offer) -> int:
 
 
 def _named(standings: Iterable[_Standing]) -> tuple[Subject, ...]:
-    named = (standing.subject for standing in standings)
-    return tuple(sorted(named, key=lambda each: (rank(each.importance), each.title.casefold(), each.site, each.user)))
+    return ordered(standing.subject for standing in standings)
 
 
 def _finding(outcome: Outcome, message: MessageId, subjects: tuple[Subject, ...], soon: Urgency) -> Finding:
