@@ -15,7 +15,7 @@ from typing import Final
 from checks.exposure import ages
 from checks.exposure.ages import Imports, Standing
 from checks.exposure.breach import Breach
-from checks.exposure.hosts import web_host
+from checks.exposure.hosts import upwards
 from checks.exposure.known import count, known, ordered
 from checks.exposure.listed import ID, Listed, order, took_passwords
 from checks.facts import Check, CheckMeta, Count, Facts, Need, once
@@ -164,7 +164,7 @@ def _without_address(here: Sequence[Account]) -> Iterator[Finding]:
 
 
 def _has_address(login: Login) -> bool:
-    return any(map(web_host, login.urls))
+    return any(map(upwards, login.urls))
 
 
 def _told(breach: Breach) -> dict[str, Param]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from checks.exposure.hosts import web_host
+from checks.exposure.hosts import upwards
 from checks.exposure.known import count, known, opens, ordered
 from checks.facts import Check, CheckMeta, Count, Facts, Need
 from checks.model import CheckId, Evidence, Finding, Login, MessageId, Outcome, Subject, Urgency
@@ -70,7 +70,7 @@ def _differ(logins: Sequence[Login]) -> bool:
 def _share_an_address(logins: Sequence[Login]) -> bool:
     seen: set[str] = set()
     for login in logins:
-        hosts = frozenset(filter(None, map(web_host, login.urls))) or frozenset({""})
+        hosts = frozenset(host for url in login.urls for host in upwards(url)[:1]) or frozenset({""})
         if hosts & seen:
             return True
         seen |= hosts

@@ -7,37 +7,41 @@ of them: of the breach of `twitter.com`, accounts saved at `x.com` must hear.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Final
 
 from checks.facts import Service
 from checks.passwords.site import host, site
 
 _WEB: Final = frozenset({"http", "https"})
+_REMEMBERED: Final = 262_144
+"""As for `site.site`: each check asks again."""
 
 
-def names(addresses: Iterable[str], services: Mapping[str, Service]) -> tuple[str, ...]:
-    """Return every name by which a list may know a login at `addresses`, the most exact first, each once."""
-    found: dict[str, None] = {}
-    others: dict[str, None] = {}
+def names(addresses: Iterable[str], services: Mapping[str, Service]) -> list[str]:
+    """Return every name by which a list may know a login at `addresses`, the most exact first; one may come twice."""
+    found: list[str] = []
+    others: list[str] = []
     for address in addresses:
-        if name := web_host(address):
-            found.update(dict.fromkeys(upwards(name)))
+        if above := upwards(address):
+            found += above
             if service := services.get(site(address)):
-                others.update(dict.fromkeys(service.sites))
-    return tuple(found | others)
+                others += service.sites
+    return found + others if others else found
 
 
-def web_host(address: str) -> str:
-    """Return the host of `address` as `site.host` does; "" for one that no browser opens, as an app's."""
+@lru_cache(maxsize=_REMEMBERED)
+def upwards(address: str) -> tuple[str, ...]:
+    """Return the host of `address`, as `site.host` does, and each that it lies under, down to two labels.
+
+    () for an address that no browser opens, as an app's; of an IP address only itself.
+    """
     scheme, mark, _ = address.strip().partition("://")
-    return host(address) if not mark or scheme.casefold() in _WEB else ""
-
-
-def upwards(name: str) -> Iterator[str]:
-    """Yield the host `name` and each that it lies under, down to two labels; of an IP address only itself."""
-    yield name
+    name = host(address) if not mark or scheme.casefold() in _WEB else ""
+    found = [name] if name else []
     if name.endswith("]") or name.rpartition(".")[2].isdigit():
-        return
+        return tuple(found)
     while (name := name.partition(".")[2]) and "." in name:
-        yield name
+        found.append(name)
+    return tuple(found)

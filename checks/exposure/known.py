@@ -5,7 +5,7 @@ Every check of exposure asks this: it is answered once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from checks.facts import Count, Facts, once
@@ -15,17 +15,12 @@ from checks.passwords.accounts import Account
 from checks.passwords.importance import Services, rank
 
 
-def known(facts: Facts, check: CheckId) -> Iterator[Account]:
-    """Yield the accounts that `check` looks at, each with those of its logins that were not taken out of it.
+def known(facts: Facts, check: CheckId) -> Sequence[Account]:
+    """Return the accounts that `check` looks at, each with those of its logins that were not taken out of it.
 
     Nobody signs in to a site with the key of a network or a program; what was archived is no longer used.
     """
-    for account in every(facts):
-        left = [login for login in account.logins if not _is_out(login, check)]
-        if len(left) == len(account.logins):
-            yield account
-        elif left:
-            yield replace(account, logins=left)
+    return every(facts) if _none_is_out(facts) else list(_left(every(facts), check))
 
 
 def opens(login: Login) -> bool:
@@ -55,6 +50,20 @@ def every(facts: Facts) -> list[Account]:
     """Return all accounts, whatever they were taken out of."""
     logins = [login for login in facts.logins or () if login.kind is Kind.LOGIN and not login.archived]
     return accounts.whole(logins, facts.services)
+
+
+@once
+def _none_is_out(facts: Facts) -> bool:
+    return not any(login.excluded or login.set_aside for login in facts.logins or ())
+
+
+def _left(found: Iterable[Account], check: CheckId) -> Iterator[Account]:
+    for account in found:
+        left = [login for login in account.logins if not _is_out(login, check)]
+        if len(left) == len(account.logins):
+            yield account
+        elif left:
+            yield replace(account, logins=left)
 
 
 def _is_out(login: Login, check: CheckId) -> bool:

@@ -30,8 +30,9 @@ class Listed:
     def of(self, login: Login) -> list[Breach]:
         """Return the breaches of the places of `login` that the person has not dismissed, each once, in `order`."""
         at = self._at
-        found = [breach for name in names(login.urls, self._services) if name in at for breach in at[name]]
-        return sorted((breach for breach in found if _is_news(breach, login)), key=order) if found else found
+        met = [name for name in names(login.urls, self._services) if name in at]
+        found = [breach for name in dict.fromkeys(met) for breach in at[name] if _is_news(breach, login)]
+        return sorted(found, key=order) if len(found) > 1 else found
 
 
 def rearmed(logins: Iterable[Login], breaches: Iterable[Breach] | None, services: Services) -> Iterator[Login]:

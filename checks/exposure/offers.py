@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from checks.exposure.hosts import upwards, web_host
+from checks.exposure.hosts import upwards
 from checks.exposure.known import every
 from checks.exposure.offer import Factor, Offer
 from checks.facts import Facts, Service, once
@@ -41,7 +41,7 @@ class Directory:
         self._services: Final = services
         self._below: Final[dict[str, list[str]]] = {}
         for name in sorted(offers):
-            for above in list(upwards(name))[1:]:
+            for above in upwards(name)[1:]:
                 self._below.setdefault(above, []).append(name)
 
     def of(self, addresses: Iterable[str]) -> Offer | None:
@@ -50,14 +50,14 @@ class Directory:
 
     def _of(self, address: str) -> Offer | None:
         own = site(address)
-        if not (name := web_host(address)):
-            return None
-        for above in upwards(name):
+        for above in upwards(address):
             if found := self._offers.get(above):
                 return found
             if above == own:
                 break
         service = self._services.get(own)
+        if service is None and own not in self._below:
+            return None
         others = service.sites if service else ()
         exact = (self._offers[other] for other in others if other in self._offers)
         return next(exact, None) or next(self._shared(own, *others), None)

@@ -14,7 +14,9 @@ def told(*logins: Login) -> list[tuple[str, int]]:
 
 
 def test_two_user_names_at_one_site_are_two_accounts() -> None:
-    assert told(login("shop.example", "p-1", "al"), login("www.shop.example", "p-2", "bo")) == [("duplicate.several", 2)]
+    assert told(login("shop.example", "p-1", "al"), login("www.shop.example", "p-2", "bo")) == [
+        ("duplicate.several", 2)
+    ]
     assert told(login("twitter.com", "p-1", "al"), login("x.com", "p-2", "bo")) == [("duplicate.several", 2)]
 
 

@@ -134,8 +134,26 @@ def of_aliases() -> Iterator[Case]:
 
 def of_no_concern() -> Iterator[Case]:
     early = date(2009, 3, 4)
-    hosts = ("mail.ru", "e.mail.ru", "btcsec.com", "elex.com", "durban.gov.za", "lazada.sg", "mastercard.de", "boxee.com")
-    for name in (*hosts, "192.0.2.7", "[2001:db8::7]", "10.0.0.138", "fritz.box", "nas.local", "localhost", "münchen.example"):
+    hosts = (
+        "mail.ru",
+        "e.mail.ru",
+        "btcsec.com",
+        "elex.com",
+        "durban.gov.za",
+        "lazada.sg",
+        "mastercard.de",
+        "boxee.com",
+    )
+    for name in (
+        *hosts,
+        "192.0.2.7",
+        "[2001:db8::7]",
+        "10.0.0.138",
+        "fritz.box",
+        "nas.local",
+        "localhost",
+        "münchen.example",
+    ):
         yield Case("beside it", at(name, early), None)
     yield Case("an app", replace(at("x.example", early), urls=("android://hash@com.adobe.reader/",)), Outcome.PASS)
     yield Case("a key of a server", replace(at("adobe.com", early), kind=Kind.SSH_KEY), None)
