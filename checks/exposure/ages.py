@@ -16,6 +16,7 @@ from enum import Enum
 from typing import Final
 
 from checks.exposure.breach import Breach
+from checks.facts import Facts, once
 from checks.model import ChangeDateSource, Login
 
 CLEAR_AFTER: Final = timedelta(days=31)
@@ -44,11 +45,12 @@ class Held:
     exactly: bool
 
 
-def imports(logins: Iterable[Login]) -> Imports:
+@once
+def imports(facts: Facts) -> Imports:
     """Return the days on which so many entries were made that they must have been brought in together."""
     made = Counter(
         (login.source, login.changed.on)
-        for login in logins
+        for login in facts.logins or ()
         if login.changed and login.changed.source is ChangeDateSource.LOWER_BOUND
     )
     return frozenset(day for day, n in made.items() if n >= IMPORTED_FROM)

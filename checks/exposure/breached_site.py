@@ -81,7 +81,7 @@ def _holders(group: Sequence[Login], account_of: Mapping[int, Account]) -> list[
 
 def _of_passwords(touched: _Touched, facts: Facts) -> Iterator[Finding]:
     at_risk = {login: risky for login, found in touched.items() if (risky := [x for x in found if took_passwords(x)])}
-    imported = ages.imports(facts.logins or ())
+    imported = ages.imports(facts)
     for holders in _by_password(facts):
         if any(id(login) in at_risk for _, logins in holders for login in logins):
             yield from _of_password(holders, at_risk, imported)

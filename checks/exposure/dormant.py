@@ -14,7 +14,7 @@ from typing import Final
 
 from checks.exposure import ages
 from checks.exposure.ages import Imports
-from checks.exposure.known import count, known, opens, ordered
+from checks.exposure.known import count, opened, ordered
 from checks.facts import Check, CheckMeta, Count, Facts, Need, once
 from checks.model import (
     ChangeDateSource,
@@ -72,20 +72,19 @@ def judge(facts: Facts) -> Iterator[Finding]:
 
 @once
 def _by_life(facts: Facts) -> dict[_Life, list[Subject]]:
-    imported = ages.imports(facts.logins or ())
+    imported = ages.imports(facts)
     found: dict[_Life, list[Subject]] = {life: [] for life in _Life}
-    for account in known(facts, _ID):
-        if any(map(opens, account.logins)):
-            found[_life(account, imported, facts.today)].append(account.subject)
+    for account in opened(facts, _ID):
+        found[_life(account, imported, facts.today)].append(account.subject)
     return found
 
 
 def _life(account: Account, imported: Imports, today: date) -> _Life:
-    used = max((login.used for login in account.logins if login.used), default=None)
-    changed = max((on for login in account.logins if (on := _changed(login, imported))), default=None)
-    last = max((on for on in (used, changed) if on), default=None)
-    if last is None:
+    used = [login.used for login in account.logins if login.used]
+    told = used + [on for login in account.logins if (on := _changed(login, imported))]
+    if not told:
         return _Life.UNTOLD
+    last = max(told)
     years = _whole_years(last, today)
     if used:
         return _Life.UNUSED if years >= _UNUSED else _Life.SEEN

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from checks.exposure.hosts import upwards
-from checks.exposure.known import count, known, opens, ordered
+from checks.exposure.known import count, opened, ordered
 from checks.facts import Check, CheckMeta, Count, Facts, Need
 from checks.model import CheckId, Evidence, Finding, Login, MessageId, Outcome, Subject, Urgency
 from checks.passwords import accounts
@@ -45,8 +45,8 @@ def judge(facts: Facts) -> Iterator[Finding]:
             yield _finding(_SEVERAL, subjects, place)
 
 
-def _accounts(facts: Facts) -> list[Account]:
-    return [account for account in known(facts, _ID) if any(map(opens, account.logins))]
+def _accounts(facts: Facts) -> Sequence[Account]:
+    return opened(facts, _ID)
 
 
 def _saved(account: Account) -> MessageId | None:

@@ -23,9 +23,10 @@ def known(facts: Facts, check: CheckId) -> Sequence[Account]:
     return every(facts) if _none_is_out(facts) else list(_left(every(facts), check))
 
 
-def opens(login: Login) -> bool:
-    """Tell whether this login holds something to sign in with; one that does not may refer to another's password."""
-    return bool(login.password) or login.has_passkey is True
+def opened(facts: Facts, check: CheckId) -> Sequence[Account]:
+    """Return those of `known` that hold something to sign in with; the others may refer to another's password."""
+    opening = _opening(facts)
+    return [account for account in known(facts, check) if account.identity in opening]
 
 
 def count(subjects: Iterable[Subject]) -> Count:
@@ -50,6 +51,15 @@ def every(facts: Facts) -> list[Account]:
     """Return all accounts, whatever they were taken out of."""
     logins = [login for login in facts.logins or () if login.kind is Kind.LOGIN and not login.archived]
     return accounts.whole(logins, facts.services)
+
+
+@once
+def _opening(facts: Facts) -> frozenset[str]:
+    return frozenset(account.identity for account in every(facts) if any(map(_opens, account.logins)))
+
+
+def _opens(login: Login) -> bool:
+    return login.has_passkey is True or bool(login.password)
 
 
 @once

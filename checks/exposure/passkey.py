@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from checks.exposure.known import count, known, opens, ordered
+from checks.exposure.known import count, opened, ordered
 from checks.exposure.offer import PasskeyUse
 from checks.exposure.offers import offered
-from checks.facts import Check, CheckMeta, Count, Facts, Need
+from checks.facts import Check, CheckMeta, Count, Facts, Need, once
 from checks.model import CheckId, Evidence, Finding, MessageId, Outcome, Subject, Urgency
 
 _ID: Final = CheckId("passwords.passkey")
@@ -36,14 +36,16 @@ def judge(facts: Facts) -> Iterator[Finding]:
             yield Finding(_ID, outcome, ordered(subjects), evidence, Urgency.WHEN_YOU_CAN)
 
 
+@once
 def _parted(facts: Facts) -> tuple[list[Subject], list[Subject]]:
     on: list[Subject] = []
     offered_only: list[Subject] = []
-    for account in known(facts, _ID):
-        offer = offered(facts)[account.identity]
+    offers = offered(facts)
+    for account in opened(facts, _ID):
+        offer = offers[account.identity]
         if any(login.has_passkey for login in account.logins):
             on.append(account.subject)
-        elif offer and offer.passkey is PasskeyUse.SIGN_IN and any(map(opens, account.logins)):
+        elif offer and offer.passkey is PasskeyUse.SIGN_IN:
             offered_only.append(account.subject)
     return on, offered_only
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
-from checks.exposure.known import count, known, opens, ordered, place
+from checks.exposure.known import count, opened, ordered, place
 from checks.exposure.offer import Factor, Offer
 from checks.exposure.offers import offered
 from checks.facts import Check, CheckMeta, Count, Facts, Need, once
@@ -91,10 +91,12 @@ def _standings(facts: Facts) -> list[_Standing]:
 def _each(facts: Facts) -> Iterator[_Standing]:
     offers = offered(facts)
     elsewhere = {(place(x.site, facts.services), x.user.strip().casefold()) for x in facts.elsewhere}
-    for account in known(facts, _ID):
-        if account.subject.importance is not Importance.LOW and any(map(opens, account.logins)):
+    for account in opened(facts, _ID):
+        offer = offers[account.identity]
+        if offer is None and account.subject.importance not in _IMPORTANT:
+            continue
+        if account.subject.importance is not Importance.LOW:
             told = elsewhere and {(place(x.site, facts.services), x.user.casefold()) for x in account.subjects}
-            offer = offers[account.identity]
             state = _state(account.logins, offer, told=not elsewhere.isdisjoint(told))
             yield _Standing(account.subject, state, offer or Offer())
 

@@ -1,7 +1,7 @@
 """What do the checks of exposed accounts cost? `python packaging/benchmarks/exposure.py [logins]` prints JSON.
 
-So many logins (10,000) are judged against 1,024 breaches and a directory of 2,566 hosts, all made up from a seed: a third
-of the logins at a listed site, a third of the passwords shared. `checks` is the time of each, count and findings
+So many logins (10,000) are judged against 1,024 breaches and a directory of 2,566 hosts, all made up from a seed: a
+third of the logins at a listed site, a third of the passwords shared. `checks` is the time of each, count and findings
 together, in seconds of one processor, the median of five; the first also tells the accounts apart for all. `all` is
 their sum, with addresses taken apart before, as other checks have done by then; `cold` that with the work on addresses.
 `growth` is what four times as many logins cost in all.
@@ -53,7 +53,8 @@ def made(logins: int) -> Facts:
 
 def _breach(chance: random.Random, number: int, domain: str) -> Breach:
     on = date(2010, 1, 1) + timedelta(chance.randrange(5_800))
-    return Breach(f"Breach{number}", domain, domain, on, on + timedelta(chance.randrange(1_500)), 1, chance.choice(DATA))
+    added = on + timedelta(chance.randrange(1_500))
+    return Breach(f"Breach{number}", domain, domain, on, added, 1, chance.choice(DATA))
 
 
 def _host(chance: random.Random, name: str) -> str:

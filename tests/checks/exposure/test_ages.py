@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from checks.exposure.ages import CLEAR_AFTER, IMPORTED_FROM, Held, Standing, held, imports, span, standing
 from checks.model import ChangeDateSource, Login
-from tests.builders import breach, changed, login
+from tests.builders import breach, changed, facts, login
 
 ONE_DAY = timedelta(days=1)
 MADE = ChangeDateSource.LOWER_BOUND
@@ -61,7 +61,7 @@ def test_the_day_on_which_an_entry_was_made_clears_what_happened_before() -> Non
 
 def test_the_day_on_which_a_vault_was_filled_clears_nothing_but_accuses_all_the_same() -> None:
     filled = [login(f"s{n}.example", changed=changed(date(2021, 1, 5), MADE)) for n in range(IMPORTED_FROM)]
-    days = imports(filled)
+    days = imports(facts(*filled))
     old = held(filled[:1], days)
     assert old == Held(date(2021, 1, 5), exactly=False)
     assert standing(old, breach(on=date(2019, 5, 14))) is Standing.UNTOLD
@@ -71,7 +71,8 @@ def test_the_day_on_which_a_vault_was_filled_clears_nothing_but_accuses_all_the_
 def test_a_few_entries_of_one_day_or_recorded_changes_are_no_import() -> None:
     day = date(2021, 1, 5)
     few = [login(changed=changed(day, MADE)) for _ in range(IMPORTED_FROM - 1)]
-    assert imports([*few, *(login(changed=changed(day)) for _ in range(50)), login()]) == frozenset()
+    recorded = (login(changed=changed(day)) for _ in range(50))
+    assert imports(facts(*few, *recorded, login())) == frozenset()
 
 
 def test_of_copies_with_one_password_the_oldest_speaks() -> None:
