@@ -95,7 +95,8 @@ class Words:
         return format_date(day, "y" if day.month == 1 else "MMMM y", locale=self.language)
 
     def _taken(self, kind: str) -> str:
-        entry = self._messages.get("taken." + "_".join(re.findall("[a-z0-9]+", kind.lower())))
+        slug = "_".join(re.findall("[a-z0-9]+", kind.lower()))
+        entry = self._messages.get(MessageId(f"taken.{slug}"))
         return self.text(entry) if isinstance(entry, str) else kind
 
     def _fill(self, sentence: str, params: Mapping[str, Param]) -> str:

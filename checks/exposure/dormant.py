@@ -41,17 +41,17 @@ _IMPORTANT: Final = frozenset({Importance.HIGHEST, Importance.HIGH})
 
 
 class _Life(Enum):
-    """What is told of accounts, by the name of the sentence; the order is that in which it is told."""
+    """What is told of accounts, and by which sentence; the order is that in which it is told."""
 
-    UNUSED = "dormant.unused"
-    SILENT = "dormant.silent"
-    QUIET = "dormant.quiet"
-    UNTOLD = "dormant.untold"
-    SEEN = ""
+    UNUSED = MessageId("dormant.unused")
+    SILENT = MessageId("dormant.silent")
+    QUIET = MessageId("dormant.quiet")
+    UNTOLD = MessageId("dormant.untold")
+    SEEN = None
 
 
 _YEARS: Final = {_Life.UNUSED: _UNUSED, _Life.SILENT: _SILENT, _Life.QUIET: _QUIET}
-SENTENCES: Final = tuple(MessageId(life.value) for life in _Life if life is not _Life.SEEN)
+SENTENCES: Final = tuple(life.value for life in _Life if life.value)
 """Every sentence that a finding of this check may have."""
 
 
@@ -63,10 +63,10 @@ def judged(facts: Facts) -> Count:
 def judge(facts: Facts) -> Iterator[Finding]:
     """Yield one finding for each kind of silence: a long one is PARTIAL, a shorter one or an untold one UNKNOWN."""
     for life, subjects in _by_life(facts).items():
-        if subjects and life is not _Life.SEEN:
+        if subjects and life.value:
             outcome = Outcome.PARTIAL if life in {_Life.UNUSED, _Life.SILENT} else Outcome.UNKNOWN
             params = {"n": len(subjects)} | ({"years": _YEARS[life]} if life in _YEARS else {})
-            evidence = Evidence(MessageId(life.value), params)
+            evidence = Evidence(life.value, params)
             yield Finding(_ID, outcome, ordered(subjects), evidence, Urgency.WHEN_YOU_CAN)
 
 
