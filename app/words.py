@@ -50,8 +50,8 @@ class Words:
     def message(self, message: MessageId, params: Mapping[str, Param]) -> str:
         """Return the sentence `message`; KeyError for an id that `messages.toml` does not have (a bug of ours).
 
-        A sentence with a plural counts by `params["n"]`. Of a breach, `happened` and `public` are ISO dates and `taken` is
-        what the list says was taken, "; " between: they are told in this language.
+        A sentence with a plural counts by `params["n"]`. Of a breach, `happened` and `public` are ISO dates and `taken`
+        is what the list says was taken, "; " between: they are told in this language.
         """
         entry = self._messages[message]
         params = {name: self._told(name, value) for name, value in params.items()}
@@ -78,7 +78,7 @@ class Words:
     def _told(self, name: str, value: Param) -> Param:
         match name, value:
             case "happened", str(day):
-                return self._about(date.fromisoformat(day))
+                return self._about(day)
             case "public", str(day):
                 return self.date(date.fromisoformat(day))
             case "taken", str(kinds):
@@ -86,8 +86,9 @@ class Words:
             case _:
                 return value
 
-    def _about(self, day: date) -> str:
+    def _about(self, happened: str) -> str:
         """Return when something happened: a list that only knows the month or the year gives its first day."""
+        day = date.fromisoformat(happened)
         if day.day != 1:
             return self.date(day)
         from babel.dates import format_date  # noqa: PLC0415 - see `date`

@@ -59,8 +59,8 @@ def _words() -> None:
 
 
 def _vault_process() -> None:
-    # The sample holds something for every check but one: another that finds nothing in it does not work. Nobody is asked
-    # for leaks.
+    # The sample holds something for every check but one: another that finds nothing in it does not work. Nobody is
+    # asked for leaks.
     events = list(runner.audit(sample(), threading.Event(), datetime.now(UTC).date(), lists=_LISTS))
     found = {event.finding.check for event in events if isinstance(event, Found)}
     expected = {name for name, check in CHECKS.items() if Need.LEAKS not in check.meta.needs} - {_NOTHING_TWICE}

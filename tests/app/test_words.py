@@ -67,7 +67,13 @@ def test_a_date_is_written_in_full(language: Language, said: str) -> None:
 
 
 def breached(happened: str, language: Language = "en") -> str:
-    params = {"breach": "Adobe", "n": 1, "happened": happened, "public": "2013-12-01", "taken": "Names; Stars"}
+    params: dict[str, int | str] = {
+        "breach": "Adobe",
+        "n": 1,
+        "happened": happened,
+        "public": "2013-12-01",
+        "taken": "Names; Stars",
+    }
     return Words(language).message(MessageId("breached.data"), params)
 
 

@@ -44,6 +44,7 @@ def test_an_exclusion_keeps_the_day_on_which_it_was_made(store: Store) -> None:
 def test_an_exclusion_of_before_counts_as_made_when_the_store_was_brought_up(profile: Path) -> None:
     keychain = MemoryKeychain(bytes(32))
     before = next(number for number, step in enumerate(STEPS) if step.__name__ == "_accounts")
+    profile.parent.mkdir(parents=True, exist_ok=True)
     files.make_empty(profile)
     with closing(connection.unlock(profile, bytes(32))) as raw:
         bring_up(raw, bytes(32), STEPS[:before])

@@ -64,7 +64,7 @@ def offers() -> Mapping[str, Offer]:
         name: Offer(
             frozenset(_METHODS[method] for method in methods.get(name, {}).get("tfa", ())), _use(keys.get(name, {}))
         )
-        for name in methods | keys
+        for name in {*methods, *keys}
     }
 
 

@@ -35,10 +35,8 @@ UNLISTED: Mapping[str, str] = {
     "Crédit Mutuel": BY_LAW,
     "KBC": BY_LAW,
     "Monabanq": BY_LAW,
-    "PyPI": "its own documentation: codes and keys; the copy of the directory is without it",
     "Qonto": BY_LAW,
     "Société Générale": BY_LAW,
-    "npm": "its own documentation: codes and keys; the copy of the directory is without it",
 }
 
 
