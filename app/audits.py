@@ -15,14 +15,14 @@ from typing import Final, TypeVar
 from app import __version__, paths
 from app.catalogue import Catalogue
 from app.checkup.errors import FileRefused
-from app.checkup.events import AuditDone, AuditRequest, Event, Examined, Source
+from app.checkup.events import AuditDone, AuditRequest, Event, Examined, Found, Source
 from app.checkup.recognised import Recognised
 from app.checkup.record import AuditRecord, from_document, measured, recorded, to_document, with_progress
 from app.errors import ResourceError
 from app.leaving import Leaving
 from app.library import Library
 from app.store.database import Store
-from checks.model import Automation, Observation, Person
+from checks.model import Automation, Finding, Observation, Person
 from checks.passwords.progress import Trace, progress
 
 T = TypeVar("T")
@@ -56,12 +56,13 @@ class Audits:
         self._store: Store | None = None
         self._last: tuple[int, AuditRecord] | None = None
         self._unkept: AuditRecord | None = None
+        self._private: tuple[Finding, ...] = ()
 
     def keep_in(self, store: Store | None) -> None:
         """Keep audits in `store` from now on; None while there is none."""
         self._store, self._last = store, None
         if store is not None:
-            self._unkept = None
+            self._unkept, self._private = None, ()
 
     def examine(self, path: Path) -> _Job[Examined]:
         """Look what a file is, in a vault process; FileRefused if it cannot be used."""
@@ -79,13 +80,17 @@ class Audits:
     def audit(self, request: AuditRequest, person: Person, *, keep: bool) -> _Job[Event]:
         """Read and judge the files of `request`; when `AuditDone` comes, the run is kept if a store is open.
 
-        With `keep`, what is known of `person` and what was taken out of the checks counts too.
+        With `keep`, what is known of `person` and their accounts, and what was taken out of the checks counts too.
         """
         return lambda stop: self._audited(request, person, stop, keep=keep)
 
     def unkept(self) -> tuple[Observation, ...]:
         """Return what was measured and could not be kept."""
         return measured(self._unkept) if self._unkept else ()
+
+    def private(self) -> tuple[Finding, ...]:
+        """Return what the last audit of this run found that is never kept."""
+        return self._private
 
     def last(self) -> AuditRecord | None:
         """Return the last audit, read from the store again only if another process kept one since."""
@@ -107,12 +112,16 @@ class Audits:
         at = self._now()
         recognised = Recognised(self._store.key()) if keep and self._store else None
         if keep:
-            request = replace(request, person=person, exclusions=self._store.exclusions() if self._store else ())
+            request = replace(request, person=person)
+            if self._store:
+                exclusions, elsewhere = self._store.exclusions(), self._store.elsewhere()
+                request = replace(request, exclusions=exclusions, elsewhere=elsewhere)
         outside, lists = self._leaving.outside(request), self._library.public_lists()
         for event in runner.audit(request, stop, at.date(), outside, recognised, lists=lists):
             told.append(event)
             if isinstance(event, AuditDone):
                 record = recorded(told, at, __version__, self._catalogue.version)
+                self._private = tuple(x.finding for x in told if isinstance(x, Found) and x.finding.private)
                 self._keep(record, recognised.traces if recognised else (), keep=keep)
             yield event
 

@@ -36,7 +36,16 @@ from app.system.errors import KeychainMissing
 from app.system.keychain import open_keychain, open_unlocked_keychain
 from app.words import Words, system_language
 from checks.facts import ServiceKind
-from checks.model import Decided, Decision, Exclusion, ItemId, Observation, Outcome, Provenance
+from checks.model import (
+    Decided,
+    Decision,
+    Exclusion,
+    FactorElsewhere,
+    ItemId,
+    Observation,
+    Outcome,
+    Provenance,
+)
 from checks.score import posture
 from checks.secret import Secret
 from checks.states import ItemState, State, item_states
@@ -145,11 +154,19 @@ class House:
 
     def exclude(self, exclusion: Exclusion) -> Job[Overview]:
         """Take an account or a folder out of a check, or of all, from the next audit on."""
-        return self._kept(lambda store: store.add_exclusion(exclusion))
+        return self._kept(lambda store: store.add_exclusion(replace(exclusion, made=self.now().date())))
 
     def include(self, exclusion: Exclusion) -> Job[Overview]:
         """Take it in again."""
         return self._kept(lambda store: store.remove_exclusion(exclusion))
+
+    def second_factor_on(self, site: str, user: str, *, on: bool) -> Job[Overview]:
+        """Keep the person's word that the account of `user` at `site` asks for a second proof, or take it back.
+
+        Both are those of the account's `Subject`; the next audit counts it.
+        """
+        told = FactorElsewhere(site, user, self.now().date())
+        return self._kept(lambda store: store.add_elsewhere(told) if on else store.remove_elsewhere(told))
 
     def save_settings(self, settings: Settings) -> Job[Overview]:
         """Keep the settings."""
@@ -259,6 +276,8 @@ class House:
             observations=len(observations),
             decisions={decided.item: decided for decided in decisions},
             exclusions=self._store.exclusions() if self._store else (),
+            elsewhere=self._store.elsewhere() if self._store else (),
+            private=self._audits.private(),
             changes=looking_back.changes(observations),
             due=looking_back.due(states, today),
             last_audit=self._audits.last(),

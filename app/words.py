@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gettext
 import os
+import re
 from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
@@ -51,9 +52,11 @@ class Words:
     def message(self, message: MessageId, params: Mapping[str, Param]) -> str:
         """Return the sentence `message`; KeyError for an id that `messages.toml` does not have (a bug of ours).
 
-        A sentence with a plural counts by `params["n"]`.
+        A sentence with a plural counts by `params["n"]`. Of a breach, `happened` and `public` are ISO dates and `taken`
+        is what the list says was taken, "; " between: they are told in this language.
         """
         entry = self._messages[message]
+        params = {name: self._told(name, value) for name, value in params.items()}
         if isinstance(entry, str):
             return self.text(entry, **params)
         one, many = entry["one"], entry["many"]
@@ -80,6 +83,31 @@ class Words:
 
         return format_decimal(n, format="#,##0.#", locale=self.language)
 
+    def _told(self, name: str, value: Param) -> Param:
+        match name, value:
+            case "happened", str(day):
+                return self._about(day)
+            case "public", str(day):
+                return self.date(_day(day))
+            case "taken", str(kinds):
+                return ", ".join(map(self._taken, kinds.split("; ")))
+            case _:
+                return value
+
+    def _about(self, happened: str) -> str:
+        """Return when something happened: a list that only knows the month or the year gives its first day."""
+        day = _day(happened)
+        if day.day != 1:
+            return self.date(day)
+        from babel.dates import format_date  # noqa: PLC0415 - see `date`
+
+        return format_date(day, "y" if day.month == 1 else "MMMM y", locale=self.language)
+
+    def _taken(self, kind: str) -> str:
+        slug = "_".join(re.findall("[a-z0-9]+", kind.lower()))
+        entry = self._messages.get(MessageId(f"taken.{slug}"))
+        return self.text(entry) if isinstance(entry, str) else kind
+
     def _fill(self, sentence: str, params: Mapping[str, Param]) -> str:
         if not params:
             return sentence
@@ -102,3 +130,9 @@ def system_language() -> Language:
         if value := os.environ.get(variable):
             return "fr" if value.lower().startswith("fr") else "en"
     return "en"
+
+
+def _day(written: str) -> date:
+    from datetime import date  # noqa: PLC0415 - a start that says no date should not load them
+
+    return date.fromisoformat(written)

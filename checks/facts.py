@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, auto
-from typing import Any
+from typing import Any, Final
 
 from checks.exposure.breach import Breach
 from checks.exposure.offer import Offer
-from checks.model import CheckId, Finding, Login, MessageId, Person
+from checks.model import CheckId, FactorElsewhere, Finding, Login, MessageId, Person
 from checks.secret import Secret
 from checks.vocabulary import CommonWords
 
@@ -39,6 +39,8 @@ class Service:
     `sites` are the registrable domains under which one account works, the best known first. `change` is the https
     address of the page that changes the password, "" where unknown. `longest` is the most characters that its
     passwords may have, None where there is no known limit; `digits_only` says that it takes nothing but digits.
+    `offer` is what it asks for besides a password, None where that is not known. `close` and `download` are the https
+    addresses where an account is closed and its data fetched, "" where unknown.
     """
 
     name: str
@@ -47,6 +49,9 @@ class Service:
     change: str = ""
     longest: int | None = None
     digits_only: bool = False
+    offer: Offer | None = None
+    close: str = ""
+    download: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +81,9 @@ class Facts:
     `services` are those that are publicly known, by each of their sites. `masters` are the passwords that opened the
     vaults. `leaks` answers by the SHA-1 digest (20 bytes) of a password; None when nobody could be asked.
     `breaches` is a public list of sites that leaked, None when there is none on this computer. `offers` says what sites
-    offer besides a password, by their host; a host that is absent is not known. `done` is what
-    `once` has worked out from the rest; facts that are made from others begin without.
+    offer besides a password, by their host; a host that is absent is not known. `elsewhere` are the accounts that ask
+    for a second proof by the person's word. `done` is what `once` has worked out from the rest; facts that are made
+    from others begin without.
     """
 
     logins: tuple[Login, ...] | None
@@ -89,6 +95,7 @@ class Facts:
     leaks: Mapping[bytes, Leak] | None = None
     breaches: tuple[Breach, ...] | None = None
     offers: Mapping[str, Offer] = field(default_factory=dict)
+    elsewhere: tuple[FactorElsewhere, ...] = ()
     done: dict[object, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
 
 
@@ -113,18 +120,25 @@ class Count:
     weight: int
 
 
+_NOBODY: Final = MessageId("unknown.no_passwords")
+_UNTOLD: Final = MessageId("unknown.incomplete")
+
+
 @dataclass(frozen=True, slots=True)
 class CheckMeta:
     """What a check is and needs.
 
     `version` rises when its rule changes, so that a new rule does not look like a regression. `alone` says that it
-    judges each distinct password by itself, so that the logins may be dealt out over several processes.
+    judges each distinct password by itself, so that the logins may be dealt out over several processes. Of an unknown
+    outcome `nobody` says that no account is the check's to judge, `untold` that it could not judge all of them.
     """
 
     id: CheckId
     version: int
     needs: frozenset[Need]
     alone: bool = False
+    nobody: MessageId = _NOBODY
+    untold: MessageId = _UNTOLD
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,8 +137,9 @@ class Login:
 
     `password` is None when there is none to judge (passkey only, empty, or a reference to another entry's).
     `excluded` holds the checks that were switched off for it in its manager or for its folder, `set_aside` those that
-    the person switched off for this very account. `has_passkey` is None when the
-    format cannot tell. `row` finds the entry again in its file: a 1-based item or line number.
+    the person switched off for this very account. Breaches that were public on `dismissed` are not to be told of it
+    again. `has_passkey` is None when the format cannot tell. `used` is the UTC date of the last sign-in, where the
+    format keeps it. `row` finds the entry again in its file: a 1-based item or line number.
     """
 
     title: str
@@ -155,8 +156,10 @@ class Login:
     history: tuple[OldPassword, ...] = ()
     has_totp: bool = False
     has_passkey: bool | None = None
+    used: date | None = None
     excluded: frozenset[CheckId] = frozenset()
     set_aside: frozenset[CheckId] = frozenset()
+    dismissed: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,13 +172,18 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that a check found, about one or several logins."""
+    """One thing that a check found, about one or several logins.
+
+    A `private` one tells something intimate: it is shown in the window of the audit that found it, behind a click, and
+    goes nowhere else, neither into a report nor into the store (`packaging/decisions/011-breached-sites.md`).
+    """
 
     check: CheckId
     outcome: Outcome
     subjects: tuple[Subject, ...]
     evidence: Evidence
     urgency: Urgency
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +200,7 @@ class Exclusion:
     """Something that the person took out of a check (of all where `check` is None), why, and until which local date.
 
     It is one account, by `site` and `user` (by `title` where the login has no address), or all of a `folder`; what is
-    not meant is empty.
+    not meant is empty. `made` is the local date on which it was; where that is not known it was before everything.
     """
 
     check: CheckId | None
@@ -202,6 +210,19 @@ class Exclusion:
     folder: str
     reason: str
     review: date
+    made: date = date.min
+
+
+@dataclass(frozen=True, slots=True)
+class FactorElsewhere:
+    """The person's word that an account asks for a second proof although no vault shows it, and when they gave it.
+
+    `site` and `user` are those of the account's `Subject`; `told` is a local date.
+    """
+
+    site: str
+    user: str
+    told: date
 
 
 class Decision(Enum):

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
+from checks.exposure import breached_site, dormant, duplicate, passkey, second_factor
 from checks.facts import Check
 from checks.model import CheckId, ItemId
 from checks.passwords import age, history, insecure_address, leaked, mailbox, personal, reuse, similar, strength
@@ -22,6 +23,11 @@ _ALL: Final[tuple[Check, ...]] = (
     insecure_address.CHECK,
     strength.CHECK,  # judged by a second process while the first is at those above
     age.CHECK,
+    second_factor.CHECK,
+    passkey.CHECK,
+    breached_site.CHECK,
+    dormant.CHECK,
+    duplicate.CHECK,
     leaked.CHECK,  # may wait for others
 )
 

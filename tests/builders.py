@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from checks.facts import Facts, Service
-from checks.model import Login
+from checks.exposure.breach import Breach
+from checks.facts import Facts, Service, ServiceKind
+from checks.model import ChangeDateSource, Login, PasswordChange
 from checks.secret import Secret
 from checks.vocabulary import CommonWords
 
@@ -49,3 +50,25 @@ def facts(
     words = ranked if isinstance(ranked, CommonWords) else CommonWords(ranked)
     by_site = {site: service for service in services for site in service.sites}
     return Facts(logins=logins, today=today, common_words=words, services=by_site, **others)
+
+
+def breach(
+    domain: str = "forum.example",
+    on: date = date(2019, 5, 14),
+    added: date = date(2019, 9, 2),
+    data: tuple[str, ...] = ("Email addresses", "Passwords"),
+    **others: Any,  # noqa: ANN401 - the remaining fields of `Breach`, each of its own type
+) -> Breach:
+    """Return a breach of `domain`, named after it; `others` are further fields of `Breach`."""
+    plain = Breach(domain or "nowhere", domain.title() or "Nowhere", domain, on, added, 1000, data)
+    return replace(plain, **others)
+
+
+def service(*sites: str, kind: ServiceKind = ServiceKind.OTHER, **others: Any) -> Service:  # noqa: ANN401 - as above
+    """Return a service of these sites, named after the first."""
+    return Service(sites[0], sites, kind, **others)
+
+
+def changed(on: date, source: ChangeDateSource = ChangeDateSource.RECORDED) -> PasswordChange:
+    """Return a change of a password on that day, by default one that its vault recorded."""
+    return PasswordChange(on, source)

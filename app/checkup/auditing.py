@@ -27,6 +27,7 @@ from app.checkup.events import (
 from app.checkup.judging import Sharing
 from app.checkup.tracing import Tracer
 from app.ranges import RangeAnswer
+from checks.exposure import breached_site, listed, offers
 from checks.facts import Check, Facts, Need, Tally
 from checks.model import Finding, Login, MessageId, Outcome
 from checks.passwords import exclusions, leaked
@@ -93,6 +94,7 @@ def _asks_others(check: Check) -> bool:
 def _facts(order: wire.Start, logins: list[Login], *, read_any: bool) -> Facts:
     request, services = order.request, rules.services()
     heard = exclusions.applied(logins, request.exclusions, frozenset(CHECKS), services, order.today)
+    heard = listed.rearmed(heard, order.lists.breaches, services)
     heard = leaked.unsilenced(heard, services)
     return Facts(
         logins=tuple(heard) if read_any else None,
@@ -102,7 +104,8 @@ def _facts(order: wire.Start, logins: list[Login], *, read_any: bool) -> Facts:
         person=request.person,
         masters=tuple(source.password for source in request.sources if source.password),
         breaches=order.lists.breaches,
-        offers=order.lists.offers,
+        offers=offers.merged(services, order.lists.offers),
+        elsewhere=request.elsewhere,
     )
 
 
@@ -142,7 +145,10 @@ def _answer(check: Check, facts: Facts, sharing: Sharing, *, complete: bool) -> 
     if _asks_others(check) and facts.leaks is None:
         yield CheckDone(check.meta.id, Outcome.UNKNOWN, 0.0, Tally(0, 0, 0, 0), leaked.NOT_ASKED)
         return
-    affected = weight = 0
+    if Need.BREACHES in check.meta.needs and facts.breaches is None:
+        yield CheckDone(check.meta.id, Outcome.UNKNOWN, 0.0, Tally(0, 0, 0, 0), breached_site.NO_LIST)
+        return
+    affected = weight = private = 0
     unknown: list[Finding] = []
     for event in _judge(check, facts, sharing):
         if isinstance(event, Found) and event.finding.outcome in {Outcome.FAIL, Outcome.PARTIAL}:
@@ -150,12 +156,13 @@ def _answer(check: Check, facts: Facts, sharing: Sharing, *, complete: bool) -> 
             weight += sum(subject.importance.weight for subject in event.finding.subjects)
         if isinstance(event, Found) and event.finding.outcome is Outcome.UNKNOWN:
             unknown.append(event.finding)
+        private += isinstance(event, Found) and event.finding.private
         yield event
     of = check.judged(facts)
     tally = Tally(affected, of.accounts, weight, of.weight)
     outcome, value = verdict(tally, _weight(unknown), complete=complete and not unknown)
-    reasons = unknown if _asks_others(check) else ()
-    yield CheckDone(check.meta.id, outcome, value, tally, _reason(outcome, tally, reasons))
+    reason = _reason(check, tally, unknown) if outcome is Outcome.UNKNOWN else None
+    yield CheckDone(check.meta.id, outcome, value, tally, reason, private)
 
 
 def _judge(check: Check, facts: Facts, sharing: Sharing) -> Iterator[Found | Progress]:
@@ -177,10 +184,11 @@ def _weight(findings: Sequence[Finding]) -> int:
     return sum(subject.importance.weight for finding in findings for subject in finding.subjects)
 
 
-def _reason(outcome: Outcome, tally: Tally, unknown: Sequence[Finding]) -> MessageId | None:
-    """Return why `outcome` is unknown; where others were asked, what kept the most accounts from an answer."""
-    if outcome is not Outcome.UNKNOWN:
-        return None
+def _reason(check: Check, tally: Tally, unknown: Sequence[Finding]) -> MessageId:
+    """Return why an outcome is unknown; where others were asked, what kept the most accounts from an answer."""
+    if not tally.of:
+        return check.meta.nobody
     if unknown:
-        return max(unknown, key=lambda finding: len(finding.subjects)).evidence.message
-    return MessageId("unknown.incomplete" if tally.of else "unknown.no_passwords")
+        widest = max(unknown, key=lambda finding: len(finding.subjects))
+        return widest.evidence.message if _asks_others(check) else check.meta.untold
+    return MessageId("unknown.incomplete")

@@ -12,7 +12,7 @@ from enum import Enum
 from pathlib import Path
 
 from checks.facts import Tally
-from checks.model import CheckId, Exclusion, Finding, MessageId, Outcome, Param, Person
+from checks.model import CheckId, Exclusion, FactorElsewhere, Finding, MessageId, Outcome, Param, Person
 from checks.secret import Secret
 
 
@@ -31,7 +31,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class AuditRequest:
-    """What a person asked for: files to be audited together, with what they told of themselves.
+    """What a person asked for: files to be audited together, with what they told of themselves and their accounts.
 
     `leaks` is a list of leaked passwords on this computer, or an index of one. Without it, `online` says that the
     person agreed that Pwned Passwords is asked for this audit.
@@ -40,6 +40,7 @@ class AuditRequest:
     sources: tuple[Source, ...]
     person: Person = field(default_factory=Person)
     exclusions: tuple[Exclusion, ...] = ()
+    elsewhere: tuple[FactorElsewhere, ...] = ()
     leaks: Path | None = None
     online: bool = False
 
@@ -116,13 +117,17 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class CheckDone:
-    """A check has looked at everything that it could; `reason` says why when the outcome is unknown."""
+    """A check has looked at everything that it could; `reason` says why when the outcome is unknown.
+
+    `private` counts its findings that are only shown in the window of this audit.
+    """
 
     check: CheckId
     outcome: Outcome
     value: float
     tally: Tally
     reason: MessageId | None = None
+    private: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from enum import Enum, auto
 
 from app.checkup.record import AuditRecord
 from app.settings import Settings
-from checks.model import Decided, Exclusion, ItemId, Provenance
+from checks.model import Decided, Exclusion, FactorElsewhere, Finding, ItemId, Provenance
 from checks.own_data import Request, SettingTold
 from checks.score import Posture
 from checks.states import State
@@ -45,6 +45,8 @@ class Overview:
     `last_audit` is None while no vault was looked at. `today` is the local date on which all of it was computed.
     `welcomed` is True once the first run was walked through or left.
     `requests` are the letters that were sent, the last one first; `told` the last answer about each platform's setting.
+    `elsewhere` are the accounts that ask for a second proof by the person's word. `private` is what the last audit of
+    this run found that is kept nowhere: it is shown behind a click, and never written, printed or notified.
     """
 
     posture: Posture
@@ -59,3 +61,5 @@ class Overview:
     exclusions: tuple[Exclusion, ...] = ()
     requests: tuple[Request, ...] = ()
     told: tuple[SettingTold, ...] = ()
+    elsewhere: tuple[FactorElsewhere, ...] = ()
+    private: tuple[Finding, ...] = ()

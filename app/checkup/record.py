@@ -40,7 +40,7 @@ class AuditRecord:
 
 
 def recorded(events: Iterable[Event], at: datetime, program: str, catalogue: str) -> AuditRecord:
-    """Return the record of an audit that told `events`."""
+    """Return the record of an audit that told `events`. Private findings are no part of it: their number is kept."""
     told = tuple(events)
     return AuditRecord(
         at,
@@ -49,7 +49,7 @@ def recorded(events: Iterable[Event], at: datetime, program: str, catalogue: str
         opened=tuple(event for event in told if isinstance(event, SourceOpened)),
         failed=tuple(event for event in told if isinstance(event, SourceFailed)),
         done=tuple(event for event in told if isinstance(event, CheckDone)),
-        findings=tuple(event.finding for event in told if isinstance(event, Found)),
+        findings=tuple(event.finding for event in told if isinstance(event, Found) and not event.finding.private),
     )
 
 

@@ -29,6 +29,8 @@ class Tracer:
     def follow(self, event: Event) -> None:
         """Take notice of what a check found, or that it could look at all."""
         match event:
+            case Found(finding) if finding.private:  # neither failing nor passing: what is kept must not tell
+                self._note(self._unknown, finding.subjects, finding.check)
             case Found(finding) if finding.outcome in {Outcome.FAIL, Outcome.PARTIAL}:
                 self._note(self._failing, finding.subjects, finding.check)
             case Found(finding) if finding.outcome is Outcome.UNKNOWN:

@@ -38,6 +38,7 @@ def check(record: AuditRecord, overview: Overview) -> Document:
                 "affected": done.tally.affected,
                 "of": done.tally.of,
                 "reason": done.reason,
+                "on_screen_only": done.private,
                 "findings": [_finding(finding) for finding in found[done.check]],
             }
             for done in record.done

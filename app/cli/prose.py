@@ -32,6 +32,12 @@ def audit(record: AuditRecord, catalogue: Catalogue, words: Words) -> Iterator[s
         for finding in record.findings:
             if finding.check == done.check:
                 yield from _finding(finding, words)
+        if done.private:
+            yield "  - " + words.count(
+                "{n} more that is only shown in the window.",
+                "{n} more that are only shown in the window.",
+                done.private,
+            )
 
 
 def progress(record: AuditRecord, words: Words) -> Iterator[str]:

@@ -16,7 +16,7 @@ from typing import Any, Final
 from app.settings import Settings
 from app.store import connection, rows
 from app.store.local_key import local_key
-from checks.model import Decided, Exclusion, ItemId, Observation, Remembered
+from checks.model import Decided, Exclusion, FactorElsewhere, ItemId, Observation, Remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +93,21 @@ class Store:
         with self.writing() as run:
             run(_REMOVE_EXCLUSION, rows.from_exclusion(exclusion)[:5])
 
+    def elsewhere(self) -> tuple[FactorElsewhere, ...]:
+        """Return the accounts that ask for a second proof by the person's word, by site and user."""
+        with self.reading() as run:
+            return tuple(map(rows.to_elsewhere, run(_ELSEWHERE, ())))
+
+    def add_elsewhere(self, elsewhere: FactorElsewhere) -> None:
+        """Keep the person's word, in place of an earlier one about the same account."""
+        with self.writing() as run:
+            run(_ADD_ELSEWHERE, rows.from_elsewhere(elsewhere))
+
+    def remove_elsewhere(self, elsewhere: FactorElsewhere) -> None:
+        """Take it back, whenever it was given; nothing happens if it was not."""
+        with self.writing() as run:
+            run("DELETE FROM factor_elsewhere WHERE site = ? AND user = ?", rows.from_elsewhere(elsewhere)[:2])
+
     def key(self) -> bytes:
         """Return the 32-byte key under which this profile recognises accounts and passwords."""
         with self.writing() as run:
@@ -159,10 +174,12 @@ ADD_OBSERVATION: Final = (
     "INSERT INTO observation (item, outcome, provenance, at, value, reason, note) VALUES (?, ?, ?, ?, ?, ?, ?)"
 )
 _OBSERVATIONS = "SELECT item, outcome, provenance, at, value, reason, note FROM observation ORDER BY at, id"
-_EXCLUSIONS = "SELECT check_id, title, site, user, folder, reason, review FROM exclusion ORDER BY id"
+_EXCLUSIONS = "SELECT check_id, title, site, user, folder, reason, review, made FROM exclusion ORDER BY id"
 _ADD_EXCLUSION = (
-    "INSERT INTO exclusion (check_id, title, site, user, folder, reason, review) VALUES (?, ?, ?, ?, ?, ?, ?)"
+    "INSERT INTO exclusion (check_id, title, site, user, folder, reason, review, made) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 )
+_ELSEWHERE = "SELECT site, user, told FROM factor_elsewhere ORDER BY site, user"
+_ADD_ELSEWHERE = "INSERT OR REPLACE INTO factor_elsewhere (site, user, told) VALUES (?, ?, ?)"
 _REMOVE_EXCLUSION = "DELETE FROM exclusion WHERE check_id IS ? AND title = ? AND site = ? AND user = ? AND folder = ?"
 _REMEMBER = "INSERT OR REPLACE INTO trace (account, password, failing, fixed) VALUES (?, ?, ?, ?)"
 _ADD_DECISION = "INSERT OR REPLACE INTO decision (item, decision, at, reason) VALUES (?, ?, ?, ?)"

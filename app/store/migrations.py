@@ -134,5 +134,16 @@ def _public_lists(run: Execute) -> None:
     )
 
 
-STEPS: Final[tuple[Step, ...]] = (_first_tables, _outside, _memory, _own_data, _public_lists)
+def _accounts(run: Execute) -> None:
+    # When an exclusion was made was not kept before: it counts as of today, so that only news brings it back.
+    run("ALTER TABLE exclusion ADD COLUMN made TEXT NOT NULL DEFAULT ''", ())
+    run("UPDATE exclusion SET made = date('now')", ())
+    run(
+        "CREATE TABLE factor_elsewhere (site BLOB NOT NULL, user BLOB NOT NULL, told TEXT NOT NULL,"
+        " PRIMARY KEY (site, user)) STRICT, WITHOUT ROWID",
+        (),
+    )
+
+
+STEPS: Final[tuple[Step, ...]] = (_first_tables, _outside, _memory, _own_data, _public_lists, _accounts)
 """Never changed once released, only added to: a store holds the number of those that it has taken."""

@@ -18,6 +18,7 @@ from checks.model import (
     Decided,
     Decision,
     Exclusion,
+    FactorElsewhere,
     ItemId,
     MessageId,
     Observation,
@@ -74,14 +75,26 @@ def to_decided(row: Any) -> Decided:  # noqa: ANN401 - as `to_observation`
 def from_exclusion(exclusion: Exclusion) -> Row:
     """Return the cells of `exclusion`."""
     told = (exclusion.title, exclusion.site, exclusion.user, exclusion.folder, exclusion.reason)
-    return exclusion.check, *map(packed, told), exclusion.review.isoformat()
+    return exclusion.check, *map(packed, told), exclusion.review.isoformat(), exclusion.made.isoformat()
 
 
 def to_exclusion(row: Any) -> Exclusion:  # noqa: ANN401 - as `to_observation`
     """Return the exclusion of a row made by `from_exclusion`."""
-    check, *told, review = row
+    check, *told, review, made = row
     title, site, user, folder, reason = map(unpacked, told)
-    return Exclusion(check and CheckId(check), title, site, user, folder, reason, date.fromisoformat(review))
+    until, since = date.fromisoformat(review), date.fromisoformat(made)
+    return Exclusion(check and CheckId(check), title, site, user, folder, reason, until, since)
+
+
+def from_elsewhere(elsewhere: FactorElsewhere) -> Row:
+    """Return the cells of `elsewhere`."""
+    return packed(elsewhere.site), packed(elsewhere.user), elsewhere.told.isoformat()
+
+
+def to_elsewhere(row: Any) -> FactorElsewhere:  # noqa: ANN401 - as `to_observation`
+    """Return the person's word of a row made by `from_elsewhere`."""
+    site, user, told = row
+    return FactorElsewhere(unpacked(site), unpacked(user), date.fromisoformat(told))
 
 
 def from_remembered(remembered: Remembered) -> Row:

@@ -42,7 +42,8 @@ class Gathered:
             case CheckDone():
                 pass
             case Found(finding):
-                self.findings.append(finding)
+                if not finding.private:  # others may look at the screen while an audit runs
+                    self.findings.append(finding)
             case Progress():
                 self.progress = event
             case AuditDone():

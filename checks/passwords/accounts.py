@@ -172,8 +172,11 @@ def _order(use: _Use) -> tuple[str, ...]:
 
 def _accounts(uses: Sequence[_Use]) -> list[list[_Use]]:
     """Return the uses of each account; one without a user name goes with the first at its place that has one."""
-    named = sorted(_merged(use for use in uses if use.user), key=lambda account: min(map(_order, account)))
+    named = _merged(use for use in uses if use.user)
     nameless = _merged(use for use in uses if not use.user)
+    if not nameless:
+        return named
+    named.sort(key=lambda account: min(map(_order, account)))
     at: dict[str, list[_Use]] = {}
     for account in named:
         for place in frozenset(place for use in account for place in use.places):

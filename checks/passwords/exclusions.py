@@ -16,6 +16,8 @@ from checks.passwords import accounts
 from checks.passwords.importance import Services
 
 _LISTED: Final = MessageId("excluded.listed")
+_BREACHED: Final = CheckId("exposure.breached_site")
+"""The check that news brings back: what was not public when an account was taken out was not meant."""
 
 
 def applied(
@@ -26,6 +28,7 @@ def applied(
     `every` are the checks that an exclusion from all stands for. One whose review date has come no longer counts.
     """
     of_account: dict[tuple[str, str], set[CheckId]] = {}
+    dismissed: dict[tuple[str, str], date] = {}
     of_folder: dict[str, set[CheckId]] = {}
     for exclusion in exclusions:
         if exclusion.review > today:
@@ -33,11 +36,19 @@ def applied(
             if exclusion.folder:
                 of_folder.setdefault(exclusion.folder, set()).update(checks)
             else:
-                of_account.setdefault(_named(exclusion), set()).update(checks)
+                of_account.setdefault(named := _named(exclusion), set()).update(checks)
+                if _BREACHED in checks:
+                    dismissed[named] = max(exclusion.made, dismissed.get(named, date.min))
     for login in logins:
-        excluded, set_aside = _of_folder(login.folder, of_folder), _of_account(login, of_account, services)
+        named = _name(login, services) if of_account else ("", "")
+        excluded, set_aside = _of_folder(login.folder, of_folder), of_account.get(named, set())
         if excluded or set_aside:
-            yield replace(login, excluded=login.excluded | excluded, set_aside=frozenset(set_aside))
+            yield replace(
+                login,
+                excluded=login.excluded | excluded,
+                set_aside=frozenset(set_aside),
+                dismissed=dismissed.get(named),
+            )
         else:
             yield login
 
@@ -58,11 +69,9 @@ def _named(exclusion: Exclusion) -> tuple[str, str]:
     return exclusion.site or exclusion.title.strip().casefold(), exclusion.user.strip().casefold()
 
 
-def _of_account(login: Login, of_account: dict[tuple[str, str], set[CheckId]], services: Services) -> set[CheckId]:
-    if not of_account:
-        return set()
+def _name(login: Login, services: Services) -> tuple[str, str]:
     subject = accounts.subject(login, services)
-    return of_account.get((subject.site or subject.title.strip().casefold(), subject.user.casefold()), set())
+    return subject.site or subject.title.strip().casefold(), subject.user.casefold()
 
 
 def _of_folder(folder: str, of_folder: dict[str, set[CheckId]]) -> set[CheckId]:

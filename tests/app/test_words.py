@@ -25,6 +25,7 @@ HOME = Path(__file__).resolve().parents[2]
 def test_each_language_says_every_message(language: Language) -> None:
     words = Words(language)
     places = {place: place for place in re.findall(r"{(\w+)}", str(_messages()))}
+    places |= {"happened": "2013-10-04", "public": "2013-12-04"}
     assert all(words.message(MessageId(message), places) for message in _messages())
 
 
@@ -63,6 +64,29 @@ def test_a_fraction_is_written_as_its_language_does(language: Language, said: st
 @pytest.mark.parametrize(("language", "said"), [("en", "24 November 2026"), ("fr", "24 novembre 2026")])
 def test_a_date_is_written_in_full(language: Language, said: str) -> None:
     assert Words(language).date(date(2026, 11, 24)) == said
+
+
+def breached(happened: str, language: Language = "en") -> str:
+    params: dict[str, int | str] = {
+        "breach": "Adobe",
+        "n": 1,
+        "happened": happened,
+        "public": "2013-12-01",
+        "taken": "Names; Stars",
+    }
+    return Words(language).message(MessageId("breached.data"), params)
+
+
+def test_the_dates_of_a_breach_are_told_as_exactly_as_they_are_known() -> None:
+    assert "(4 October 2013; public since 1 December 2013)" in breached("2013-10-04")
+    assert "(October 2013; public" in breached("2013-10-01")
+    assert "(2013; public" in breached("2013-01-01")
+    assert "(octobre 2013\u202f; public depuis le 1 décembre 2013)" in breached("2013-10-01", "fr")
+
+
+def test_what_was_taken_is_named_in_the_language_or_as_the_list_names_it() -> None:
+    assert "What was taken: names, Stars." in breached("2013-10-04")
+    assert "Ce qui a été pris\u00a0: noms, Stars." in breached("2013-10-04", "fr")
 
 
 def test_a_text_given_as_parameter_is_not_read_as_places() -> None:

@@ -3,20 +3,22 @@ from __future__ import annotations
 import pkgutil
 from importlib import import_module
 
-from checks import passwords
+from checks import exposure, passwords
 from checks.facts import Check
 from checks.model import ItemId
 from checks.registry import CHECKS, strangers
 
 
 def test_every_module_with_a_check_is_registered_under_its_own_id() -> None:
-    modules = [import_module(f"checks.passwords.{module.name}") for module in pkgutil.iter_modules(passwords.__path__)]
+    modules = [
+        import_module(f"{package.__name__}.{module.name}")
+        for package in (passwords, exposure)
+        for module in pkgutil.iter_modules(package.__path__)
+    ]
     checks = [module.CHECK for module in modules if isinstance(getattr(module, "CHECK", None), Check)]
 
     assert checks
-    assert {check.meta.id: check for check in checks} == {
-        identifier: check for identifier, check in CHECKS.items() if identifier.startswith("passwords.")
-    }
+    assert {check.meta.id: check for check in checks} == CHECKS
 
 
 def test_a_check_without_its_item_is_a_stranger() -> None:

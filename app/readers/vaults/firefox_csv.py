@@ -6,6 +6,8 @@ add-on Password Exporter. There are no titles; `timePasswordChanged` is exactly 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
 from functools import partial
 from typing import Final
 
@@ -34,12 +36,18 @@ def _login(row: Row, source: str, address: str) -> Login | MessageId:
         source=source,
         row=row.line,
         changed=_changed(cells.get("timepasswordchanged", "")),
+        used=_used(cells),
     )
 
 
 def _changed(cell: str) -> PasswordChange | None:
     on = dates.from_milliseconds(cell)
     return PasswordChange(on, ChangeDateSource.RECORDED) if on else None
+
+
+def _used(cells: Mapping[str, str]) -> date | None:
+    """Return the day of the last sign-in; until there was one, Firefox writes the day on which the login was saved."""
+    return dates.from_milliseconds(cells.get("timelastused", ""))
 
 
 def _account(start: str) -> MessageId | None:

@@ -71,7 +71,9 @@ def test_nothing_to_mend_ends_with_status_0(tmp_path: Path, capsys: pytest.Captu
     assert status == Exit.NOTHING_TO_DO
     outcomes = {check["id"]: check["outcome"] for check in told["checks"]}
     assert outcomes.pop("passwords.leaked") == "unknown"  # nobody was asked
-    for check in ("passwords.mailbox", "passwords.age", "passwords.personal"):
+    assert outcomes.pop("exposure.breached_site") == "unknown"  # there is no list
+    nothing_tells = ("passwords.mailbox", "passwords.age", "passwords.personal", "passwords.second_factor")
+    for check in (*nothing_tells, "passwords.passkey", "exposure.dormant"):
         assert outcomes.pop(check) == "unknown"  # nothing in the vault tells
     assert set(outcomes.values()) == {"pass"}
 
@@ -160,7 +162,7 @@ def test_what_was_found_is_kept_and_told_by_status(tmp_path: Path, capsys: pytes
     assert items["passwords.reuse"]["state"] == "partial"
     assert items["passwords.reuse"]["provenance"] == "measured"
     assert items["passwords.reuse"]["contribution"] > 0
-    assert len(items) == 83
+    assert len(items) == 86
 
 
 @pytest.mark.usefixtures("secret_service")

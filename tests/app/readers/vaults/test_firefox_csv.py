@@ -39,6 +39,11 @@ def test_a_date_that_cannot_be_is_unknown(changed: str) -> None:
     assert _read(_row(changed=changed)).logins[0].changed is None
 
 
+def test_the_last_sign_in_is_told_where_there_is_one() -> None:
+    assert _read(_row()).logins[0].used == date(2023, 11, 14)
+    assert read("url,username,password,timePasswordChanged\nhttps://a.example,al,1,\n").logins[0].used is None
+
+
 def test_a_date_in_the_future_is_unknown() -> None:
     later = datetime.now(UTC) + timedelta(days=30)
 

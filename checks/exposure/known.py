@@ -1,0 +1,85 @@
+"""Which accounts does a person have, in all vaults together?
+
+Every check of exposure asks this: it is answered once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from checks.facts import Count, Facts
+from checks.model import CheckId, Kind, Login, Subject
+from checks.once import once
+from checks.passwords import accounts
+from checks.passwords.accounts import Account
+from checks.passwords.importance import Services, rank
+
+
+def known(facts: Facts, check: CheckId) -> Sequence[Account]:
+    """Return the accounts that `check` looks at, each with those of its logins that were not taken out of it.
+
+    Nobody signs in to a site with the key of a network or a program; what was archived is no longer used.
+    """
+    return every(facts) if _none_is_out(facts) else list(_left(every(facts), check))
+
+
+def opened(facts: Facts, check: CheckId) -> Sequence[Account]:
+    """Return those of `known` that hold something to sign in with; the others may refer to another's password."""
+    opening = _opening(facts)
+    return [account for account in known(facts, check) if account.identity in opening]
+
+
+def count(subjects: Iterable[Subject]) -> Count:
+    """Count accounts, one subject each."""
+    weights = [subject.importance.weight for subject in subjects]
+    return Count(len(weights), sum(weights))
+
+
+def ordered(subjects: Iterable[Subject]) -> tuple[Subject, ...]:
+    """Return one subject each of some accounts as `accounts.accounts` does: the most important first, then by title."""
+    return tuple(sorted(subjects, key=_order))
+
+
+def place(name: str, services: Services) -> str:
+    """Return the one name of a site: that of its service's first."""
+    service = services.get(name)
+    return service.sites[0] if service else name
+
+
+@once
+def every(facts: Facts) -> list[Account]:
+    """Return all accounts, whatever they were taken out of."""
+    logins = [login for login in facts.logins or () if login.kind is Kind.LOGIN and not login.archived]
+    return accounts.whole(logins, facts)
+
+
+@once
+def _opening(facts: Facts) -> frozenset[str]:
+    return frozenset(account.identity for account in every(facts) if any(map(_opens, account.logins)))
+
+
+def _opens(login: Login) -> bool:
+    return login.has_passkey is True or bool(login.password)
+
+
+@once
+def _none_is_out(facts: Facts) -> bool:
+    return not any(login.excluded or login.set_aside for login in facts.logins or ())
+
+
+def _left(found: Iterable[Account], check: CheckId) -> Iterator[Account]:
+    for account in found:
+        left = [login for login in account.logins if not _is_out(login, check)]
+        if len(left) == len(account.logins):
+            yield account
+        elif left:
+            yield replace(account, logins=left)
+
+
+def _is_out(login: Login, check: CheckId) -> bool:
+    return check in login.excluded or check in login.set_aside
+
+
+def _order(subject: Subject) -> tuple[object, ...]:
+    return rank(subject.importance), subject.title.casefold(), subject.title, subject.site, subject.user, subject.source
