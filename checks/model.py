@@ -230,6 +230,45 @@ class Remembered:
     fixed: frozenset[CheckId]
 
 
+ScenarioId = NewType("ScenarioId", str)
+"""An invented message of the exercise. Stable for ever: answers to it are stored."""
+
+
+class Act(Enum):
+    """What a person would do with a message. Values are stored."""
+
+    FOLLOW = "follow"  # open the link, pay, approve: whatever the message asks for
+    OWN_WAY = "own-way"  # go to the same place by one's own bookmark, number or app
+    ASK = "ask"  # somebody, in another way than by answering the message
+    REPORT = "report"  # as fraud, and delete it; refuse
+    IGNORE = "ignore"
+
+
+class Confidence(IntEnum):
+    """How sure a person was of what they would do. Values are stored."""
+
+    GUESS = 1
+    SLIGHTLY = 2
+    FAIRLY = 3
+    VERY = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a person said to a scenario, in the `version` that they read, at an instant with a time zone.
+
+    `inspected` tells whether they looked where a link leads or who sends before they chose; None where there was
+    nothing of the sort to look at.
+    """
+
+    scenario: ScenarioId
+    version: int
+    act: Act
+    confidence: Confidence
+    inspected: bool | None
+    at: datetime
+
+
 class ProfileFlag(Enum):
     """What the person told about themselves; an absent answer is None in `Profile`, never False."""
 
