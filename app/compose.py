@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from app.leaks.index import Indexed, Indexing
     from app.leaks.leak_list import About
     from app.leaks.proving import Proving
+    from app.practising import Practising
 
 # What only some jobs need is imported by them: `bilan status` must answer at once.
 T = TypeVar("T")
@@ -225,6 +226,13 @@ class House:
     def leak_question(self) -> Job[str]:
         """Return a question to Pwned Passwords as it would leave this computer."""
         return lambda _stop: iter((leak_question(),))
+
+    @property
+    def practising(self) -> Practising:
+        """The exercise, kept in the store that is open now."""
+        from app.practising import Practising  # noqa: PLC0415 - for the reason above
+
+        return Practising(self._store, self.now)
 
     def close(self) -> None:
         """Let go of the store."""

@@ -15,11 +15,12 @@ from typing import Protocol, TypeVar
 from app.catalogue import Catalogue
 from app.checkup.events import AuditRequest, Event, Examined
 from app.checkup.overview import Overview, PassphraseAsked
+from app.exercise import Exercise
 from app.outside import Consent, Recipient
 from app.settings import Settings
 from app.words import Words
 from checks.facts import ServiceKind
-from checks.model import Decision, Exclusion, ItemId, Outcome
+from checks.model import Act, Confidence, Decision, Exclusion, ItemId, Outcome, ScenarioId
 from checks.secret import Secret
 
 T = TypeVar("T")
@@ -105,3 +106,22 @@ class Services(Protocol):
 
     def leak_question(self) -> Job[str]:
         """Return a question to Pwned Passwords as it would leave this computer. Loading what asks takes a moment."""
+
+    @property
+    def practising(self) -> PracticeServices:
+        """The exercise."""
+
+
+class PracticeServices(Protocol):
+    """What the exercise may ask for."""
+
+    def exercise(self) -> Job[Exercise]:
+        """Draw the next round, and say what the answers so far tell."""
+
+    def answered(
+        self, scenario: ScenarioId, act: Act, confidence: Confidence, *, inspected: bool | None
+    ) -> Job[Exercise]:
+        """Keep what the person would do; `inspected` is None where there was nothing to look at before."""
+
+    def conclude(self) -> Job[Exercise]:
+        """Record what the answers so far say of the items of the catalogue, as practised."""
