@@ -23,6 +23,7 @@ from app.ui.pages.problem import ProblemPage
 from app.ui.pages.question import QuestionPage
 from app.ui.pages.section import SectionPage
 from app.ui.pages.settings import SettingsPage
+from app.ui.practice_visit import LINKS, PracticeVisit
 from app.ui.vault_visit import PASSWORDS, VaultVisit
 from checks.model import ItemId
 
@@ -34,6 +35,7 @@ class Journey:
         """Lead from `desk`."""
         self._desk = desk
         self._vault = VaultVisit(desk, self.home, partial(self._section, PASSWORDS))
+        self._practice = PracticeVisit(desk, partial(self._section, LINKS))
         self._first_run = FirstRun(desk, self._vault, self._opened, self.home)
         desk.window.place_wanted.connect(self._go_to)
 
@@ -99,6 +101,7 @@ class Journey:
         page.item_wanted.connect(self._item)
         page.vault_wanted.connect(self._open_vault)
         page.result_wanted.connect(self._last_result)
+        page.practice_wanted.connect(self._practice.show)
         page.back.connect(self.home)
         self._desk.show(page, place or HOME, partial(self._section, place))
 

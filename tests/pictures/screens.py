@@ -10,11 +10,14 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app import scenarios
 from app.checkup.events import Event, Examined, SourceFailed
 from app.checkup.overview import PassphraseAsked
 from app.checkup.record import AuditRecord, recorded
 from app.errors import ResourceError
+from app.scenarios import Script
 from app.settings import Look, Settings
+from app.ui.drawn.parts import Inspectable
 from app.ui.main_window import HOME, SETTINGS, MainWindow
 from app.ui.pages.about import AboutPage
 from app.ui.pages.accounts import Sites
@@ -28,6 +31,10 @@ from app.ui.pages.home import HomePage
 from app.ui.pages.open_vault import OpenVaultPage
 from app.ui.pages.opening import OpeningPage
 from app.ui.pages.passphrase import PassphrasePage
+from app.ui.pages.practice import PracticePage
+from app.ui.pages.practice_answer import PracticeAnswerPage
+from app.ui.pages.practice_frame import Step as PracticeStep
+from app.ui.pages.practice_home import PracticeHomePage
 from app.ui.pages.problem import ProblemPage
 from app.ui.pages.question import Asked, QuestionPage, Step
 from app.ui.pages.reading import Beside, reading
@@ -42,7 +49,7 @@ from app.ui.places import places
 from app.ui.theme import Theme
 from app.ui.widgets.sheet import Sheet
 from app.words import LANGUAGES, Words
-from checks.model import ItemId, MessageId, Person, ProfileFlag, Urgency
+from checks.model import Act, Answer, Confidence, ItemId, MessageId, Person, ProfileFlag, Urgency
 from tests.app.ui.fakes import (
     NOW,
     QUESTION,
@@ -135,6 +142,34 @@ def together(services: FakeServices) -> OpenVaultPage:
     return page
 
 
+def script(name: str) -> Script:
+    """Return the message `name` of the exercise."""
+    return next(each for each in scenarios.scripts() if each.scenario.id == name)
+
+
+def practice(services: FakeServices, name: str) -> PracticePage:
+    """Return a message that is asked about, after somebody looked where its link leads."""
+    page = PracticePage(services.words, script(name), PracticeStep(4, 10))
+    for link in page.findChildren(Inspectable)[:1]:
+        link.click()
+    return page
+
+
+def answered(services: FakeServices, name: str, act: Act) -> PracticeAnswerPage:
+    """Return the explanation of a message to whoever chose `act`."""
+    step = PracticeStep(4, 10)
+    return PracticeAnswerPage(services.words, script(name), step, act, Confidence.FAIRLY, inspected=True)
+
+
+def practice_home(services: FakeServices, *, after_round: bool) -> PracticeHomePage:
+    """Return how practising stands: at first, or after a round."""
+    if after_round:
+        for number, each in enumerate(services.practising.now().round):
+            act = Act.OWN_WAY if number % 4 else Act.FOLLOW
+            services.practising.answers.append(Answer(each.scenario.id, 1, act, Confidence.FAIRLY, True, NOW))
+    return PracticeHomePage(services.words, services.practising.now(), after_round=after_round)
+
+
 SCREENS: dict[str, tuple[str | None, Build]] = {
     "00-opening": (None, lambda s: OpeningPage(s.words)),
     "01-welcome": (None, lambda s: WelcomePage(s.words)),
@@ -159,6 +194,17 @@ SCREENS: dict[str, tuple[str | None, Build]] = {
     "14-section": ("passwords", lambda s: SectionPage(s.words, s.catalogue, s.now(), "passwords")),
     "15-settings": (SETTINGS, lambda s: SettingsPage(s.words, s.settings, s.profile)),
     "16-passphrase": (None, lambda s: PassphrasePage(s.words, PassphraseAsked.NEW)),
+    "40-practice-home": ("links", lambda s: practice_home(s, after_round=False)),
+    "41-practice-after": ("links", lambda s: practice_home(s, after_round=True)),
+    "42-practice-mail": (None, lambda s: practice(s, "pro-network-invite")),
+    "43-practice-mail-answer": (None, lambda s: answered(s, "pro-network-invite", Act.OWN_WAY)),
+    "44-practice-sms": (None, lambda s: practice(s, "parcel-fee-sms")),
+    "45-practice-qr": (None, lambda s: practice(s, "qr-parking")),
+    "46-practice-qr-answer": (None, lambda s: answered(s, "qr-parking", Act.FOLLOW)),
+    "47-practice-push": (None, lambda s: practice(s, "push-fatigue")),
+    "48-practice-browser": (None, lambda s: practice(s, "oauth-mail-reader")),
+    "49-practice-browser-answer": (None, lambda s: answered(s, "oauth-mail-reader", Act.FOLLOW)),
+    "50-practice-honest-answer": (None, lambda s: answered(s, "parcel-window-mail", Act.REPORT)),
     "17-problem": (None, lambda s: ProblemPage(s.words, ResourceError(detail="words"))),
 }
 """Each screen with its place in the side bar."""

@@ -31,6 +31,7 @@ class SectionPage(Screen):
     item_wanted = Signal(str)
     vault_wanted = Signal()
     result_wanted = Signal()
+    practice_wanted = Signal()
 
     def __init__(self, words: Words, catalogue: Catalogue, overview: Overview, page: str | None) -> None:
         """List the items of `page`."""
@@ -47,6 +48,8 @@ class SectionPage(Screen):
         column.addWidget(Lead(summary(words, self._states)))
         if page == "passwords":
             column.addLayout(self._vault_line(seen=overview.last_audit is not None))
+        if page == "links":
+            column.addLayout(self._practice_line())
         column.addWidget(self.notice)
         self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._search = SearchField(words.text("Find an item"))
@@ -78,6 +81,14 @@ class SectionPage(Screen):
             result = LinkButton(words.text("See the last &result"))
             result.clicked.connect(self.result_wanted)
             line.addWidget(result)
+        line.addStretch(1)
+        return line
+
+    def _practice_line(self) -> QBoxLayout:
+        line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        practise = PrimaryButton(self.words.text("&Practise"))
+        practise.clicked.connect(self.practice_wanted)
+        line.addWidget(self.goes_on_with(practise))
         line.addStretch(1)
         return line
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -9,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
-from app import catalogue
+from app import catalogue, scenarios
 from app.checkup.events import (
     AuditDone,
     AuditRequest,
@@ -26,13 +27,21 @@ from app.checkup.events import (
 from app.checkup.overview import Change, Overview, PassphraseAsked
 from app.checkup.record import AuditRecord, measured, recorded
 from app.errors import BilanError
+from app.exercise import Exercise
 from app.outside import Consent, Recipient
 from app.settings import Settings
 from app.ui.services import Job
 from app.words import Words
 from checks.facts import ServiceKind, Tally
+from checks.links.practice import judged
+from checks.links.practice_boxes import boxes, next_habit
+from checks.links.practice_round import next_day, next_round
+from checks.links.practice_score import practice
 from checks.model import (
+    Act,
+    Answer,
     CheckId,
+    Confidence,
     Decided,
     Decision,
     Evidence,
@@ -45,6 +54,7 @@ from checks.model import (
     Outcome,
     Param,
     Provenance,
+    ScenarioId,
     Subject,
     Urgency,
 )
@@ -81,6 +91,7 @@ class FakeServices:
         self.requests: list[AuditRequest] = []
         self.opens_with: str | None = None
         self.told: list[str] = []
+        self.practising = FakePractising(self)
 
     def now(self) -> Overview:
         states = item_states(
@@ -230,6 +241,45 @@ class FakeServices:
             yield act()
 
         return job
+
+
+class FakePractising:
+    """Fulfils `app.ui.services.PracticeServices`: the house's own, with answers that stay in memory."""
+
+    def __init__(self, services: FakeServices) -> None:
+        self.answers: list[Answer] = []
+        self._services = services
+
+    def exercise(self) -> Job[Exercise]:
+        return self._services._job("exercise", self.now)
+
+    def answered(
+        self, scenario: ScenarioId, act: Act, confidence: Confidence, *, inspected: bool | None
+    ) -> Job[Exercise]:
+        def kept() -> Exercise:
+            self.answers.append(Answer(scenario, 1, act, confidence, inspected, NOW))
+            return self.now()
+
+        return self._services._job(f"{scenario} {act.value} {confidence.name} {inspected}", kept)
+
+    def conclude(self) -> Job[Exercise]:
+        return self._services._job("conclude", self.now)
+
+    def now(self) -> Exercise:
+        scripts = {script.scenario.id: script for script in scenarios.scripts()}
+        every = [script.scenario for script in scripts.values()]
+        answers = judged(every, self.answers)
+        skills = scenarios.skills()
+        chance = random.Random(1).random  # noqa: S311 - an order that is always the same
+        return Exercise(
+            today=NOW.date(),
+            round=tuple(scripts[each.id] for each in next_round(every, answers, NOW.date(), chance)),
+            next_day=next_day(every, answers, NOW.date()),
+            practice=practice(answers, NOW),
+            skills=skills,
+            boxes=boxes(answers),
+            habit=next_habit([named.skill.id for named in skills], boxes(answers)),
+        )
 
 
 KINDS = {
