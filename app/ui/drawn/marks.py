@@ -80,7 +80,7 @@ def painted(
         pieces += [
             said(here, start),
             f'<span style="{colours}"><u>{said(start, end)}</u></span>',
-            f'&nbsp;<img src="{_ring(mark, worn)}" style="vertical-align:middle">',
+            f'\u00a0<img src="{_ring(mark, worn)}" style="vertical-align:middle">',
         ]
         here = end
     return "".join([*pieces, said(here, len(text))])

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from app.scenarios import Sign
 from app.ui.drawn.marks import Mark, painted, spoken
 from app.ui.icons import Icon
 from app.ui.tokens import tokens
@@ -128,7 +129,7 @@ class AddressStrip(QFrame):
         self._said.hide()
         self._said.deleteLater()
         self._said = said
-        self.setProperty("telling", bool(marks))
+        self.setProperty("telling", any(mark.cue.sign is Sign.DANGER for mark in marks))
         self.style().unpolish(self)
         self.style().polish(self)
         self.setAccessibleName(f"{lead} {address}")

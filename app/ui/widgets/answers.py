@@ -65,7 +65,8 @@ class Answer(QRadioButton):
         self._hint = hint
         self.setAccessibleName(label.replace("&", ""))
         self.setAccessibleDescription(hint)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # Not a fixed height: its hint is that of the width before, and would cut what now takes two lines.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         set_ring_radius(self, _RADIUS)
 
