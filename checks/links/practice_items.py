@@ -1,8 +1,8 @@
 """What does practising say about the items of the catalogue?
 
-A skill speaks for one item, or for none. An item is spoken of only after enough answers to different messages, honest
-ones included: whoever distrusts everything has not learned to read an address. Its value is the mean credit of the
-answers that the score pools.
+A skill speaks for one item, or for none. An item is spoken of only after answers to enough different messages. Its
+value is the mean credit of the answers that the score pools, those to honest messages included: whoever distrusts
+everything has not learned to read an address.
 """
 
 from __future__ import annotations

@@ -14,6 +14,8 @@ from app.errors import ResourceError
 from app.scenarios import Cue, Place, Script, Sign, Telling
 from app.words import LANGUAGES, Language
 from checks.links.practice import Truth, Worth
+from checks.links.practice_items import ENOUGH_MESSAGES
+from checks.links.practice_round import ALARMING
 from checks.model import Act
 from checks.passwords.site import host, site
 
@@ -89,7 +91,6 @@ def test_french_is_set_with_spaces_that_do_not_break(script: Script) -> None:
 
 @EVERY_SCRIPT
 def test_a_brand_has_its_official_domain_and_the_message_names_it(script: Script) -> None:
-    assert script.official
     assert all(site(domain) == domain for domain in script.official.values())
     assert not script.brand or script.brand in script.official
     said = "\n".join(text for telling in script.told.values() for text in texts(telling))
@@ -136,6 +137,22 @@ def test_a_fraud_leads_to_no_official_domain_unless_the_danger_lies_elsewhere(sc
         assert Sign.DANGER not in marked
     if script.scenario.truth is Truth.HONEST and not reached <= official:
         assert "odd-but-honest" in script.scenario.skills
+
+
+def test_there_are_sixteen_honest_messages_and_twenty_two_frauds() -> None:
+    assert Counter(script.scenario.truth for script in SCRIPTS) == {Truth.HONEST: 16, Truth.FRAUD: 22}
+
+
+def test_enough_honest_messages_look_alarming_for_those_that_are_frauds() -> None:
+    assert sum(script.scenario.scare >= ALARMING for script in SCRIPTS) >= 22 // 2
+
+
+def test_every_skill_is_practised_by_two_messages_and_every_item_by_enough_to_speak_of_it() -> None:
+    practised = Counter(skill for script in SCRIPTS for skill in script.scenario.skills)
+    assert {named.skill.id for named in scenarios.skills() if practised[named.skill.id] < 2} == set()
+    items = {named.skill.id: named.skill.item for named in scenarios.skills()}
+    spoken = Counter(item for script in SCRIPTS for item in {items[skill] for skill in script.scenario.skills})
+    assert {item for item, times in spoken.items() if item and times < ENOUGH_MESSAGES} == set()
 
 
 def test_no_two_messages_have_the_same_text() -> None:
