@@ -43,6 +43,7 @@ from checks.secret import Secret
 from checks.states import item_states
 
 if TYPE_CHECKING:
+    from app.emergency import Emergency
     from app.leaks.index import Indexed, Indexing
     from app.leaks.leak_list import About
     from app.leaks.proving import Proving
@@ -226,6 +227,13 @@ class House:
     def leak_question(self) -> Job[str]:
         """Return a question to Pwned Passwords as it would leave this computer."""
         return lambda _stop: iter((leak_question(),))
+
+    @property
+    def emergency(self) -> Emergency:
+        """What is to be done after a wrong click."""
+        from app import emergency  # noqa: PLC0415 - for the reason above
+
+        return emergency.load()
 
     @property
     def practising(self) -> Practising:

@@ -102,6 +102,7 @@ class Journey:
         page.vault_wanted.connect(self._open_vault)
         page.result_wanted.connect(self._last_result)
         page.practice_wanted.connect(self._practice.show)
+        page.clicked_wanted.connect(self._practice.clicked)
         page.back.connect(self.home)
         self._desk.show(page, place or HOME, partial(self._section, place))
 

@@ -8,6 +8,8 @@ from functools import partial
 from app.exercise import Exercise
 from app.scenarios import Script
 from app.ui.desk import Desk, Show
+from app.ui.pages.clicked import ClickedPage
+from app.ui.pages.drill import DrillPage
 from app.ui.pages.practice import PracticePage
 from app.ui.pages.practice_answer import PracticeAnswerPage
 from app.ui.pages.practice_frame import Step
@@ -30,11 +32,26 @@ class PracticeVisit:
         """Show how practising stands."""
         self._desk.run(self._desk.services.practising.exercise(), partial(self._home, after_round=False))
 
+    def drill(self) -> None:
+        """Show one address after the other."""
+        page = DrillPage(self._desk.words)
+        page.back.connect(self.show)
+        self._desk.show(page, LINKS, self.drill)
+
+    def clicked(self) -> None:
+        """Show what to do after a wrong click."""
+        desk, before = self._desk, self._desk.where()
+        page = ClickedPage(desk.words, desk.services.emergency)
+        page.back.connect(before)
+        desk.show(page, LINKS, self.clicked)
+
     def _home(self, exercise: Exercise, *, after_round: bool) -> None:
         desk = self._desk
         page = PracticeHomePage(desk.words, exercise, after_round=after_round)
         page.back.connect(self._back)
         page.round_wanted.connect(partial(self._begin, exercise.round))
+        page.drill_wanted.connect(self.drill)
+        page.clicked_wanted.connect(self.clicked)
         desk.show(page, LINKS, partial(self._home, exercise, after_round=after_round))
 
     def _begin(self, scripts: Sequence[Script]) -> None:

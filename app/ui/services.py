@@ -15,6 +15,7 @@ from typing import Protocol, TypeVar
 from app.catalogue import Catalogue
 from app.checkup.events import AuditRequest, Event, Examined
 from app.checkup.overview import Overview, PassphraseAsked
+from app.emergency import Emergency
 from app.exercise import Exercise
 from app.outside import Consent, Recipient
 from app.settings import Settings
@@ -106,6 +107,10 @@ class Services(Protocol):
 
     def leak_question(self) -> Job[str]:
         """Return a question to Pwned Passwords as it would leave this computer. Loading what asks takes a moment."""
+
+    @property
+    def emergency(self) -> Emergency:
+        """What is to be done after a wrong click; ResourceError if this installation is not whole."""
 
     @property
     def practising(self) -> PracticeServices:

@@ -23,8 +23,10 @@ from app.ui.pages.about import AboutPage
 from app.ui.pages.accounts import Sites
 from app.ui.pages.audit import AuditPage
 from app.ui.pages.change_sheet import ChangeSheet
+from app.ui.pages.clicked import ClickedPage
 from app.ui.pages.consent_sheet import ConsentSheet
 from app.ui.pages.delete_sheet import DeleteSheet
+from app.ui.pages.drill import DrillPage
 from app.ui.pages.exclude_sheet import ExcludeSheet
 from app.ui.pages.grouping import grouped
 from app.ui.pages.home import HomePage
@@ -161,6 +163,22 @@ def answered(services: FakeServices, name: str, act: Act) -> PracticeAnswerPage:
     return PracticeAnswerPage(services.words, script(name), step, act, Confidence.FAIRLY, inspected=True)
 
 
+def drilled(services: FakeServices, seed: int, *, explained: bool) -> DrillPage:
+    """Return an address to read, or its explanation to whoever took the first owner that is offered."""
+    page = DrillPage(services.words, lambda: seed)
+    if explained:
+        page._explain(page.shown.options[0])
+    return page
+
+
+def clicked(services: FakeServices, case: str) -> ClickedPage:
+    """Return what to do in a case."""
+    page = ClickedPage(services.words, services.emergency)
+    if case:
+        page.show_case(case)
+    return page
+
+
 def practice_home(services: FakeServices, *, after_round: bool) -> PracticeHomePage:
     """Return how practising stands: at first, or after a round."""
     if after_round:
@@ -205,6 +223,16 @@ SCREENS: dict[str, tuple[str | None, Build]] = {
     "48-practice-browser": (None, lambda s: practice(s, "oauth-mail-reader")),
     "49-practice-browser-answer": (None, lambda s: answered(s, "oauth-mail-reader", Act.FOLLOW)),
     "50-practice-honest-answer": (None, lambda s: answered(s, "parcel-window-mail", Act.REPORT)),
+    "51-practice-call": (None, lambda s: practice(s, "bank-call-code")),
+    "52-practice-calendar-answer": (None, lambda s: answered(s, "calendar-stranger", Act.IGNORE)),
+    "53-practice-chat": (None, lambda s: practice(s, "recruiter-document")),
+    "54-practice-window-answer": (None, lambda s: answered(s, "window-in-the-page", Act.OWN_WAY)),
+    "55-practice-reply-answer": (None, lambda s: answered(s, "supplier-bank-details", Act.ASK)),
+    "56-drill": ("links", lambda s: drilled(s, 10, explained=False)),
+    "57-drill-answer": ("links", lambda s: drilled(s, 10, explained=True)),
+    "58-clicked": ("links", lambda s: clicked(s, "")),
+    "59-clicked-password": ("links", lambda s: clicked(s, "password")),
+    "60-links": ("links", lambda s: SectionPage(s.words, s.catalogue, s.now(), "links")),
     "17-problem": (None, lambda s: ProblemPage(s.words, ResourceError(detail="words"))),
 }
 """Each screen with its place in the side bar."""

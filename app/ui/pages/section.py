@@ -32,6 +32,7 @@ class SectionPage(Screen):
     vault_wanted = Signal()
     result_wanted = Signal()
     practice_wanted = Signal()
+    clicked_wanted = Signal()
 
     def __init__(self, words: Words, catalogue: Catalogue, overview: Overview, page: str | None) -> None:
         """List the items of `page`."""
@@ -88,7 +89,10 @@ class SectionPage(Screen):
         line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         practise = PrimaryButton(self.words.text("&Practise"))
         practise.clicked.connect(self.practice_wanted)
+        clicked = LinkButton(self.words.text("&I clicked: what now?"))
+        clicked.clicked.connect(self.clicked_wanted)
         line.addWidget(self.goes_on_with(practise))
+        line.addWidget(clicked)
         line.addStretch(1)
         return line
 

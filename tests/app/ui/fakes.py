@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
-from app import catalogue, scenarios
+from app import catalogue, emergency, scenarios
 from app.checkup.events import (
     AuditDone,
     AuditRequest,
@@ -92,6 +92,7 @@ class FakeServices:
         self.opens_with: str | None = None
         self.told: list[str] = []
         self.practising = FakePractising(self)
+        self.emergency = emergency.load()
 
     def now(self) -> Overview:
         states = item_states(
