@@ -18,7 +18,7 @@ from checks.links.practice_boxes import boxes, next_habit
 from checks.links.practice_items import observations
 from checks.links.practice_round import Chance, next_day, next_round
 from checks.links.practice_score import practice
-from checks.model import Act, Answer, Confidence, ScenarioId
+from checks.model import Act, Answer, Confidence, ItemId, ScenarioId
 
 Job = Callable[[threading.Event], Iterator[Exercise]]
 
@@ -34,6 +34,11 @@ class Practising:
         self._store: Final = store
         self._now: Final = now
         self._chance: Final = chance or secrets.SystemRandom().random
+
+    @property
+    def items(self) -> frozenset[ItemId]:
+        """Return the items of the catalogue for which practising speaks."""
+        return frozenset(named.skill.item for named in scenarios.skills() if named.skill.item is not None)
 
     def exercise(self) -> Job:
         """Draw the next round."""

@@ -120,6 +120,10 @@ class Services(Protocol):
 class PracticeServices(Protocol):
     """What the exercise may ask for."""
 
+    @property
+    def items(self) -> frozenset[ItemId]:
+        """The items of the catalogue for which practising speaks."""
+
     def exercise(self) -> Job[Exercise]:
         """Draw the next round, and say what the answers so far tell."""
 

@@ -26,7 +26,7 @@ class MarkedText(QLabel):
         self._text = text
         self._marks = marks
         self._bold = (0, 0)
-        self._breaks = kind == "address"
+        self._breaks = kind.endswith("address")
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -54,9 +54,9 @@ class MarkedText(QLabel):
 class Address(MarkedText):
     """An address with its registrable domain in bold: that is who owns it."""
 
-    def __init__(self, words: Words, address: str, marks: Sequence[Mark] = ()) -> None:
+    def __init__(self, words: Words, address: str, marks: Sequence[Mark] = (), kind: str = "address") -> None:
         """Show `address`, of a page or of a mailbox."""
-        super().__init__(words, address, marks, "address")
+        super().__init__(words, address, marks, kind)
         self.embolden(*owner_span(address))
 
 

@@ -65,6 +65,7 @@ class DrillPage(Screen):
         back = QuietButton(words.text("&Back"))
         back.clicked.connect(self.back)
         self._tally = Second("")
+        self._tally.setWordWrap(False)
         self._on = PrimaryButton(words.text("&Next address"))
         self._on.clicked.connect(self._next)
         self.goes_on_with(self._on)
@@ -84,20 +85,14 @@ class DrillPage(Screen):
         answers = Answers([(option, option, "") for option in made.options])
         answers.setAccessibleName(self.words.text("Who owns this address?"))
         answers.chosen.connect(self._explain)
-        self._show(_quoted(MarkedText(self.words, made.address, kind="address")), answers)
+        self._show(_quoted(MarkedText(self.words, made.address, kind="large address")), answers)
 
     def _explain(self, chosen: str) -> None:
         words, made = self.words, self.shown
         self._answered += 1
         self._right += chosen == made.owner
-        self._tally.setText(
-            words.count(
-                "{right} of {n} read in this sitting",
-                "{right} of {n} read in this sitting",
-                self._answered,
-                right=self._right,
-            )
-        )
+        tally = words.text("Read rightly: {right} of {n}", right=self._right, n=self._answered)
+        self._tally.setText(tally)
         told = Card()
         right = chosen == made.owner
         head = words.text("Yes: {owner}", owner=made.owner) if right else words.text("It is {owner}", owner=made.owner)
@@ -105,7 +100,7 @@ class DrillPage(Screen):
         told.body.addWidget(Body(_reason(words, made.kind)))
         hint = Soft()
         hint.body.addWidget(Body(words.text("You chose: {act}.", act=chosen)))
-        self._show(_quoted(Address(words, made.address)), told, *([] if right else [hint]))
+        self._show(_quoted(Address(words, made.address, kind="large address")), told, *([] if right else [hint]))
         self._on.setFocus()
 
     def _show(self, *widgets: QWidget) -> None:

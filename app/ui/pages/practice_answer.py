@@ -36,8 +36,8 @@ class PracticeAnswerPage(PracticeFrame):
         title, lead = verdict(words, scenario.truth, act, scenario.worth(act))
         head = QHBoxLayout()
         head.setSpacing(12)
-        wrong = scenario.worth(act) is Worth.WRONG
-        head.addWidget(Icon("bulb" if wrong else "check", 22), 0, Qt.AlignmentFlag.AlignTop)
+        right = scenario.worth(act) is Worth.SAFE
+        head.addWidget(Icon("check" if right else "bulb", 22), 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.headed_by(CardTitle(title)), 1)
         self.side.addLayout(head)
         self.side.addWidget(Lead(lead))

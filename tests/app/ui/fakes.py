@@ -251,6 +251,10 @@ class FakePractising:
         self.answers: list[Answer] = []
         self._services = services
 
+    @property
+    def items(self) -> frozenset[ItemId]:
+        return frozenset(named.skill.item for named in scenarios.skills() if named.skill.item is not None)
+
     def exercise(self) -> Job[Exercise]:
         return self._services._job("exercise", self.now)
 

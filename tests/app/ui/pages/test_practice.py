@@ -196,3 +196,17 @@ def _spoken(widget: QWidget) -> str:
     return "\n".join(each.accessibleName() or each.text() for each in widget.findChildren(MarkedText)) + "\n".join(
         each.accessibleName() for each in widget.findChildren(QWidget)
     )
+
+
+def test_an_item_that_can_be_practised_offers_it(walk: Walk) -> None:
+    walk.services.settings = Settings(welcomed=True)
+    walk.begin()
+    walk.wait_for("Your check-up")
+    walk.journey._item("links.domain")
+    page = walk.window.page
+    assert page is not None
+    assert "Rather try than say?" in walk.said()
+    next(button for button in page.findChildren(QPushButton) if button.text() == "&Practise").click()
+    walk.wait_for(HOME)
+    walk.journey._item("links.after_click")
+    assert "Rather try than say?" not in walk.said()
