@@ -167,7 +167,8 @@ def drilled(services: FakeServices, seed: int, *, explained: bool) -> DrillPage:
     """Return an address to read, or its explanation to whoever took the first owner that is offered."""
     page = DrillPage(services.words, lambda: seed)
     if explained:
-        page._explain(page.shown.options[0])
+        page._answers.choose(page.shown.options[0])
+        page._explain()
     return page
 
 

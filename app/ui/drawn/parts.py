@@ -143,7 +143,9 @@ class Initial(QWidget):
         """Show the first letter of `name`."""
         super().__init__()
         self._letter = next((letter for letter in name if letter.isalpha()), "?").upper()
-        self.setFixedSize(_SIDE, _SIDE)
+        self.ensurePolished()
+        side = max(_SIDE, 2 * self.fontMetrics().height())
+        self.setFixedSize(side, side)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw circle and letter."""

@@ -14,7 +14,7 @@ from app.ui.drawn.parts import Address, MarkedText
 from app.ui.pages.screen import Screen
 from app.ui.widgets.answers import Answers
 from app.ui.widgets.buttons import PrimaryButton, QuietButton
-from app.ui.widgets.card import Card, Soft, Sunken
+from app.ui.widgets.card import Card, Sunken
 from app.ui.widgets.scroll import Page
 from app.ui.widgets.text import Body, Lead, Second, Strong, Title
 from app.words import Words
@@ -35,6 +35,7 @@ class DrillPage(Screen):
         super().__init__(words)
         self._seed = seed()
         self._right = self._answered = 0
+        self._answers = Answers(())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         scroll = Page(max_width=_COLUMN)
@@ -62,17 +63,21 @@ class DrillPage(Screen):
     def _ways(self) -> QHBoxLayout:
         words = self.words
         line = QHBoxLayout()
+        line.setSpacing(12)
         back = QuietButton(words.text("&Back"))
         back.clicked.connect(self.back)
         self._tally = Second("")
         self._tally.setWordWrap(False)
+        self._skip = QuietButton(words.text("S&kip this one"))
+        self._skip.clicked.connect(self._next)
+        self._see = PrimaryButton(words.text("See the &answer"))
+        self._see.clicked.connect(self._explain)
         self._on = PrimaryButton(words.text("&Next address"))
         self._on.clicked.connect(self._next)
-        self.goes_on_with(self._on)
         line.addWidget(back)
         line.addStretch(1)
-        line.addWidget(self._tally)
-        line.addWidget(self._on)
+        for widget in (self._tally, self._skip, self._see, self._on):
+            line.addWidget(widget)
         return line
 
     def _next(self) -> None:
@@ -84,24 +89,37 @@ class DrillPage(Screen):
         made = self.shown
         answers = Answers([(option, option, "") for option in made.options])
         answers.setAccessibleName(self.words.text("Who owns this address?"))
-        answers.chosen.connect(self._explain)
+        # Not told at once: the arrow keys choose each answer that they come by.
+        answers.chosen.connect(lambda _chosen: self._see.setEnabled(True))
+        self._answers = answers
         self._show(_quoted(MarkedText(self.words, made.address, kind="large address")), answers)
+        self._see.setEnabled(False)
+        self._offer(explained=False)
 
-    def _explain(self, chosen: str) -> None:
-        words, made = self.words, self.shown
-        self._answered += 1
-        self._right += chosen == made.owner
-        tally = words.text("Read rightly: {right} of {n}", right=self._right, n=self._answered)
-        self._tally.setText(tally)
-        told = Card()
+    def _explain(self) -> None:
+        words, made, chosen = self.words, self.shown, self._answers.value()
+        if chosen is None:
+            return
         right = chosen == made.owner
+        self._answered += 1
+        self._right += right
+        self._tally.setText(words.text("Read rightly: {right} of {n}", right=self._right, n=self._answered))
+        told = Card()
         head = words.text("Yes: {owner}", owner=made.owner) if right else words.text("It is {owner}", owner=made.owner)
         told.body.addWidget(Strong(head))
         told.body.addWidget(Body(_reason(words, made.kind)))
-        hint = Soft()
-        hint.body.addWidget(Body(words.text("You chose: {act}.", act=chosen)))
-        self._show(_quoted(Address(words, made.address, kind="large address")), told, *([] if right else [hint]))
+        if not right:
+            told.body.addWidget(Second(words.text("You chose: {act}.", act=chosen)))
+        self._show(_quoted(Address(words, made.address, kind="large address")), told)
+        self._offer(explained=True)
         self._on.setFocus()
+
+    def _offer(self, *, explained: bool) -> None:
+        """Show the buttons of an address that is asked about, or of one that is explained."""
+        self._skip.setVisible(not explained)
+        self._see.setVisible(not explained)
+        self._on.setVisible(explained)
+        self.goes_on_with(self._on if explained else self._see)
 
     def _show(self, *widgets: QWidget) -> None:
         """Show `widgets` in place of what was there."""
