@@ -67,6 +67,7 @@ class PracticeVisit:
         page.chosen.connect(partial(self._keep, page, scripts, number))
         page.skipped.connect(partial(self._ask, scripts, number + 1))
         page.closed.connect(self._conclude)
+        page.back.connect(self._conclude)
         desk.show(page, None, partial(self._ask, scripts, number))
 
     def _keep(
@@ -88,6 +89,7 @@ class PracticeVisit:
         page = PracticeAnswerPage(desk.words, scripts[number], step, act, confidence, inspected=inspected)
         page.next_wanted.connect(partial(self._ask, scripts, number + 1))
         page.closed.connect(self._conclude)
+        page.back.connect(self._conclude)
         again = partial(self._explain, scripts, number, act, confidence, inspected=inspected)
         desk.show(page, None, again)
 

@@ -107,7 +107,8 @@ def _spans(text: str, among: Sequence[Mark]) -> list[tuple[int, int, Mark]]:
 
 
 def _escaped(text: str, breaks: bool) -> str:  # noqa: FBT001 - private, and named where it is given
-    return escape(_BREAKS.sub("\\g<0>\u200b", text) if breaks else text)
+    """Return `text` for markup; with `breaks` its lines end behind `/ ? & =` only, never behind a hyphen."""
+    return escape(_BREAKS.sub("\\g<0>\u200b", text).replace("-", "-\u2060") if breaks else text)
 
 
 def draw_ring(painter: QPainter, mark: Mark, place: QRectF, worn: Tokens) -> None:

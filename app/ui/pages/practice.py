@@ -29,7 +29,7 @@ class PracticePage(PracticeFrame):
     def __init__(self, words: Words, script: Script, step: Step) -> None:
         """Ask about `script`."""
         super().__init__(words, script, step)
-        self._inspected = False
+        self._inspected = self._told = False
         self.message.inspected.connect(self._note_inspection)
         self.side.addWidget(self.headed_by(CardTitle(words.text("What would you do?"))))
         self._answers = Answers(
@@ -58,6 +58,7 @@ class PracticePage(PracticeFrame):
     def refuse(self, error: BilanError) -> None:
         """Say why the answer could not be kept; it may be given again."""
         self.tell(self.words.message(error.message, error.params))
+        self._told = False
         self._update()
 
     def _add_ways(self) -> None:
@@ -77,10 +78,11 @@ class PracticePage(PracticeFrame):
         self._inspected = True
 
     def _update(self) -> None:
-        self._on.setEnabled(self._answers.value() is not None and self._sure.value() is not None)
+        self._on.setEnabled(not self._told and self._answers.value() is not None and self._sure.value() is not None)
 
     def _tell(self) -> None:
         act, sure = self._answers.value(), self._sure.value()
         if act is not None and sure is not None:
-            self._on.setEnabled(False)  # an answer is kept once
+            self._told = True  # an answer is kept once
+            self._update()
             self.chosen.emit(Act(act), Confidence(int(sure)))

@@ -42,8 +42,14 @@ class PracticeAnswerPage(PracticeFrame):
         self.side.addLayout(head)
         self.side.addWidget(Lead(lead))
         self.side.addWidget(self._signs(signs_title(words, scenario.truth), explained))
-        self.side.addWidget(_advice(words.text("What a careful person does"), telling.best))
-        self.side.addWidget(_advice(words.text("To remember"), telling.why))
+        advice = Soft()
+        advice.body.setSpacing(4)
+        advice.body.addWidget(Strong(words.text("What a careful person does")))
+        advice.body.addWidget(Body(telling.best))
+        advice.body.addSpacing(6)
+        advice.body.addWidget(Strong(words.text("To remember")))
+        advice.body.addWidget(Body(telling.why))
+        self.side.addWidget(advice)
         said = words.text("You chose: {act}.", act=act_name(words, script, act))
         self.side.addWidget(Second(f"{said} {how_sure(words, confidence, inspected=inspected)}"))
         self.side.addWidget(self.notice)
@@ -86,10 +92,3 @@ class _Ring(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         draw_ring(QPainter(self), self._mark, QRectF(self.rect()), tokens())
-
-
-def _advice(title: str, said: str) -> Soft:
-    advice = Soft()
-    advice.body.addWidget(Strong(title))
-    advice.body.addWidget(Body(said))
-    return advice

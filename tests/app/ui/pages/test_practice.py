@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import scenarios
@@ -210,3 +210,24 @@ def test_an_item_that_can_be_practised_offers_it(walk: Walk) -> None:
     walk.wait_for(HOME)
     walk.journey._item("links.after_click")
     assert "Rather try than say?" not in walk.said()
+
+
+def test_esc_leaves_the_round_and_keeps_what_was_answered(walk: Walk) -> None:
+    begin(walk)
+    answer_by_keyboard(walk)
+    press(Qt.Key.Key_Escape)
+    walk.wait_for("That was the round")
+    assert len(walk.services.practising.answers) == 1
+
+
+def test_an_answer_is_given_once(qtbot: QtBot) -> None:
+    asked = PracticePage(Words("en"), script("reply-chain"), STEP)
+    qtbot.addWidget(asked)
+    told: list[Act] = []
+    asked.chosen.connect(lambda act, _sure: told.append(act))
+    for kind in ("Answer", "Segment"):
+        next(each for each in asked.findChildren(QRadioButton) if type(each).__name__ == kind).click()
+    asked.go_on()
+    asked.findChildren(QRadioButton)[1].click()
+    asked.go_on()
+    assert told == [Act.FOLLOW]
