@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from app import scenarios
+from app.checkup.overview import Overview
+from app.compose import House
 from app.exercise import Exercise
 from app.practising import Practising
 from app.store.database import Store
@@ -17,6 +19,8 @@ from app.store.errors import StoreUnreachable
 from checks.links.practice import Truth
 from checks.links.practice_score import Band
 from checks.model import Act, Confidence, Outcome, Provenance
+from checks.secret import Secret
+from checks.states import State
 from tests.app.store.values import MemoryKeychain, opened
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -92,3 +96,23 @@ def test_without_an_open_store_an_answer_is_refused_in_words() -> None:
     script = done(practising(None).exercise()).round[0]
     with pytest.raises(StoreUnreachable):
         done(practising(None).answered(script.scenario.id, Act.ASK, Confidence.GUESS, inspected=None))
+
+
+def test_what_was_practised_is_still_there_after_a_new_start(tmp_path: Path) -> None:
+    house = House(tmp_path / "anna.db", lambda: NOW)
+    list(house.open()(threading.Event()))
+    list(house.create_with(Secret("orme bateau violon"))(threading.Event()))
+    for script in done(house.practising.exercise()).round:
+        done(house.practising.answered(script.scenario.id, Act.OWN_WAY, Confidence.VERY, inspected=None))
+    done(house.practising.conclude())
+    house.close()
+
+    again = House(tmp_path / "anna.db", lambda: NOW)
+    list(again.open()(threading.Event()))
+    [overview] = again.open_with(Secret("orme bateau violon"))(threading.Event())
+    assert isinstance(overview, Overview)
+    practised = [each for each in overview.posture.states if each.provenance is Provenance.PRACTISED]
+    assert {each.item.id for each in practised} <= again.practising.items
+    assert {each.state for each in practised} == {State.PASS}
+    assert done(again.practising.exercise()).practice.answers == 12
+    again.close()
