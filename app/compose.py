@@ -51,10 +51,12 @@ from checks.secret import Secret
 from checks.states import ItemState, State, item_states
 
 if TYPE_CHECKING:
+    from app.emergency import Emergency
     from app.leaks.index import Indexed, Indexing
     from app.leaks.leak_list import About
     from app.leaks.proving import Proving
     from app.net.client import Door
+    from app.practising import Practising
 
 # What only some jobs need is imported by them: `bilan status` must answer at once.
 T = TypeVar("T")
@@ -224,6 +226,20 @@ class House:
 
         service = rules.services().get(site)
         return service.kind if service else None
+
+    @property
+    def emergency(self) -> Emergency:
+        """What is to be done after a wrong click."""
+        from app import emergency  # noqa: PLC0415 - for the reason above
+
+        return emergency.load()
+
+    @property
+    def practising(self) -> Practising:
+        """The exercise, kept in the store that is open now."""
+        from app.practising import Practising  # noqa: PLC0415 - for the reason above
+
+        return Practising(self._store, self.now)
 
     def close(self) -> None:
         """Let go of the store."""

@@ -15,6 +15,8 @@ CheckId = NewType("CheckId", str)
 SectionId = NewType("SectionId", str)
 MessageId = NewType("MessageId", str)
 """A sentence of `resources/catalogue/messages.toml`."""
+ScenarioId = NewType("ScenarioId", str)
+"""An invented message of the exercise. Stable for ever: answers to it are stored."""
 
 Param = int | str
 """What a sentence may be filled with: a number, or a public name such as a site. Never a secret."""

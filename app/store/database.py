@@ -44,6 +44,12 @@ class Store:
         with self.writing() as run:
             run(ADD_OBSERVATION, rows.from_observation(observation))
 
+    def add_observations(self, observations: Iterable[Observation]) -> None:
+        """Remember `observations`: all or, on an error, none."""
+        with self.writing() as run:
+            for observation in observations:
+                run(ADD_OBSERVATION, rows.from_observation(observation))
+
     def observations(self) -> tuple[Observation, ...]:
         """Return every observation, the oldest first; those of one instant in the order in which they were added."""
         with self.reading() as run:

@@ -145,5 +145,21 @@ def _accounts(run: Execute) -> None:
     )
 
 
-STEPS: Final[tuple[Step, ...]] = (_first_tables, _outside, _memory, _own_data, _public_lists, _accounts)
+def _exercise(run: Execute) -> None:
+    run(
+        "CREATE TABLE answer (id INTEGER PRIMARY KEY, scenario TEXT NOT NULL, version INTEGER NOT NULL,"
+        " act TEXT NOT NULL, confidence INTEGER NOT NULL, inspected INTEGER, at TEXT NOT NULL) STRICT",
+        (),
+    )
+
+
+STEPS: Final[tuple[Step, ...]] = (
+    _first_tables,
+    _outside,
+    _memory,
+    _own_data,
+    _public_lists,
+    _accounts,
+    _exercise,
+)
 """Never changed once released, only added to: a store holds the number of those that it has taken."""

@@ -115,7 +115,14 @@ class Desk(QObject):
         entry = catalogue.entries[item]
         section = next(section for section in catalogue.sections if section.id == entry.item.section)
         known = next((state for state in self.known.posture.states if state.item.id == item), None)
-        return Asked(entry, self.words.text(section.title), known, self.known.decisions.get(item), None)
+        return Asked(
+            entry,
+            self.words.text(section.title),
+            known,
+            self.known.decisions.get(item),
+            None,
+            practised=item in self.services.practising.items,
+        )
 
 
 def _nowhere() -> None:

@@ -25,6 +25,7 @@ from app.ui.pages.problem import ProblemPage
 from app.ui.pages.question import QuestionPage
 from app.ui.pages.section import ACCOUNTS, SectionPage
 from app.ui.pages.settings import SettingsPage
+from app.ui.practice_visit import LINKS, PracticeVisit
 from app.ui.rights_visit import RightsVisit
 from app.ui.vault_visit import PASSWORDS, VaultVisit
 from checks.model import ItemId
@@ -38,6 +39,7 @@ class Journey:
         self._desk = desk
         self._ledger = LedgerVisit(desk, self.home)
         self._vault = VaultVisit(desk, self._ledger.cover, self.home, partial(self._section, PASSWORDS))
+        self._practice = PracticeVisit(desk, partial(self._section, LINKS))
         self._first_run = FirstRun(desk, self._vault, self._opened, self.home)
         self._rights = RightsVisit(desk, partial(self._section, ACCOUNTS))
         self._collection = CollectionVisit(desk, partial(self._section, ACCOUNTS))
@@ -109,6 +111,8 @@ class Journey:
         page.result_wanted.connect(self._last_result)
         page.rights_wanted.connect(self._rights.show)
         page.collection_wanted.connect(self._collection.show)
+        page.practice_wanted.connect(self._practice.show)
+        page.clicked_wanted.connect(self._practice.clicked)
         page.back.connect(self.home)
         self._desk.show(page, place or HOME, partial(self._section, place))
 
@@ -122,6 +126,7 @@ class Journey:
         page.decided.connect(lambda decision, reason: self._desk.keep(services.decide(item, decision, reason), back))
         page.withdrawn.connect(lambda: self._desk.keep(services.withdraw(item), partial(self._question, item, back)))
         page.vault_wanted.connect(self._open_vault)
+        page.practice_wanted.connect(self._practice.show)
         page.back.connect(back)
         section = next(x for x in services.catalogue.sections if x.id == services.catalogue.entries[item].item.section)
         self._desk.show(page, section.page, partial(self._question, item, back))

@@ -16,6 +16,8 @@ from typing import Protocol, TypeVar
 from app.catalogue import Catalogue
 from app.checkup.events import AuditRequest, Event, Examined
 from app.checkup.overview import Overview, PassphraseAsked
+from app.emergency import Emergency
+from app.exercise import Exercise
 from app.kept_lists import About, Brought, Fetching, ListKind
 from app.letters.companies import Company
 from app.outside import Consent, Departure, Recipient
@@ -23,7 +25,7 @@ from app.platforms import Platform
 from app.settings import Settings
 from app.words import Words
 from checks.facts import ServiceKind
-from checks.model import Decision, Exclusion, ItemId, Outcome
+from checks.model import Act, Confidence, Decision, Exclusion, ItemId, Outcome, ScenarioId
 from checks.own_data import Purpose, Request, Right, Told
 from checks.secret import Secret
 
@@ -179,3 +181,30 @@ class Services(Protocol):
     @property
     def leaving(self) -> Leaving:
         """What may leave this computer, and what did."""
+
+    @property
+    def emergency(self) -> Emergency:
+        """What is to be done after a wrong click; ResourceError if this installation is not whole."""
+
+    @property
+    def practising(self) -> PracticeServices:
+        """The exercise."""
+
+
+class PracticeServices(Protocol):
+    """What the exercise may ask for."""
+
+    @property
+    def items(self) -> frozenset[ItemId]:
+        """The items of the catalogue for which practising speaks."""
+
+    def exercise(self) -> Job[Exercise]:
+        """Draw the next round, and say what the answers so far tell."""
+
+    def answered(
+        self, scenario: ScenarioId, act: Act, confidence: Confidence, *, inspected: bool | None
+    ) -> Job[Exercise]:
+        """Keep what the person would do; `inspected` is None where there was nothing to look at before."""
+
+    def conclude(self) -> Job[Exercise]:
+        """Record what the answers so far say of the items of the catalogue, as practised."""

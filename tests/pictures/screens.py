@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app import scenarios
 from app.checkup.events import Event, Examined, SourceFailed
 from app.checkup.overview import PassphraseAsked
 from app.checkup.record import AuditRecord, recorded
@@ -19,17 +20,21 @@ from app.letters.writing import complaint
 from app.look import Look
 from app.outside import Consent, Departure, Recipient
 from app.platforms import Platform, platforms
+from app.scenarios import Script
 from app.settings import Settings
+from app.ui.drawn.parts import Inspectable
 from app.ui.main_window import HOME, LEDGER, SETTINGS, MainWindow
 from app.ui.pages.about import AboutPage
 from app.ui.pages.accounts import Sites
 from app.ui.pages.audit import AuditPage
 from app.ui.pages.change_sheet import ChangeSheet
+from app.ui.pages.clicked import ClickedPage
 from app.ui.pages.collection import CollectionPage
 from app.ui.pages.complaint_sheet import ComplaintSheet
 from app.ui.pages.consent_sheet import ConsentSheet
 from app.ui.pages.delete_sheet import DeleteSheet
 from app.ui.pages.departed import departed
+from app.ui.pages.drill import DrillPage
 from app.ui.pages.erase_sheet import EraseSheet
 from app.ui.pages.exclude_sheet import ExcludeSheet
 from app.ui.pages.grouping import grouped
@@ -39,6 +44,10 @@ from app.ui.pages.letter import LetterPage
 from app.ui.pages.open_vault import OpenVaultPage
 from app.ui.pages.opening import OpeningPage
 from app.ui.pages.passphrase import PassphrasePage
+from app.ui.pages.practice import PracticePage
+from app.ui.pages.practice_answer import PracticeAnswerPage
+from app.ui.pages.practice_frame import Step as PracticeStep
+from app.ui.pages.practice_home import PracticeHomePage
 from app.ui.pages.problem import ProblemPage
 from app.ui.pages.question import Asked, QuestionPage, Step
 from app.ui.pages.reading import Beside, reading
@@ -58,7 +67,7 @@ from app.ui.places import places
 from app.ui.theme import Theme
 from app.ui.widgets.sheet import Sheet
 from app.words import LANGUAGES, Words
-from checks.model import ItemId, MessageId, Person, ProfileFlag, Urgency
+from checks.model import Act, Answer, Confidence, ItemId, MessageId, Person, ProfileFlag, Urgency
 from checks.own_data import Purpose, SettingTold, Told
 from tests.app.ui.fakes import (
     NOW,
@@ -209,6 +218,51 @@ def platform(name: str) -> Platform:
     return next(each for each in platforms() if each.id == name)
 
 
+def script(name: str) -> Script:
+    """Return the message `name` of the exercise."""
+    return next(each for each in scenarios.scripts() if each.scenario.id == name)
+
+
+def practice(services: FakeServices, name: str) -> PracticePage:
+    """Return a message that is asked about, after somebody looked where its link leads."""
+    page = PracticePage(services.words, script(name), PracticeStep(4, 10))
+    for link in page.findChildren(Inspectable)[:1]:
+        link.click()
+    return page
+
+
+def answered(services: FakeServices, name: str, act: Act) -> PracticeAnswerPage:
+    """Return the explanation of a message to whoever chose `act`."""
+    step = PracticeStep(4, 10)
+    return PracticeAnswerPage(services.words, script(name), step, act, Confidence.FAIRLY, inspected=True)
+
+
+def drilled(services: FakeServices, seed: int, *, explained: bool) -> DrillPage:
+    """Return an address to read, or its explanation to whoever took the first owner that is offered."""
+    page = DrillPage(services.words, lambda: seed)
+    if explained:
+        page._answers.choose(page.shown.options[0])
+        page._explain()
+    return page
+
+
+def clicked(services: FakeServices, case: str) -> ClickedPage:
+    """Return what to do in a case."""
+    page = ClickedPage(services.words, services.emergency)
+    if case:
+        page.show_case(case)
+    return page
+
+
+def practice_home(services: FakeServices, *, after_round: bool) -> PracticeHomePage:
+    """Return how practising stands: at first, or after a round."""
+    if after_round:
+        for number, each in enumerate(services.practising.now().round):
+            act = Act.OWN_WAY if number % 4 else Act.FOLLOW
+            services.practising.answers.append(Answer(each.scenario.id, 1, act, Confidence.FAIRLY, True, NOW))
+    return PracticeHomePage(services.words, services.practising.now(), after_round=after_round)
+
+
 SCREENS: dict[str, tuple[str | None, Build]] = {
     "00-opening": (None, lambda s: OpeningPage(s.words)),
     "01-welcome": (None, lambda s: WelcomePage(s.words)),
@@ -248,6 +302,27 @@ SCREENS: dict[str, tuple[str | None, Build]] = {
     "43-ledger-empty": (LEDGER, lambda s: ledger(s, ())),
     "44-recipients": (LEDGER, lambda s: recipients(s, waiting=True)),
     "16-passphrase": (None, lambda s: PassphrasePage(s.words, PassphraseAsked.NEW)),
+    "60-practice-home": ("links", lambda s: practice_home(s, after_round=False)),
+    "61-practice-after": ("links", lambda s: practice_home(s, after_round=True)),
+    "62-practice-mail": (None, lambda s: practice(s, "pro-network-invite")),
+    "63-practice-mail-answer": (None, lambda s: answered(s, "pro-network-invite", Act.OWN_WAY)),
+    "64-practice-sms": (None, lambda s: practice(s, "parcel-fee-sms")),
+    "65-practice-qr": (None, lambda s: practice(s, "qr-parking")),
+    "66-practice-qr-answer": (None, lambda s: answered(s, "qr-parking", Act.FOLLOW)),
+    "67-practice-push": (None, lambda s: practice(s, "push-fatigue")),
+    "68-practice-browser": (None, lambda s: practice(s, "oauth-mail-reader")),
+    "69-practice-browser-answer": (None, lambda s: answered(s, "oauth-mail-reader", Act.FOLLOW)),
+    "70-practice-honest-answer": (None, lambda s: answered(s, "parcel-window-mail", Act.REPORT)),
+    "71-practice-call": (None, lambda s: practice(s, "bank-call-code")),
+    "72-practice-calendar-answer": (None, lambda s: answered(s, "calendar-stranger", Act.IGNORE)),
+    "73-practice-chat": (None, lambda s: practice(s, "recruiter-document")),
+    "74-practice-window-answer": (None, lambda s: answered(s, "window-in-the-page", Act.OWN_WAY)),
+    "75-practice-reply-answer": (None, lambda s: answered(s, "supplier-bank-details", Act.ASK)),
+    "76-drill": ("links", lambda s: drilled(s, 10, explained=False)),
+    "77-drill-answer": ("links", lambda s: drilled(s, 10, explained=True)),
+    "78-clicked": ("links", lambda s: clicked(s, "")),
+    "79-clicked-password": ("links", lambda s: clicked(s, "password")),
+    "80-links": ("links", lambda s: SectionPage(s.words, s.catalogue, s.now(), "links")),
     "17-problem": (None, lambda s: ProblemPage(s.words, ResourceError(detail="words"))),
 }
 """Each screen with its place in the side bar."""

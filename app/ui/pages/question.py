@@ -43,13 +43,17 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is asked, of which section, and what is known of it. `step` is None outside the first run."""
+    """What is asked, of which section, and what is known of it. `step` is None outside the first run.
+
+    `practised` tells that the exercise could answer in the person's place.
+    """
 
     entry: Entry
     section: str
     known: ItemState | None
     decided: Decided | None
     step: Step | None
+    practised: bool = False
 
 
 class QuestionPage(GuidedPage):
@@ -60,6 +64,7 @@ class QuestionPage(GuidedPage):
     withdrawn = Signal()
     skipped = Signal()
     vault_wanted = Signal()
+    practice_wanted = Signal()
 
     def __init__(self, words: Words, asked: Asked) -> None:
         """Ask `asked`."""
@@ -147,6 +152,9 @@ class QuestionPage(GuidedPage):
         if CheckId(entry.item.id) in CHECKS:
             said = words.text("Rather see than say? Bilan can read it in your password manager’s file.")
             self.column.addWidget(self._strip("bulb", said, words.text("&Open a vault"), self.vault_wanted.emit))
+        if self._asked.practised and self._asked.step is None:
+            said = words.text("Rather try than say? The exercise shows messages and asks what you would do.")
+            self.column.addWidget(self._strip("bulb", said, words.text("&Practise"), self.practice_wanted.emit))
         if self._asked.step is None:
             self.column.addSpacing(8)
             self.column.addWidget(remedy(words, entry))

@@ -36,6 +36,8 @@ class SectionPage(Screen):
     result_wanted = Signal()
     rights_wanted = Signal()
     collection_wanted = Signal()
+    practice_wanted = Signal()
+    clicked_wanted = Signal()
 
     def __init__(self, words: Words, catalogue: Catalogue, overview: Overview, page: str | None) -> None:
         """List the items of `page`."""
@@ -54,6 +56,8 @@ class SectionPage(Screen):
             column.addLayout(self._vault_line(seen=overview.last_audit is not None))
         elif page == ACCOUNTS:
             column.addLayout(self._own_data_line(len(overdue(overview.requests, overview.today))))
+        elif page == "links":
+            column.addLayout(self._practice_line())
         column.addWidget(self.notice)
         self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._search = SearchField(words.text("Find an item"))
@@ -98,6 +102,17 @@ class SectionPage(Screen):
         rights.clicked.connect(self.rights_wanted)
         line.addWidget(collection)
         line.addWidget(rights)
+        return line
+
+    def _practice_line(self) -> QBoxLayout:
+        line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        practise = PrimaryButton(self.words.text("&Practise"))
+        practise.clicked.connect(self.practice_wanted)
+        clicked = LinkButton(self.words.text("&I clicked: what now?"))
+        clicked.clicked.connect(self.clicked_wanted)
+        line.addWidget(self.goes_on_with(practise))
+        line.addWidget(clicked)
+        line.addStretch(1)
         return line
 
     def _make_filter(self) -> Choice:

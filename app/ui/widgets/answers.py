@@ -65,7 +65,8 @@ class Answer(QRadioButton):
         self._hint = hint
         self.setAccessibleName(label.replace("&", ""))
         self.setAccessibleDescription(hint)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # Not a fixed height: its hint is that of the width before, and would cut what now takes two lines.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         set_ring_radius(self, _RADIUS)
 
@@ -129,6 +130,9 @@ class Answer(QRadioButton):
         label = QFontMetrics(bold).boundingRect(QRect(0, 0, room, 10_000), wrap, self.text())
         hint = QFontMetrics(self._hint_font()).boundingRect(QRect(0, 0, room, 10_000), wrap, self._hint)
         top = 12
+        if not self._hint:
+            whole = QRect(_TEXT_X, top, room, label.height())
+            return whole, QRect(whole.bottomLeft(), QSize(0, 0))
         if label.width() + 24 + hint.width() <= room:
             tall = max(label.height(), hint.height())
             beside = QRect(width - 16 - hint.width() - 1, top, hint.width() + 2, tall)

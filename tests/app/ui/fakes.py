@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -9,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
-from app import catalogue
+from app import catalogue, emergency, scenarios
 from app.checkup.events import (
     AuditDone,
     AuditRequest,
@@ -26,13 +27,21 @@ from app.checkup.events import (
 from app.checkup.overview import Change, Overview, PassphraseAsked
 from app.checkup.record import AuditRecord, measured, recorded
 from app.errors import BilanError
+from app.exercise import Exercise
 from app.outside import ANSWERED, Consent, Departure, Recipient
 from app.settings import Settings
 from app.ui.services import Job
 from app.words import Words
 from checks.facts import ServiceKind, Tally
+from checks.links.practice import judged
+from checks.links.practice_boxes import boxes, next_habit
+from checks.links.practice_round import next_day, next_round
+from checks.links.practice_score import practice
 from checks.model import (
+    Act,
+    Answer,
     CheckId,
+    Confidence,
     Decided,
     Decision,
     Evidence,
@@ -45,6 +54,7 @@ from checks.model import (
     Outcome,
     Param,
     Provenance,
+    ScenarioId,
     Subject,
     Urgency,
 )
@@ -85,6 +95,8 @@ class FakeServices:
         self.opens_with: str | None = None
         self.told: list[str] = []
         self.own_data = FakeOwnData(self._job, self.now)
+        self.practising = FakePractising(self)
+        self.emergency = emergency.load()
 
     def now(self) -> Overview:
         states = item_states(
@@ -279,6 +291,49 @@ def _departure(at: datetime, who: Recipient, n: int) -> Departure:
         return Departure(at, who, "api.pwnedpasswords.com", MessageId("purpose.leaks"), sent, outcome, 31_204)
     sent = f"GET /{who.value} HTTP/1.1\r\nHost: {who.value}.example\r\nUser-Agent: Bilan\r\n\r\n"
     return Departure(at, who, f"{who.value}.example", MessageId("purpose.breaches"), sent, outcome, 412_000)
+
+
+class FakePractising:
+    """Fulfils `app.ui.services.PracticeServices`: the house's own, with answers that stay in memory."""
+
+    def __init__(self, services: FakeServices) -> None:
+        self.answers: list[Answer] = []
+        self._services = services
+
+    @property
+    def items(self) -> frozenset[ItemId]:
+        return frozenset(named.skill.item for named in scenarios.skills() if named.skill.item is not None)
+
+    def exercise(self) -> Job[Exercise]:
+        return self._services._job("exercise", self.now)
+
+    def answered(
+        self, scenario: ScenarioId, act: Act, confidence: Confidence, *, inspected: bool | None
+    ) -> Job[Exercise]:
+        def kept() -> Exercise:
+            self.answers.append(Answer(scenario, 1, act, confidence, inspected, NOW))
+            return self.now()
+
+        return self._services._job(f"{scenario} {act.value} {confidence.name} {inspected}", kept)
+
+    def conclude(self) -> Job[Exercise]:
+        return self._services._job("conclude", self.now)
+
+    def now(self) -> Exercise:
+        scripts = {script.scenario.id: script for script in scenarios.scripts()}
+        every = [script.scenario for script in scripts.values()]
+        answers = judged(every, self.answers)
+        skills = scenarios.skills()
+        chance = random.Random(1).random  # noqa: S311 - an order that is always the same
+        return Exercise(
+            today=NOW.date(),
+            round=tuple(scripts[each.id] for each in next_round(every, answers, NOW.date(), chance)),
+            next_day=next_day(every, answers, NOW.date()),
+            practice=practice(answers, NOW),
+            skills=skills,
+            boxes=boxes(answers),
+            habit=next_habit([named.skill.id for named in skills], boxes(answers)),
+        )
 
 
 KINDS = {

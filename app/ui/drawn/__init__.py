@@ -1,0 +1,1 @@
+"""Invented messages, drawn as the real ones look. Nothing in them can be opened, only looked at."""

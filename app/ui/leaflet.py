@@ -1,0 +1,29 @@
+"""How do words become a page that can be printed and taken along?"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
+from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
+
+
+def pdf(title: str, html: str) -> bytes:
+    """Return `html`, in Qt's subset, as a PDF in A4 with the title `title`."""
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setTitle(title)
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setPageMargins(QMarginsF(18, 16, 18, 16), QPageLayout.Unit.Millimeter)
+    document = QTextDocument()
+    document.setDefaultStyleSheet(_LOOK)
+    document.setHtml(html)
+    document.print_(writer)
+    buffer.close()
+    return bytes(data.data())
+
+
+_LOOK = (
+    "body { font-size: 10pt; color: #1b2225; } h1 { font-size: 17pt; } h2 { font-size: 12.5pt; }"
+    " li { margin-bottom: 4px; }"
+)

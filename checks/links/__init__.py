@@ -1,0 +1,1 @@
+"""What is judged about links and messages."""
