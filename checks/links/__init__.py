@@ -1,0 +1,1 @@
+"""What does an address really say, and does anything in it speak against opening it?"""

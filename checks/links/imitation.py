@@ -1,0 +1,97 @@
+"""Does a site that is not theirs use the name of somebody whom people trust?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from checks.links.brands import Brands, Likeness, Manner, Match
+from checks.links.idn import PREFIX, decoded
+from checks.links.knowledge import Knowledge
+from checks.links.look import Look, Piece
+from checks.links.model import Sign
+
+
+def signs(seen: Look, known: Knowledge, brands: Brands, *, yours: bool = False) -> Iterator[Sign]:
+    """Yield the names of `brands` that the host uses; each brand once. `yours`: they are the person's own sites."""
+    told = set()
+    for piece in _joined(seen):
+        match = _drawn(seen, piece, known, brands) or brands.match(piece.text, known.dictionary, known.lists.pretexts)
+        if match is None or match.brand.name in told:
+            continue
+        told.add(match.brand.name)
+        rule = ("yours_" if yours else "brand_") + _rule(seen, piece, match, known, yours=yours)
+        start, end = piece.start + match.start, piece.start + match.end
+        yield seen.in_host(rule, start, end, brand=match.brand.name, site=match.brand.sites[0], owner=seen.address.owner)
+
+
+def _joined(seen: Look) -> Iterator[Piece]:
+    """Yield the pieces, and each two that a hyphen joins: `t-mobile`."""
+    before: Piece | None = None
+    host = seen.address.host
+    for piece in seen.pieces:
+        if before is not None and piece.start == before.end + 1 and host[before.end] == "-":
+            yield Piece(host[before.start : piece.end], before.start, piece.end, piece.in_name)
+        yield piece
+        before = piece
+
+
+def _drawn(seen: Look, piece: Piece, known: Knowledge, brands: Brands) -> Match | None:
+    """Return the name that letters of other scripts are drawn like; a piece of `xn--` is looked at with its label."""
+    host = seen.address.host
+    if piece.text != "xn" or not host.startswith(PREFIX, piece.start):
+        return None
+    end = host.find(".", piece.start)
+    label = host[piece.start : end if end >= 0 else len(host)]
+    plain = known.letters.plain(decoded(label))
+    for part in plain.split("-"):
+        found = brands.match(part, known.dictionary, known.lists.pretexts) if part.isascii() else None
+        if found:
+            return Match(found.brand, Likeness.DRAWN, 0, len(label))
+    return None
+
+
+def _rule(seen: Look, piece: Piece, match: Match, known: Knowledge, *, yours: bool) -> str:
+    manner, likeness = match.brand.manner, match.likeness
+    if likeness is Likeness.DRAWN:
+        return "homograph"
+    whole_name = piece.in_name and piece.text == seen.name
+    if whole_name and likeness is Likeness.WHOLE:
+        risky = known.lists.risky_endings | known.lists.worst_endings
+        return "risky_ending" if seen.address.suffix.rpartition(".")[2] in risky and not yours else "other_ending"
+    if manner is Manner.COMMUNITY:
+        return "community" if likeness is not Likeness.NEARLY else "nearly"
+    if manner is Manner.ORDINARY:
+        return "word" if likeness is not Likeness.NEARLY else "nearly"
+    if likeness is Likeness.NEARLY:
+        return "typo" if whole_name else "nearly"
+    if not piece.in_name:
+        return "in_sub_domain" if likeness is Likeness.WHOLE else "within"
+    if seen.hosted and not _is_copy(seen):
+        return "on_hosting"
+    return "in_name" if likeness is Likeness.WHOLE else "within"
+
+
+def _is_copy(seen: Look) -> bool:
+    """Tell whether the name says that the page is somebody's exercise."""
+    return any(piece.text in _EXERCISES for piece in seen.pieces)
+
+
+_EXERCISES: Final = frozenset({"clone", "portfolio", "demo", "fan", "api", "docs", "ui", "example", "tutorial", "redesign"})
+
+
+def in_path(seen: Look, known: Knowledge) -> Iterator[Sign]:
+    """Yield that a folder is called like a brand, as in a copy of its pages."""
+    at = 0
+    for part in seen.path.lower().split("/")[:_FOLDERS]:
+        for word in part.replace("_", "-").split("-"):
+            brand = known.brands.by_word.get(word.partition(".")[0])
+            if brand and len(word) >= _WORD and brand.manner is Manner.DISTINCT:
+                start = at + part.find(word)
+                yield seen.in_rest("brand_in_path", start, start + len(word), brand=brand.name, site=brand.sites[0])
+                return
+        at += len(part) + 1
+
+
+_FOLDERS: Final = 12
+_WORD: Final = 4

@@ -1,0 +1,151 @@
+"""Is the name of this site made as names are made in series?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Final
+
+from checks.links.knowledge import Knowledge, Lists
+from checks.links.look import Look
+from checks.links.model import Sign
+
+
+def endings(seen: Look, lists: Lists) -> Iterator[Sign]:
+    """Yield what is known of the ending of the name."""
+    suffix = seen.address.suffix
+    top = suffix.rpartition(".")[2]
+    size = len(seen.address.host)
+    if suffix in lists.worst_endings or top in lists.worst_endings:
+        yield seen.in_host("worst_ending", size - len(suffix), size, ending=suffix)
+    elif suffix in lists.risky_endings or top in lists.risky_endings:
+        yield seen.in_host("risky_ending", size - len(suffix), size, ending=suffix)
+    elif suffix in lists.restricted_endings or top in lists.restricted_endings:
+        yield seen.in_host("restricted_ending", size - len(suffix), size, ending=suffix)
+
+
+def digits(seen: Look) -> Iterator[Sign]:
+    """Yield that the registered name has many digits, or digits among letters as codes have them."""
+    name = seen.name
+    if name.isalpha() or name.startswith("xn--"):
+        return
+    count = sum(map(str.isdigit, name))
+    if count == len(name):
+        yield seen.in_name("number_name", n=count)
+    elif count >= _MANY and not (_YEAR.search(name) or (seen.hosted and count < len(name) / 2)):
+        letters = sum(map(str.isalpha, name))
+        yield from _digits_in_name(seen, "many_digits" if letters <= count + _FEW_LETTERS else "four_digits", count)
+    elif count == _SOME:
+        yield from _digits_in_name(seen, "three_digits", count)
+    if 0 < count < len(name) and _is_mixed(name):
+        yield seen.in_name("mixed_digits")
+
+
+def _digits_in_name(seen: Look, rule: str, count: int) -> Iterator[Sign]:
+    found = [match.span() for match in _NUMBER.finditer(seen.name)]
+    start, end = found[0][0], found[-1][1]
+    yield seen.in_host(rule, seen.name_at + start, seen.name_at + end, n=count)
+
+
+def _is_mixed(name: str) -> bool:
+    """Tell whether letters and digits change often: `r5115r7`, `a85x` in a short name."""
+    runs = [kind for kind, _ in groupby(sign.isdigit() for sign in name if sign != "-")]
+    return len(runs) > _RUNS or (len(runs) == _RUNS and len(name) <= _SHORT and not runs[0])
+
+
+def letters(seen: Look, known: Knowledge) -> Iterator[Sign]:
+    """Yield that the letters of the registered name are such as no word has."""
+    name = seen.name
+    if name.startswith("xn--"):
+        return
+    spelt = name if name.isalpha() else "".join(filter(str.isalpha, name))
+    if len(spelt) < _SPELT:
+        return
+    if len(spelt) >= _WORDY and known.letters.usual(spelt) < _UNUSUAL:
+        yield seen.in_name("random_name")
+    if _NO_WORD.search(spelt):
+        yield seen.in_name("consonants")
+
+
+def hyphens(seen: Look) -> Iterator[Sign]:
+    """Yield that the name is sewn together."""
+    count = seen.name.count("-") if not seen.name.startswith("xn--") else 0
+    if count >= _SEWN:
+        yield seen.in_name("many_hyphens", n=count)
+    elif count == _SEWN - 1:
+        yield seen.in_name("two_hyphens", n=count)
+
+
+def sub_domains(seen: Look, known: Knowledge) -> Iterator[Sign]:
+    """Yield that what stands left of the name is long, or a code."""
+    sub = seen.sub
+    if not sub or sub == "www":
+        return
+    if sub.count(".") >= _DEEP - 1:
+        yield seen.in_host("deep_sub_domain", 0, len(sub), n=sub.count(".") + 1)
+    spelt = "".join(filter(str.isalpha, sub))
+    if sum(map(str.isdigit, sub)) >= _SOME and not _YEAR.search(sub):
+        yield seen.in_host("digits_in_sub_domain", 0, len(sub))
+    elif len(spelt) >= _WORDY and known.letters.usual(spelt) < _UNUSUAL:
+        yield seen.in_host("random_sub_domain", 0, len(sub))
+
+
+def fake_suffix(seen: Look) -> Iterator[Sign]:
+    """Yield that an ending stands where none belongs: `colivo.com-parcel.example`."""
+    end = seen.name_at + len(seen.name)
+    found = _FAKE_SUFFIX.search(seen.address.host, 0, end)
+    if found:
+        yield seen.in_host("fake_suffix", *found.span(found.lastindex or 0), ending=found[found.lastindex or 0], owner=seen.address.owner)
+
+
+def words(seen: Look, known: Knowledge) -> Iterator[Sign]:
+    """Yield the words that give a reason to hurry or to sign in; each kind once."""
+    pretexts, told = known.lists.pretexts, set()
+    for piece in seen.pieces:
+        core = piece.text if piece.text in pretexts else piece.text.strip("0123456789")
+        kind = pretexts.get(core)
+        if kind is None:
+            yield from _glued(seen, known, piece.text, piece.start, in_name=piece.in_name)
+            continue
+        rule = f"{kind.value}_word" if piece.in_name else f"{kind.value}_word_left"
+        if rule not in told:
+            told.add(rule)
+            yield seen.in_host(rule, piece.start, piece.end, word=core)
+
+
+def _glued(seen: Look, known: Knowledge, text: str, at: int, *, in_name: bool) -> Iterator[Sign]:
+    """Yield that a word is misspelt on purpose, or stands at an end of a longer piece."""
+    misspelt = next((w for w in (text.strip("0123456789"),) if w in known.lists.misspelt and w not in known.dictionary), None)
+    if misspelt:
+        yield seen.in_host("misspelt_word", at, at + len(text), word=misspelt)
+        return
+    if not in_name or text in known.dictionary:
+        return
+    for size in range(min(_LONGEST_WORD, len(text) - 2), _SHORTEST_WORD - 1, -1):
+        for start, end in ((0, size), (len(text) - size, len(text))):
+            kind = known.lists.pretexts.get(text[start:end])
+            if kind is not None:
+                yield seen.in_host(f"{kind.value}_word_within", at + start, at + end, word=text[start:end])
+                return
+
+
+_MANY: Final = 4
+_SOME: Final = 3
+_FEW_LETTERS: Final = 3
+_RUNS: Final = 3
+_SHORT: Final = 8
+_SPELT: Final = 5
+_WORDY: Final = 6
+_UNUSUAL: Final = -0.8
+_SEWN: Final = 3
+_DEEP: Final = 4
+_SHORTEST_WORD: Final = 5
+_LONGEST_WORD: Final = 14
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|[a-z]{5,}\d{5}$|^\d{5}[a-z]{5,}")
+"""A year, or a French postal code beside the name of its place."""
+_NUMBER: Final = re.compile(r"\d+")
+_NO_WORD: Final = re.compile(r"^[^aeiouy]+$|[bcdfghjklmnpqrstvwxz]{6,}")
+_FAKE_SUFFIX: Final = re.compile(
+    r"(?:^|[.-])(com|org|gov|gouv|gob|govt)(?=-)|(?:^|[a-z0-9-])[.-](com|gov|gouv|gob)\."
+)
