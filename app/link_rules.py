@@ -35,15 +35,19 @@ class _RuleEntry:
 @dataclass(frozen=True, slots=True)
 class _ListsFile:
     risky_endings: frozenset[str]
+    suspect_endings: frozenset[str]
     worst_endings: frozenset[str]
+    usual_sub_domains: frozenset[str]
     restricted_endings: frozenset[str]
     free_hosting: frozenset[str]
     throwaway_hosting: frozenset[str]
+    busy_hosting: frozenset[str]
     shorteners: frozenset[str]
     own_shorteners: frozenset[str]
     pretexts: Mapping[Pretext, tuple[str, ...]]
     misspelt: frozenset[str]
     honest_words: frozenset[str]
+    exercises: frozenset[str]
     internals: frozenset[str]
     programs: frozenset[str]
     documents: frozenset[str]
@@ -74,7 +78,7 @@ def knowledge() -> Knowledge:
         schemes=lists.schemes,
         lists=_lists(lists),
         brands=brands,
-        dictionary=frozenset(_words()) - distinct,
+        dictionary=frozenset(_words()) - distinct | lists.honest_words,
         letters=_letters(),
     )
 

@@ -61,6 +61,8 @@ class Brands:
     """Words that may stand within a longer piece, by their first letters."""
     cut: Mapping[str, tuple[str, ...]] = field(repr=False)
     """Words by what is left of them when one letter is left out."""
+    slips: Mapping[str, Brand] = field(repr=False)
+    """Long words with one slip of the pen: a letter left out, doubled or exchanged with the next, i and l."""
     short: frozenset[str] = frozenset()
 
     def is_own(self, owner: str) -> bool:
@@ -87,11 +89,12 @@ class Brands:
 
     def _within(self, piece: str, dictionary: Container[str]) -> Match | None:
         for start in range(len(piece) - _SHORTEST_WITHIN + 1):
-            for word in self.starts.get(piece[start : start + _PREFIX], ()):
-                if piece.startswith(word, start):
-                    end = start + len(word)
+            for form in self.starts.get(piece[start : start + _PREFIX], ()):
+                if piece.startswith(form, start):
+                    end = start + len(form)
                     if not _explained(piece, start, end, dictionary):
-                        return Match(self.by_word[word], Likeness.WITHIN, start, end)
+                        exact = self.by_word.get(form)
+                        return Match(exact or self.slips[form], Likeness.WITHIN if exact else Likeness.NEARLY, start, end)
         return None
 
     def _beside(self, piece: str, helpers: Container[str]) -> Match | None:
@@ -139,6 +142,13 @@ def index(brands: Iterable[Brand]) -> Brands:
             by_word.setdefault(word, brand)
         for site in brand.sites:
             by_site.setdefault(site, brand)
+    slips = {
+        form: brand
+        for word, brand in by_word.items()
+        if "-" not in word and len(word) >= _SHORTEST_SLIPPED and brand.manner is not Manner.ORDINARY
+        for form in _slips(word)
+        if form not in by_word
+    }
     starts: dict[str, tuple[str, ...]] = {}
     cut: dict[str, tuple[str, ...]] = {}
     short = set()
@@ -151,7 +161,9 @@ def index(brands: Iterable[Brand]) -> Brands:
         if plain and len(word) >= _SHORTEST_NEARLY and brand.manner is not Manner.ORDINARY:
             for left_out in set(_cuts(word)):
                 cut[left_out] = (*cut.get(left_out, ()), word)
-    return Brands(by_word, by_site, starts, cut, frozenset(short))
+    for form in slips:
+        starts[form[:_PREFIX]] = (*starts.get(form[:_PREFIX], ()), form)
+    return Brands(by_word, by_site, starts, cut, slips, frozenset(short))
 
 
 def is_one_error(word: str, piece: str) -> bool:
@@ -172,12 +184,25 @@ def disguises(piece: str) -> Iterator[str]:
     yielded = {piece}
     for table in _LEET:
         form = piece.translate(table)
-        for read in (form, form.replace("rn", "m").replace("vv", "w").replace("cl", "d")) if True else ():
+        for read in (form, form.replace("rn", "m").replace("vv", "w").replace("cl", "d")):
             if read not in yielded:
                 yielded.add(read)
                 yield read
 
 
+def _slips(word: str) -> Iterator[str]:
+    for i in range(1, len(word)):
+        if len(word) > _SHORTEST_SLIPPED:
+            yield word[:i] + word[i + 1 :]
+        yield word[:i] + word[i] + word[i:]
+        yield word[: i - 1] + word[i] + word[i - 1] + word[i + 1 :]
+    for one, other in ("il", "li"):
+        for i in range(len(word)):
+            if word[i] == one:
+                yield word[:i] + other + word[i + 1 :]
+
+
+_SHORTEST_SLIPPED: Final = 7
 _DIGITS: Final = "0123456789"
 _PREFIX: Final = 4
 _SHORTEST_WITHIN: Final = 5

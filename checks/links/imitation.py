@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -57,41 +58,41 @@ def _rule(seen: Look, piece: Piece, match: Match, known: Knowledge, *, yours: bo
         return "homograph"
     whole_name = piece.in_name and piece.text == seen.name
     if whole_name and likeness is Likeness.WHOLE:
-        risky = known.lists.risky_endings | known.lists.worst_endings
-        return "risky_ending" if seen.address.suffix.rpartition(".")[2] in risky and not yours else "other_ending"
+        return "risky_ending" if known.lists.is_cheap(seen.address.suffix) and not yours else "other_ending"
     if manner is Manner.COMMUNITY:
         return "community" if likeness is not Likeness.NEARLY else "nearly"
     if manner is Manner.ORDINARY:
         return "word" if likeness is not Likeness.NEARLY else "nearly"
     if likeness is Likeness.NEARLY:
-        return "typo" if whole_name else "nearly"
+        return "typo" if whole_name and match.end - match.start >= len(piece.text.strip("0123456789")) else "nearly"
     if not piece.in_name:
         return "in_sub_domain" if likeness is Likeness.WHOLE else "within"
-    if seen.hosted and not _is_copy(seen):
+    if seen.hosted and not known.lists.exercises.isdisjoint([each.text for each in seen.pieces]):
+        return "exercise"
+    if seen.hosted and likeness is Likeness.WHOLE:
         return "on_hosting"
     return "in_name" if likeness is Likeness.WHOLE else "within"
 
 
-def _is_copy(seen: Look) -> bool:
-    """Tell whether the name says that the page is somebody's exercise."""
-    return any(piece.text in _EXERCISES for piece in seen.pieces)
-
-
-_EXERCISES: Final = frozenset({"clone", "portfolio", "demo", "fan", "api", "docs", "ui", "example", "tutorial", "redesign"})
-
-
 def in_path(seen: Look, known: Knowledge) -> Iterator[Sign]:
-    """Yield that a folder is called like a brand, as in a copy of its pages."""
+    """Yield that a folder is called like a brand, as in a copy of its pages; more so if somebody is to sign in there."""
     at = 0
-    for part in seen.path.lower().split("/")[:_FOLDERS]:
-        for word in part.replace("_", "-").split("-"):
-            brand = known.brands.by_word.get(word.partition(".")[0])
+    path = seen.path.lower()
+    for part in path.split("/")[:_FOLDERS]:
+        words = _WORDS.findall(part)
+        for word in words if len(words) <= _FEW else ():
+            brand = known.brands.by_word.get(word)
             if brand and len(word) >= _WORD and brand.manner is Manner.DISTINCT:
                 start = at + part.find(word)
-                yield seen.in_rest("brand_in_path", start, start + len(word), brand=brand.name, site=brand.sites[0])
+                rule = "brand_in_path" if _SIGN_IN.search(path) else "brand_named_in_path"
+                yield seen.in_rest(rule, start, start + len(word), brand=brand.name, site=brand.sites[0])
                 return
         at += len(part) + 1
 
 
 _FOLDERS: Final = 12
 _WORD: Final = 4
+_FEW: Final = 3
+"""A folder of more words is the headline of an article."""
+_WORDS: Final = re.compile(r"[a-z0-9]+")
+_SIGN_IN: Final = re.compile(r"log-?[io]n|sign-?in|verif|secur|account|auth|wallet|password|index\.|\.php|\.html?$|confirm|billing|clone")

@@ -19,6 +19,7 @@ class Pretext(Enum):
     ACCOUNT = "account"
     SECURITY = "security"
     MONEY = "money"
+    BUSINESS = "business"
     HELP = "help"
 
 
@@ -27,20 +28,29 @@ class Lists:
     """Endings, hosts and words that the rules look things up in. All are lower case ASCII."""
 
     risky_endings: frozenset[str]
+    suspect_endings: frozenset[str]
     worst_endings: frozenset[str]
+    usual_sub_domains: frozenset[str]
     restricted_endings: frozenset[str]
     free_hosting: frozenset[str]
     throwaway_hosting: frozenset[str]
+    busy_hosting: frozenset[str]
     shorteners: frozenset[str]
     own_shorteners: frozenset[str]
     pretexts: Mapping[str, Pretext]
     misspelt: frozenset[str]
-    honest_words: frozenset[str]
+    exercises: frozenset[str]
     internals: frozenset[str]
     programs: frozenset[str]
     documents: frozenset[str]
     redirect_parameters: frozenset[str]
     tracking: frozenset[str]
+
+    def is_cheap(self, suffix: str) -> bool:
+        """Tell whether names under `suffix` or its top-level domain are known for abuse."""
+        top = suffix.rpartition(".")[2]
+        lists = (self.risky_endings, self.suspect_endings, self.worst_endings)
+        return any(suffix in endings or top in endings for endings in lists)
 
 
 @dataclass(frozen=True, slots=True)

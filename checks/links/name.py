@@ -8,20 +8,37 @@ from itertools import groupby
 from typing import Final
 
 from checks.links.knowledge import Knowledge, Lists
-from checks.links.look import Look
+from checks.links.look import Look, Piece
 from checks.links.model import Sign
 
 
 def endings(seen: Look, lists: Lists) -> Iterator[Sign]:
     """Yield what is known of the ending of the name."""
     suffix = seen.address.suffix
-    top = suffix.rpartition(".")[2]
+    top = "" if seen.hosted else suffix.rpartition(".")[2]  # the platform has chosen it, not its customer
     size = len(seen.address.host)
     if suffix in lists.worst_endings or top in lists.worst_endings:
         yield seen.in_host("worst_ending", size - len(suffix), size, ending=suffix)
+    elif suffix in lists.suspect_endings or top in lists.suspect_endings:
+        yield seen.in_host("suspect_ending", size - len(suffix), size, ending=suffix)
     elif suffix in lists.risky_endings or top in lists.risky_endings:
         yield seen.in_host("risky_ending", size - len(suffix), size, ending=suffix)
-    elif suffix in lists.restricted_endings or top in lists.restricted_endings:
+    else:
+        yield from _restricted(seen, lists, suffix, top)
+        return
+    extras = _is_unusual(seen.sub, lists) + ("-" in seen.name) + any(map(str.isdigit, seen.name)) + _is_mixed(seen.name)
+    if extras:
+        rule = "cheap_and_more" if extras == 1 else "cheap_and_much"
+        yield seen.in_host(rule, 0, max(size - len(suffix) - 1, 1), ending=suffix)
+
+
+def _is_unusual(sub: str, lists: Lists) -> bool:
+    return sub != "" and sub not in lists.usual_sub_domains
+
+
+def _restricted(seen: Look, lists: Lists, suffix: str, top: str) -> Iterator[Sign]:
+    size = len(seen.address.host)
+    if suffix in lists.restricted_endings or top in lists.restricted_endings:
         yield seen.in_host("restricted_ending", size - len(suffix), size, ending=suffix)
 
 
@@ -31,7 +48,7 @@ def digits(seen: Look) -> Iterator[Sign]:
     if name.isalpha() or name.startswith("xn--"):
         return
     count = sum(map(str.isdigit, name))
-    if count == len(name):
+    if count == len(name) and count >= _MANY:
         yield seen.in_name("number_name", n=count)
     elif count >= _MANY and not (_YEAR.search(name) or (seen.hosted and count < len(name) / 2)):
         letters = sum(map(str.isalpha, name))
@@ -73,7 +90,7 @@ def hyphens(seen: Look) -> Iterator[Sign]:
     count = seen.name.count("-") if not seen.name.startswith("xn--") else 0
     if count >= _SEWN:
         yield seen.in_name("many_hyphens", n=count)
-    elif count == _SEWN - 1:
+    elif count == _SEWN - 1 and not seen.hosted:
         yield seen.in_name("two_hyphens", n=count)
 
 
@@ -100,36 +117,50 @@ def fake_suffix(seen: Look) -> Iterator[Sign]:
 
 
 def words(seen: Look, known: Knowledge) -> Iterator[Sign]:
-    """Yield the words that give a reason to hurry or to sign in; each kind once."""
-    pretexts, told = known.lists.pretexts, set()
+    """Yield the words that give a reason to hurry or to sign in, each kind once; and that there are several."""
+    told, in_name = set(), []
     for piece in seen.pieces:
-        core = piece.text if piece.text in pretexts else piece.text.strip("0123456789")
-        kind = pretexts.get(core)
-        if kind is None:
-            yield from _glued(seen, known, piece.text, piece.start, in_name=piece.in_name)
+        found = _pretext(piece, known)
+        if found is None:
             continue
-        rule = f"{kind.value}_word" if piece.in_name else f"{kind.value}_word_left"
+        rule, start, end, word = found
+        if piece.in_name:
+            in_name.append(piece)
         if rule not in told:
             told.add(rule)
-            yield seen.in_host(rule, piece.start, piece.end, word=core)
+            yield seen.in_host(rule, start, end, word=word)
+    if len(in_name) > 1:
+        rule = "two_pretexts" if len(in_name) == _SEVERAL - 1 else "three_pretexts"
+        yield seen.in_host(rule, in_name[0].start, in_name[-1].end, n=len(in_name))
 
 
-def _glued(seen: Look, known: Knowledge, text: str, at: int, *, in_name: bool) -> Iterator[Sign]:
-    """Yield that a word is misspelt on purpose, or stands at an end of a longer piece."""
-    misspelt = next((w for w in (text.strip("0123456789"),) if w in known.lists.misspelt and w not in known.dictionary), None)
-    if misspelt:
-        yield seen.in_host("misspelt_word", at, at + len(text), word=misspelt)
-        return
-    if not in_name or text in known.dictionary:
-        return
+def _pretext(piece: Piece, known: Knowledge) -> tuple[str, int, int, str] | None:
+    """Return the rule for the pretext in `piece`, where it stands and the word; None for none."""
+    text, pretexts = piece.text, known.lists.pretexts
+    core = text if text in pretexts else text.strip(_DIGITS)
+    if kind := pretexts.get(core):
+        return f"{kind.value}_word" + ("" if piece.in_name else "_left"), piece.start, piece.end, core
+    if core in known.lists.misspelt:
+        return "misspelt_word", piece.start, piece.end, core
+    if _SCHEME.match(text):
+        return "fake_scheme", piece.start, piece.end, text
+    return _glued(piece, known) if piece.in_name and text not in known.dictionary else None
+
+
+def _glued(piece: Piece, known: Knowledge) -> tuple[str, int, int, str] | None:
+    """Return the same for a word at an end of a longer piece."""
+    text, at, pretexts = piece.text, piece.start, known.lists.pretexts
     for size in range(min(_LONGEST_WORD, len(text) - 2), _SHORTEST_WORD - 1, -1):
-        for start, end in ((0, size), (len(text) - size, len(text))):
-            kind = known.lists.pretexts.get(text[start:end])
-            if kind is not None:
-                yield seen.in_host(f"{kind.value}_word_within", at + start, at + end, word=text[start:end])
-                return
+        if kind := pretexts.get(text[:size]):
+            return f"{kind.value}_word_within", at, at + size, text[:size]
+        if kind := pretexts.get(text[-size:]):
+            return f"{kind.value}_word_within", piece.end - size, piece.end, text[-size:]
+    return None
 
 
+_DIGITS: Final = "0123456789"
+_SEVERAL: Final = 3
+_SCHEME: Final = re.compile(r"h[tl]{2,3}ps?(?:\d*)$|wvvw|vvww|wwww")
 _MANY: Final = 4
 _SOME: Final = 3
 _FEW_LETTERS: Final = 3
@@ -147,5 +178,5 @@ _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|[a-z]{5,}\d{5}$|^\d{5}[a-
 _NUMBER: Final = re.compile(r"\d+")
 _NO_WORD: Final = re.compile(r"^[^aeiouy]+$|[bcdfghjklmnpqrstvwxz]{6,}")
 _FAKE_SUFFIX: Final = re.compile(
-    r"(?:^|[.-])(com|org|gov|gouv|gob|govt)(?=-)|(?:^|[a-z0-9-])[.-](com|gov|gouv|gob)\."
+    r"(?:^|[.-])(com|org|gov|gouv|gob|govt)(?=-)|[.-](com|gov|gouv|gob)(?=[.-])"
 )

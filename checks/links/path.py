@@ -39,7 +39,7 @@ def _folders(seen: Look, known: Knowledge) -> Iterator[Sign]:
     parts = path.lower().strip("/").split("/")
     if len(parts) == 1 and _TOKEN.fullmatch(path.strip("/")):
         yield seen.in_rest("code_as_page", 0, len(path))
-    elif len(parts) == 1 and parts[0] in _CHECKOUTS:
+    elif len(parts) == 1 and parts[0] in _CHECKOUTS and not seen.query:
         yield seen.in_rest("checkout", 0, len(path))
     elif found := next((m for m in _CODE.finditer(path) if _is_code(m[0], known)), None):
         yield seen.in_rest("code_in_path", *found.span())

@@ -13,20 +13,31 @@ def hosting(seen: Look, lists: Lists) -> Iterator[Sign]:
     """Yield that anybody may open a page there within minutes."""
     host, suffix = seen.address.host, seen.address.suffix
     if seen.hosted:
-        throwaway = any(ending in lists.throwaway_hosting for ending in _endings(suffix))
         size = len(host)
-        yield seen.in_host("throwaway_hosting" if throwaway else "hosting", size - len(suffix), size, platform=suffix)
+        yield seen.in_host(_rule(suffix, lists), size - len(suffix), size, platform=suffix)
     elif platform := next((ending for ending in _endings(host) if ending in lists.free_hosting), None):
-        rule = "throwaway_hosting" if platform in lists.throwaway_hosting else "hosting"
         if len(host) > len(platform) or platform.count(".") > 1:
-            yield seen.in_host(rule, len(host) - len(platform), len(host), platform=platform)
+            yield seen.in_host(_rule(platform, lists), len(host) - len(platform), len(host), platform=platform)
+
+
+def _rule(platform: str, lists: Lists) -> str:
+    endings = frozenset(_endings(platform))
+    if not endings.isdisjoint(lists.throwaway_hosting):
+        return "throwaway_hosting"
+    return "hosting" if endings.isdisjoint(lists.busy_hosting) else "busy_hosting"
 
 
 def shortener(seen: Look, lists: Lists) -> Iterator[Sign]:
     """Yield that the address only says where to go on."""
     owner = seen.address.owner
-    if owner in lists.shorteners and owner not in lists.own_shorteners and seen.path.strip("/"):
+    page = seen.path.strip("/").lower()
+    if owner in lists.shorteners and owner not in lists.own_shorteners and page and _is_code(page, lists):
         yield seen.in_host("shortener", 0, len(seen.address.host), service=owner)
+
+
+def _is_code(page: str, lists: Lists) -> bool:
+    """Tell a short link from the shortener's own pages: `bit.ly/3xY2`, not `bit.ly/account`."""
+    return "/" not in page and page not in lists.pretexts
 
 
 def _endings(host: str) -> Iterator[str]:
