@@ -14,6 +14,7 @@ import msgspec
 from app import paths, rules, wordlist
 from app.errors import ResourceError
 from checks.facts import Service
+from checks.links import unwrap
 from checks.links.brands import Brand, Manner, index
 from checks.links.knowledge import Knowledge, Lists, Pretext
 from checks.links.letters import Letters, worth
@@ -47,6 +48,7 @@ class _ListsFile:
     pretexts: Mapping[Pretext, tuple[str, ...]]
     misspelt: frozenset[str]
     honest_words: frozenset[str]
+    code_hosting: frozenset[str]
     exercises: frozenset[str]
     internals: frozenset[str]
     programs: frozenset[str]
@@ -74,7 +76,7 @@ def knowledge() -> Knowledge:
     entries = _read("links.toml", dict[str, _RuleEntry])
     return Knowledge(
         rules={RuleId(key): _rule(key, entry) for key, entry in entries.items()},
-        wrappers=lists.wrapper,
+        wrappers=unwrap.index(lists.wrapper),
         schemes=lists.schemes,
         lists=_lists(lists),
         brands=brands,

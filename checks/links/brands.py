@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final
 
-from rapidfuzz.distance import OSA
+from checks.links.spelling import cuts, disguises, is_one_error, slips
 
 
 class Manner(Enum):
@@ -53,17 +53,19 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Brands:
-    """All brands, kept so that those in a host are found with a few look-ups."""
+    """All brands, kept so that those in a host are found with a few look-ups. The words are those of `Brand`."""
 
     by_word: Mapping[str, Brand]
     by_site: Mapping[str, Brand]
+    by_slip: Mapping[str, str] = field(repr=False)
+    """Words by how they look with one slip of the pen."""
     starts: Mapping[str, tuple[str, ...]] = field(repr=False)
-    """Words that may stand within a longer piece, by their first letters."""
+    """Words, and long ones with a slip, that may stand within a longer piece, by their first letters."""
     cut: Mapping[str, tuple[str, ...]] = field(repr=False)
-    """Words by what is left of them when one letter is left out."""
-    slips: Mapping[str, Brand] = field(repr=False)
-    """Long words with one slip of the pen: a letter left out, doubled or exchanged with the next, i and l."""
-    short: frozenset[str] = frozenset()
+    """Words that are known with any one error, by what is left of them when one letter is left out."""
+    short: frozenset[str] = field(repr=False)
+    """Words that mean nothing within a longer piece, unless a word of fraud stands beside them."""
+    longest: int
 
     def is_own(self, owner: str) -> bool:
         """Tell whether the registrable domain `owner` really belongs to a brand."""
@@ -77,9 +79,8 @@ class Brands:
         """
         core = piece.strip(_DIGITS)
         for word in (piece, core):
-            if word in self.by_word:
-                start = piece.find(word)
-                return Match(self.by_word[word], Likeness.WHOLE, start, start + len(word))
+            if brand := self.by_word.get(word):
+                return _match(brand, Likeness.WHOLE, piece, word)
         return (
             self._within(piece, dictionary)
             or self._beside(piece, helpers)
@@ -87,18 +88,19 @@ class Brands:
             or self._nearly(piece, core, dictionary)
         )
 
-    def _within(self, piece: str, dictionary: Container[str]) -> Match | None:
+    def _within(self, piece: str, dictionary: Container[str], *, slips_too: bool = True) -> Match | None:
         for start in range(len(piece) - _SHORTEST_WITHIN + 1):
             for form in self.starts.get(piece[start : start + _PREFIX], ()):
-                if piece.startswith(form, start):
+                exact = self.by_word.get(form)
+                if piece.startswith(form, start) and (exact or (slips_too and form not in dictionary)):
                     end = start + len(form)
                     if not _explained(piece, start, end, dictionary):
-                        exact = self.by_word.get(form)
-                        return Match(exact or self.slips[form], Likeness.WITHIN if exact else Likeness.NEARLY, start, end)
+                        brand = exact or self.by_word[self.by_slip[form]]
+                        return Match(brand, Likeness.WITHIN if exact else Likeness.NEARLY, start, end)
         return None
 
     def _beside(self, piece: str, helpers: Container[str]) -> Match | None:
-        for size in (3, 4, 5):
+        for size in _SHORT:
             if piece[:size] in self.short and piece[size:].strip(_DIGITS) in helpers:
                 return Match(self.by_word[piece[:size]], Likeness.WITHIN, 0, size)
             if piece[-size:] in self.short and piece[:-size].strip(_DIGITS) in helpers:
@@ -108,118 +110,87 @@ class Brands:
     def _in_disguise(self, piece: str, dictionary: Container[str]) -> Match | None:
         for form in disguises(piece):
             core = form.strip(_DIGITS)
-            if core in self.by_word and len(core) >= _SHORTEST_DISGUISED:
-                return Match(self.by_word[core], Likeness.NEARLY, 0, len(piece))
-            if found := self._within(form, dictionary):
+            brand = self.by_word.get(core)
+            if brand and len(core) >= _SHORTEST_DISGUISED:
+                return Match(brand, Likeness.NEARLY, 0, len(piece))
+            if found := self._within(form, dictionary, slips_too=False):
                 same = len(form) == len(piece)
                 start, end = (found.start, found.end) if same else (0, len(piece))
                 return Match(found.brand, Likeness.NEARLY, start, end)
         return None
 
     def _nearly(self, piece: str, core: str, dictionary: Container[str]) -> Match | None:
-        if len(core) < _SHORTEST_NEARLY or core in dictionary:
+        if not _SHORTEST_SLIPPED <= len(core) <= self.longest + 1 or core in dictionary:
             return None
-        cut, by_word = self.cut, self.by_word
-        candidates = list(cut.get(core, ()))
-        for left_out in {core[:i] + core[i + 1 :] for i in range(1, len(core))}:
-            if left_out in by_word:
+        if word := self.by_slip.get(core):
+            return _match(self.by_word[word], Likeness.NEARLY, piece, core)
+        cut = self.cut
+        candidates = [*cut.get(core, ())]
+        for i in range(len(core)):
+            left_out = core[:i] + core[i + 1 :]
+            if left_out in cut:
+                candidates += cut[left_out]
+            if left_out in self.by_word:
                 candidates.append(left_out)
-            candidates += cut.get(left_out, ())
         for word in candidates:
-            if is_one_error(word, core):
-                start = piece.find(core)
-                return Match(by_word[word], Likeness.NEARLY, start, start + len(core))
+            if self._is_long(word) and is_one_error(word, core):
+                return _match(self.by_word[word], Likeness.NEARLY, piece, core)
         return None
+
+    def _is_long(self, word: str) -> bool:
+        return len(word) >= _SHORTEST_NEARLY and self.by_word[word].manner is not Manner.ORDINARY
 
 
 def index(brands: Iterable[Brand]) -> Brands:
     """Return `brands` ready to be compared with; of two that share a word, the first has it."""
     known = tuple(brands)
-    by_word: dict[str, Brand] = {}
     by_site: dict[str, Brand] = {}
+    by_word: dict[str, Brand] = {}
     for brand in known:
-        for word in brand.words:
-            by_word.setdefault(word, brand)
         for site in brand.sites:
             by_site.setdefault(site, brand)
-    slips = {
-        form: brand
-        for word, brand in by_word.items()
-        if "-" not in word and len(word) >= _SHORTEST_SLIPPED and brand.manner is not Manner.ORDINARY
-        for form in _slips(word)
-        if form not in by_word
-    }
-    starts: dict[str, tuple[str, ...]] = {}
-    cut: dict[str, tuple[str, ...]] = {}
-    short = set()
-    for word, brand in by_word.items():
-        plain = "-" not in word
-        if plain and len(word) >= _SHORTEST_WITHIN and brand.manner is not Manner.ORDINARY:
-            starts[word[:_PREFIX]] = (*starts.get(word[:_PREFIX], ()), word)
-        elif plain:
-            short.add(word)
-        if plain and len(word) >= _SHORTEST_NEARLY and brand.manner is not Manner.ORDINARY:
-            for left_out in set(_cuts(word)):
-                cut[left_out] = (*cut.get(left_out, ()), word)
-    for form in slips:
-        starts[form[:_PREFIX]] = (*starts.get(form[:_PREFIX], ()), form)
-    return Brands(by_word, by_site, starts, cut, slips, frozenset(short))
+        for word in brand.words:
+            by_word.setdefault(word, brand)
+    plain = [word for word in by_word if "-" not in word]
+    telling = [word for word in plain if by_word[word].manner is not Manner.ORDINARY]
+    by_slip: dict[str, str] = {}
+    starts: dict[str, list[str]] = {}
+    cut: dict[str, list[str]] = {}
+    for word in telling:
+        forms = [form for form in slips(word) if form not in by_word] if len(word) >= _SHORTEST_SLIPPED else []
+        by_slip.update((form, word) for form in forms)
+        for form in [word] * (len(word) >= _SHORTEST_WITHIN) + forms * (len(word) >= _SHORTEST_SLIPPED_WITHIN):
+            starts.setdefault(form[:_PREFIX], []).append(form)
+        for left in set(cuts(word)) if len(word) >= _SHORTEST_NEARLY else ():
+            cut.setdefault(left, []).append(word)
+    return Brands(
+        by_word=by_word,
+        by_site=by_site,
+        by_slip=by_slip,
+        starts={start: tuple(forms) for start, forms in starts.items()},
+        cut={left: tuple(words) for left, words in cut.items()},
+        short=frozenset(word for word in plain if word not in telling or len(word) < _SHORTEST_WITHIN),
+        longest=max(map(len, by_word), default=0),
+    )
 
 
-def is_one_error(word: str, piece: str) -> bool:
-    """Tell whether `piece` is `word` with one error that a reader overlooks.
-
-    Not a different first letter (hank, tank), not a letter more or less at the end alone that makes a plural, not a
-    difference in digits at the end or in a hyphen.
-    """
-    if word == piece or word[0] != piece[0] or len(word) < _SHORTEST_NEARLY:
-        return False
-    if piece == word + "s" or word == piece + "s":
-        return False
-    return bool(OSA.distance(word, piece, score_cutoff=1) == 1)
-
-
-def disguises(piece: str) -> Iterator[str]:
-    """Yield `piece` with the letters that its digits and pairs of letters are drawn for, if that differs."""
-    yielded = {piece}
-    for table in _LEET:
-        form = piece.translate(table)
-        for read in (form, form.replace("rn", "m").replace("vv", "w").replace("cl", "d")):
-            if read not in yielded:
-                yielded.add(read)
-                yield read
-
-
-def _slips(word: str) -> Iterator[str]:
-    for i in range(1, len(word)):
-        if len(word) > _SHORTEST_SLIPPED:
-            yield word[:i] + word[i + 1 :]
-        yield word[:i] + word[i] + word[i:]
-        yield word[: i - 1] + word[i] + word[i - 1] + word[i + 1 :]
-    for one, other in ("il", "li"):
-        for i in range(len(word)):
-            if word[i] == one:
-                yield word[:i] + other + word[i + 1 :]
-
-
-_SHORTEST_SLIPPED: Final = 7
-_DIGITS: Final = "0123456789"
-_PREFIX: Final = 4
-_SHORTEST_WITHIN: Final = 5
-_SHORTEST_NEARLY: Final = 5
-_SHORTEST_DISGUISED: Final = 4
-_LEET: Final = tuple(str.maketrans("03457" + "1", "oeast" + one) for one in "li")
-
-
-def _cuts(word: str) -> Iterator[str]:
-    return (word[:i] + word[i + 1 :] for i in range(1, len(word)))
+def _match(brand: Brand, likeness: Likeness, piece: str, part: str) -> Match:
+    start = piece.find(part)
+    return Match(brand, likeness, start, start + len(part))
 
 
 def _explained(piece: str, start: int, end: int, dictionary: Container[str]) -> bool:
     """Tell whether a longer word of the dictionary covers `piece[start:end]`."""
-    return any(
-        piece[a:b] in dictionary
-        for a in range(start + 1)
-        for b in range(end, len(piece) + 1)
-        if (a, b) != (start, end)
-    )
+    befores, afters = range(start + 1), range(end, len(piece) + 1)
+    return any(piece[a:b] in dictionary for a in befores for b in afters if (a, b) != (start, end))
+
+
+_DIGITS: Final = "0123456789"
+_PREFIX: Final = 4
+_SHORT: Final = (3, 4, 5)
+_SHORTEST_DISGUISED: Final = 4
+_SHORTEST_WITHIN: Final = 5
+_SHORTEST_SLIPPED: Final = 5
+_SHORTEST_NEARLY: Final = 6
+"""How many letters a name needs before letters near it mean it: Chromium's brakes are 5."""
+_SHORTEST_SLIPPED_WITHIN: Final = 7

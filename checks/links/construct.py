@@ -29,7 +29,7 @@ def authority(address: Address) -> Iterator[Sign]:
     raw, at = address.raw_host, address.host_at
     if raw == address.host:
         return
-    for found in _SEPARATORS.finditer(raw):
+    for found in () if raw.isascii() else _SEPARATORS.finditer(raw):
         yield Sign(RuleId("fake_separator"), address.span(at + found.start(), at + found.end()), {"sign": found[0]})
     whole = address.span(at, at + len(raw))
     if address.is_ip and not raw.startswith("[") and raw.rstrip(".") != address.host:
@@ -53,16 +53,6 @@ def _backslash(address: Address) -> Iterator[Sign]:
         yield Sign(RuleId("backslash"), address.span(place, place + 1), {"owner": address.owner})
 
 
-def slashes_that_are_none(seen: Look) -> Iterator[Sign]:
-    """Yield signs that are drawn like a slash, a question mark or a dot anywhere before the path."""
-    host = seen.address.raw_host
-    if host.isascii():
-        return
-    for found in _SLASHES.finditer(host):
-        at = seen.address.host_at
-        yield Sign(RuleId("fake_separator"), seen.address.span(at + found.start(), at + found.end()), {"sign": found[0]})
-
-
 def ip(seen: Look) -> Iterator[Sign]:
     """Yield that the host is a bare number that anybody on the Internet may have; a house's own stay silent."""
     host = seen.address.host
@@ -83,8 +73,10 @@ _INVISIBLE: Final = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]+"
 )
-_SEPARATORS: Final = re.compile("[\u3002\uff0e\uff61\u2024]")
-_SLASHES: Final = re.compile("[\u2044\u2215\u29f8\uff0f\u2571\u27cb\u29f6\u2cc6\u3033\u30ce\u4e3f\u02d7\uff1f\uff03]")
+_SEPARATORS: Final = re.compile(
+    "[\u3002\uff0e\uff61\u2024\u2044\u2215\u29f8\uff0f\u2571\u27cb\u29f6\u2cc6\u3033\u30ce\u4e3f\u02d7\uff1f\uff03]"
+)
+"""Signs that are drawn like a dot, a slash, a question mark, a hash or a hyphen."""
 _AT_HOME: Final = re.compile(
     r"(?:0|10|127)\.|192\.168\.|169\.254\.|172\.(?:1[6-9]|2\d|3[01])\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|\[(?:::1?\]|f[cde])"
 )

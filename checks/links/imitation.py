@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Final
 
 from checks.links.brands import Brands, Likeness, Manner, Match
 from checks.links.idn import PREFIX, decoded
 from checks.links.knowledge import Knowledge
 from checks.links.look import Look, Piece
-from checks.links.model import Sign
+from checks.links.model import Param, Sign
 
 
 def signs(seen: Look, known: Knowledge, brands: Brands, *, yours: bool = False) -> Iterator[Sign]:
@@ -24,6 +25,16 @@ def signs(seen: Look, known: Knowledge, brands: Brands, *, yours: bool = False) 
         rule = ("yours_" if yours else "brand_") + _rule(seen, piece, match, known, yours=yours)
         start, end = piece.start + match.start, piece.start + match.end
         yield seen.in_host(rule, start, end, brand=match.brand.name, site=match.brand.sites[0], owner=seen.address.owner)
+
+
+def split(seen: Look, brands: Brands) -> Iterator[Sign]:
+    """Yield that a hyphen or a dot cuts a name in two: `pay-pal`, `face.book`."""
+    for one, other in pairwise(seen.pieces):
+        brand = brands.by_word.get(one.text + other.text)
+        adjoin = other.start == one.end + 1
+        if brand and adjoin and brand.manner is Manner.DISTINCT and len(one.text) + len(other.text) >= _LONG:
+            params: Mapping[str, Param] = {"brand": brand.name, "site": brand.sites[0], "owner": seen.address.owner}
+            yield seen.in_host("brand_split", one.start, other.end, **params)
 
 
 def _joined(seen: Look) -> Iterator[Piece]:
@@ -57,21 +68,44 @@ def _rule(seen: Look, piece: Piece, match: Match, known: Knowledge, *, yours: bo
     if likeness is Likeness.DRAWN:
         return "homograph"
     whole_name = piece.in_name and piece.text == seen.name
-    if whole_name and likeness is Likeness.WHOLE:
-        return "risky_ending" if known.lists.is_cheap(seen.address.suffix) and not yours else "other_ending"
+    if whole_name and likeness is Likeness.WHOLE and match.end - match.start == len(piece.text):
+        return _with_other_ending(seen, known)
     if manner is Manner.COMMUNITY:
         return "community" if likeness is not Likeness.NEARLY else "nearly"
     if manner is Manner.ORDINARY:
         return "word" if likeness is not Likeness.NEARLY else "nearly"
     if likeness is Likeness.NEARLY:
-        return "typo" if whole_name and match.end - match.start >= len(piece.text.strip("0123456789")) else "nearly"
+        return "typo" if whole_name and _is_slip(piece.text, match) else "nearly"
     if not piece.in_name:
         return "in_sub_domain" if likeness is Likeness.WHOLE else "within"
-    if seen.hosted and not known.lists.exercises.isdisjoint([each.text for each in seen.pieces]):
+    if seen.hosted and _is_about(seen, known):
         return "exercise"
     if seen.hosted and likeness is Likeness.WHOLE:
         return "on_hosting"
     return "in_name" if likeness is Likeness.WHOLE else "within"
+
+
+def _is_about(seen: Look, known: Knowledge) -> bool:
+    """Tell whether the page says that it is somebody's work about a brand, or with its tools."""
+    if seen.address.suffix in known.lists.code_hosting:
+        return True
+    return not known.lists.exercises.isdisjoint([each.text for each in seen.pieces])
+
+
+def _with_other_ending(seen: Look, known: Knowledge) -> str:
+    """Return the rule for a brand's name alone: under the ending of a country it is often the brand's own."""
+    ending = seen.address.suffix
+    if known.lists.is_cheap(ending):
+        return "risky_ending"
+    return "new_ending" if "." not in ending and len(ending) > _COUNTRY and ending not in _OLD else "other_ending"
+
+
+def _is_slip(text: str, match: Match) -> bool:
+    """Tell whether the whole of `text` is the name, less one slip that is not at its end: `fortune` is no fortuneo."""
+    core = text.strip("0123456789")
+    long = all(len(word) >= _LONG for word in match.brand.words)
+    at_end = any(word[:-1] == core or core[:-1] == word for word in match.brand.words)
+    return match.end - match.start >= len(core) and long and not at_end
 
 
 def in_path(seen: Look, known: Knowledge) -> Iterator[Sign]:
@@ -90,6 +124,9 @@ def in_path(seen: Look, known: Knowledge) -> Iterator[Sign]:
         at += len(part) + 1
 
 
+_LONG: Final = 6
+_COUNTRY: Final = 2
+_OLD: Final = frozenset({"com", "net", "org", "info", "biz", "mobi"})
 _FOLDERS: Final = 12
 _WORD: Final = 4
 _FEW: Final = 3

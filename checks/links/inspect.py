@@ -32,29 +32,24 @@ def inspected(text: str, known: Knowledge, known_sites: Collection[str] = ()) ->
     if outer is None:
         return Inspection(text, Level.NOT_AN_ADDRESS, findings=_found(construct.invisible(text), known.rules)[0])
     chain, passing = _unwrapped(outer, known)
-    last = chain[-1]
-    own = frozenset(known_sites)
+    last, own = chain[-1], frozenset(known_sites)
     signs = [*construct.invisible(text), *passing, *_signs(last, known, own)]
-    for inner in chain[1:]:
-        if not inner.text.isascii():
-            signs += _invisible_inside(inner)
-    if ahead := unwrap.redirected(last, known.lists.redirect_parameters):
-        signs.append(Sign(RuleId("redirect"), ahead.span, {"owner": ahead.address.owner}))
-        chain.append(ahead.address)
-        beyond = [*_signs(ahead.address, known, own)]
-    else:
-        beyond = []
+    signs += (sign for inner in chain[1:] for sign in _invisible_inside(inner))
     findings, level = _found(signs, known.rules)
-    further, level_beyond = _found(beyond, known.rules)
+    if ahead := unwrap.redirected(last, known.lists.redirect_parameters):
+        chain.append(ahead.address)
+        leads = Sign(RuleId("redirect"), ahead.span, {"owner": ahead.address.owner})
+        further, beyond = _found((leads, *_signs(ahead.address, known, own)), known.rules)
+        findings, level = (*findings, *further), max(level, beyond, key=_ORDER.index)
     owner = last.owner
     size = len(last.host)
     return Inspection(
         text=text,
-        level=max(level, level_beyond, key=_ORDER.index),
+        level=level,
         address=last.href,
         owner=owner,
         owner_span=last.host_span(size - len(owner), size) if owner else (0, 0),
-        findings=_in_order((*findings, *further)),
+        findings=_in_order(findings),
         unwrapped=tuple(address.href for address in chain[1:]),
     )
 
@@ -73,38 +68,52 @@ def _invisible_inside(inner: Address) -> Iterator[Sign]:
         yield Sign(sign.rule, inner.span(*sign.span), sign.params)
 
 
-def _signs(address: Address, known: Knowledge, own: frozenset[str]) -> Iterator[Sign]:
+def _signs(address: Address, known: Knowledge, own: frozenset[str]) -> list[Sign]:
     if not address.host:
-        yield from _schemes(address, known)
-        return
-    yield from construct.authority(address)
+        return list(_schemes(address, known))
     seen = look(address)
-    yield from construct.slashes_that_are_none(seen)
-    yield from place.shortener(seen, known.lists)
+    signs = [*construct.authority(address)]
+    if address.owner in known.lists.shorteners:
+        signs += place.shortener(seen, known.lists)
     if known.brands.is_own(address.owner) or address.owner in own:
-        yield from path.harmless(seen, known)
-        return
-    yield from construct.ip(seen)
-    yield from construct.port(seen)
-    if not address.is_ip:
-        yield from _of_name(seen, known, own)
-    yield from path.signs(seen, known)
+        signs += path.harmless(seen, known)
+        return signs
+    if address.is_ip:
+        signs += construct.ip(seen)
+    else:
+        signs += _of_name(seen, known, own)
+    if address.port:
+        signs += construct.port(seen)
+    if len(address.text) > address.rest_at + 1:
+        signs += path.signs(seen, known)
+    return signs
 
 
-def _of_name(seen: Look, known: Knowledge, own: frozenset[str]) -> Iterator[Sign]:
-    yield from idn.signs(seen, known.letters)
-    yield from imitation.signs(seen, known, known.brands)
+def _of_name(seen: Look, known: Knowledge, own: frozenset[str]) -> list[Sign]:
+    """Return what the host says. What can be seen not to hold is not asked: a history has a hundred thousand."""
+    signs = [*imitation.signs(seen, known, known.brands)]
+    if len(seen.pieces) > 1:
+        signs += imitation.split(seen, known.brands)
     if own:
-        yield from imitation.signs(seen, known, _brands_of(own), yours=True)
-    yield from imitation.in_path(seen, known)
-    yield from name.endings(seen, known.lists)
-    yield from name.digits(seen)
-    yield from name.letters(seen, known)
-    yield from name.hyphens(seen)
-    yield from name.words(seen, known)
-    yield from name.sub_domains(seen, known)
-    yield from name.fake_suffix(seen)
-    yield from place.hosting(seen, known.lists)
+        signs += imitation.signs(seen, known, _brands_of(own), yours=True)
+    signs += name.endings(seen, known.lists)
+    signs += name.letters(seen, known)
+    signs += name.words(seen, known)
+    if not seen.name.isalpha():
+        signs += name.digits(seen)
+        signs += name.hyphens(seen)
+    if seen.sub not in known.lists.usual_sub_domains:
+        signs += name.sub_domains(seen, known)
+        signs += name.fake_suffix(seen)
+    elif "-" in seen.name:
+        signs += name.fake_suffix(seen)
+    if "." in seen.address.suffix or seen.sub:
+        signs += place.hosting(seen, known.lists)
+    if idn.PREFIX in seen.address.host:
+        signs += idn.signs(seen, known.letters)
+    if len(seen.path) > 1:
+        signs += imitation.in_path(seen, known)
+    return signs
 
 
 def _schemes(address: Address, known: Knowledge) -> Iterator[Sign]:
@@ -123,6 +132,8 @@ def _brands_of(sites: frozenset[str]) -> Brands:
 def _found(signs: Iterable[Sign], rules: Mapping[RuleId, Rule]) -> tuple[tuple[Finding, ...], Level]:
     """Return the signs with their severities, and what they come to."""
     told = tuple({(sign.rule, sign.span): sign for sign in signs}.values())
+    if not told:
+        return (), Level.NOTHING_FOUND
     weight = sum(rules[sign.rule].weight for sign in told)
     findings = tuple(Finding(sign.rule, rules[sign.rule].severity, sign.span, sign.params) for sign in told)
     if any(finding.severity is Severity.DANGER for finding in findings):

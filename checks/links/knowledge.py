@@ -9,7 +9,7 @@ from enum import Enum
 from checks.links.brands import Brands
 from checks.links.letters import Letters
 from checks.links.model import Rule, RuleId
-from checks.links.unwrap import Wrapper
+from checks.links.unwrap import Wrappers
 
 
 class Pretext(Enum):
@@ -39,6 +39,7 @@ class Lists:
     own_shorteners: frozenset[str]
     pretexts: Mapping[str, Pretext]
     misspelt: frozenset[str]
+    code_hosting: frozenset[str]
     exercises: frozenset[str]
     internals: frozenset[str]
     programs: frozenset[str]
@@ -58,7 +59,7 @@ class Knowledge:
     """Everything. `dictionary` has the common words that are no brand's; `weights` are in `rules`."""
 
     rules: Mapping[RuleId, Rule]
-    wrappers: tuple[Wrapper, ...]
+    wrappers: Wrappers
     schemes: Mapping[str, frozenset[str]]
     """Schemes that have no host, by the rule that speaks of them."""
     lists: Lists

@@ -52,7 +52,7 @@ def digits(seen: Look) -> Iterator[Sign]:
         yield seen.in_name("number_name", n=count)
     elif count >= _MANY and not (_YEAR.search(name) or (seen.hosted and count < len(name) / 2)):
         letters = sum(map(str.isalpha, name))
-        yield from _digits_in_name(seen, "many_digits" if letters <= count + _FEW_LETTERS else "four_digits", count)
+        yield from _digits_in_name(seen, "many_digits" if letters <= _FEW_LETTERS or (count > _MANY and letters <= count + _FEW_LETTERS) else "four_digits", count)
     elif count == _SOME:
         yield from _digits_in_name(seen, "three_digits", count)
     if 0 < count < len(name) and _is_mixed(name):
@@ -68,7 +68,8 @@ def _digits_in_name(seen: Look, rule: str, count: int) -> Iterator[Sign]:
 def _is_mixed(name: str) -> bool:
     """Tell whether letters and digits change often: `r5115r7`, `a85x` in a short name."""
     runs = [kind for kind, _ in groupby(sign.isdigit() for sign in name if sign != "-")]
-    return len(runs) > _RUNS or (len(runs) == _RUNS and len(name) <= _SHORT and not runs[0])
+    few = sum(map(str.isdigit, name)) < _RUNS - 1
+    return not few and (len(runs) > _RUNS or (len(runs) == _RUNS and len(name) <= _SHORT and not runs[0]))
 
 
 def letters(seen: Look, known: Knowledge) -> Iterator[Sign]:
@@ -97,8 +98,6 @@ def hyphens(seen: Look) -> Iterator[Sign]:
 def sub_domains(seen: Look, known: Knowledge) -> Iterator[Sign]:
     """Yield that what stands left of the name is long, or a code."""
     sub = seen.sub
-    if not sub or sub == "www":
-        return
     if sub.count(".") >= _DEEP - 1:
         yield seen.in_host("deep_sub_domain", 0, len(sub), n=sub.count(".") + 1)
     spelt = "".join(filter(str.isalpha, sub))
@@ -142,7 +141,7 @@ def _pretext(piece: Piece, known: Knowledge) -> tuple[str, int, int, str] | None
         return f"{kind.value}_word" + ("" if piece.in_name else "_left"), piece.start, piece.end, core
     if core in known.lists.misspelt:
         return "misspelt_word", piece.start, piece.end, core
-    if _SCHEME.match(text):
+    if _SCHEME.fullmatch(text) and (piece.start == 0 or text not in _SCHEMES):
         return "fake_scheme", piece.start, piece.end, text
     return _glued(piece, known) if piece.in_name and text not in known.dictionary else None
 
@@ -160,10 +159,11 @@ def _glued(piece: Piece, known: Knowledge) -> tuple[str, int, int, str] | None:
 
 _DIGITS: Final = "0123456789"
 _SEVERAL: Final = 3
-_SCHEME: Final = re.compile(r"h[tl]{2,3}ps?(?:\d*)$|wvvw|vvww|wwww")
+_SCHEME: Final = re.compile(r"h[tl]{2,4}p{1,2}s?\d*|wvvw|vvww|wwww")
+_SCHEMES: Final = frozenset({"http", "https"})
 _MANY: Final = 4
 _SOME: Final = 3
-_FEW_LETTERS: Final = 3
+_FEW_LETTERS: Final = 2
 _RUNS: Final = 3
 _SHORT: Final = 8
 _SPELT: Final = 5

@@ -37,7 +37,7 @@ def harmless(seen: Look, known: Knowledge) -> Iterator[Sign]:
 def _folders(seen: Look, known: Knowledge) -> Iterator[Sign]:
     path = seen.path
     parts = path.lower().strip("/").split("/")
-    if len(parts) == 1 and _TOKEN.fullmatch(path.strip("/")):
+    if len(parts) == 1 and _TOKEN.fullmatch(path.strip("/")) and _is_code(path.strip("/"), known):
         yield seen.in_rest("code_as_page", 0, len(path))
     elif len(parts) == 1 and parts[0] in _CHECKOUTS and not seen.query:
         yield seen.in_rest("checkout", 0, len(path))

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from base64 import urlsafe_b64decode
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from checks import suffixes
 from checks.links.address import Address, parsed
 from checks.links.model import Span
 
@@ -40,9 +41,23 @@ class Inner:
     span: Span
 
 
-def inside(outer: Address, wrappers: Sequence[Wrapper]) -> Inner | None:
-    """Return what a known wrapper passes people on to; None for an address that is none, or cannot be read."""
+Wrappers = Mapping[str, Sequence[Wrapper]]
+"""Wrappers by the registrable domains of their hosts."""
+
+
+def index(wrappers: Iterable[Wrapper]) -> Wrappers:
+    """Return `wrappers` ready to be looked up."""
+    found: dict[str, list[Wrapper]] = {}
     for wrapper in wrappers:
+        bare = (host.lstrip(".") for host in wrapper.hosts)
+        for owner in dict.fromkeys(suffixes.registrable(host) or host for host in bare):
+            found.setdefault(owner, []).append(wrapper)
+    return found
+
+
+def inside(outer: Address, wrappers: Wrappers) -> Inner | None:
+    """Return what a known wrapper passes people on to; None for an address that is none, or cannot be read."""
+    for wrapper in wrappers.get(outer.owner, ()):
         if _is_one_of(outer.host, wrapper.hosts) and outer.rest.lower().startswith(wrapper.path):
             placed = _value(outer, wrapper)
             decode = _DECODERS.get(wrapper.coding)
