@@ -189,7 +189,7 @@ _DIGITS: Final = "0123456789"
 _PREFIX: Final = 4
 _SHORT: Final = (3, 4, 5)
 _SHORTEST_DISGUISED: Final = 4
-_SHORTEST_WITHIN: Final = 5
+_SHORTEST_WITHIN: Final = 6
 _SHORTEST_SLIPPED: Final = 5
 _SHORTEST_NEARLY: Final = 6
 """How many letters a name needs before letters near it mean it: Chromium's brakes are 5."""

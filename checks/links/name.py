@@ -33,7 +33,7 @@ def endings(seen: Look, lists: Lists) -> Iterator[Sign]:
 
 
 def _is_unusual(sub: str, lists: Lists) -> bool:
-    return sub != "" and sub not in lists.usual_sub_domains
+    return len(sub) > _COUNTRY and sub not in lists.usual_sub_domains
 
 
 def _restricted(seen: Look, lists: Lists, suffix: str, top: str) -> Iterator[Sign]:
@@ -161,6 +161,7 @@ _DIGITS: Final = "0123456789"
 _SEVERAL: Final = 3
 _SCHEME: Final = re.compile(r"h[tl]{2,4}p{1,2}s?\d*|wvvw|vvww|wwww")
 _SCHEMES: Final = frozenset({"http", "https"})
+_COUNTRY: Final = 2
 _MANY: Final = 4
 _SOME: Final = 3
 _FEW_LETTERS: Final = 2

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from checks.links.knowledge import Lists
 from checks.links.look import Look
@@ -15,6 +17,8 @@ def hosting(seen: Look, lists: Lists) -> Iterator[Sign]:
     if seen.hosted:
         size = len(host)
         yield seen.in_host(_rule(suffix, lists), size - len(suffix), size, platform=suffix)
+        if _MADE_UP.fullmatch(seen.name):
+            yield seen.in_name("made_up_name", platform=suffix)
     elif platform := next((ending for ending in _endings(host) if ending in lists.free_hosting), None):
         if len(host) > len(platform) or platform.count(".") > 1:
             yield seen.in_host(_rule(platform, lists), len(host) - len(platform), len(host), platform=platform)
@@ -38,6 +42,10 @@ def shortener(seen: Look, lists: Lists) -> Iterator[Sign]:
 def _is_code(page: str, lists: Lists) -> bool:
     """Tell a short link from the shortener's own pages: `bit.ly/3xY2`, not `bit.ly/account`."""
     return "/" not in page and page not in lists.pretexts
+
+
+_MADE_UP: Final = re.compile(r"[a-z]+-[a-z]+-(?=[0-9a-f]*\d)[0-9a-f]{5,6}")
+"""How platforms call what was given no name: `magenta-dolphin-27c59b`."""
 
 
 def _endings(host: str) -> Iterator[str]:
