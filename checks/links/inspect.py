@@ -96,7 +96,7 @@ def _of_name(seen: Look, known: Knowledge, own: frozenset[str]) -> list[Sign]:
         signs += imitation.split(seen, known.brands)
     if own:
         signs += imitation.signs(seen, known, _brands_of(own), yours=True)
-    signs += name.endings(seen, known.lists)
+    signs += name.endings(seen, known)
     signs += name.letters(seen, known)
     signs += name.words(seen, known)
     if not seen.name.isalpha():

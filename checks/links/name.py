@@ -12,9 +12,9 @@ from checks.links.look import Look, Piece
 from checks.links.model import Sign
 
 
-def endings(seen: Look, lists: Lists) -> Iterator[Sign]:
+def endings(seen: Look, known: Knowledge) -> Iterator[Sign]:
     """Yield what is known of the ending of the name."""
-    suffix = seen.address.suffix
+    suffix, lists = seen.address.suffix, known.lists
     top = "" if seen.hosted else suffix.rpartition(".")[2]  # the platform has chosen it, not its customer
     size = len(seen.address.host)
     if suffix in lists.worst_endings or top in lists.worst_endings:
@@ -26,14 +26,14 @@ def endings(seen: Look, lists: Lists) -> Iterator[Sign]:
     else:
         yield from _restricted(seen, lists, suffix, top)
         return
-    extras = _is_unusual(seen.sub, lists) + ("-" in seen.name) + any(map(str.isdigit, seen.name)) + _is_mixed(seen.name)
+    extras = _is_unusual(seen.sub, known) + ("-" in seen.name) + any(map(str.isdigit, seen.name)) + _is_mixed(seen.name)
     if extras:
         rule = "cheap_and_more" if extras == 1 else "cheap_and_much"
         yield seen.in_host(rule, 0, max(size - len(suffix) - 1, 1), ending=suffix)
 
 
-def _is_unusual(sub: str, lists: Lists) -> bool:
-    return len(sub) > _COUNTRY and sub not in lists.usual_sub_domains
+def _is_unusual(sub: str, known: Knowledge) -> bool:
+    return len(sub) > _COUNTRY and sub not in known.lists.usual_sub_domains and sub not in known.dictionary
 
 
 def _restricted(seen: Look, lists: Lists, suffix: str, top: str) -> Iterator[Sign]:
@@ -52,7 +52,9 @@ def digits(seen: Look) -> Iterator[Sign]:
         yield seen.in_name("number_name", n=count)
     elif count >= _MANY and not (_YEAR.search(name) or (seen.hosted and count < len(name) / 2)):
         letters = sum(map(str.isalpha, name))
-        yield from _digits_in_name(seen, "many_digits" if letters <= _FEW_LETTERS or (count > _MANY and letters <= count + _FEW_LETTERS) else "four_digits", count)
+        most = count if count > _MANY else 0
+        many = letters <= most + _FEW_LETTERS and not seen.hosted
+        yield from _digits_in_name(seen, "many_digits" if many else "four_digits", count)
     elif count == _SOME:
         yield from _digits_in_name(seen, "three_digits", count)
     if 0 < count < len(name) and _is_mixed(name):
@@ -141,7 +143,7 @@ def _pretext(piece: Piece, known: Knowledge) -> tuple[str, int, int, str] | None
         return f"{kind.value}_word" + ("" if piece.in_name else "_left"), piece.start, piece.end, core
     if core in known.lists.misspelt:
         return "misspelt_word", piece.start, piece.end, core
-    if _SCHEME.fullmatch(text) and (piece.start == 0 or text not in _SCHEMES):
+    if _SCHEME.fullmatch(text) and text not in _SCHEMES:
         return "fake_scheme", piece.start, piece.end, text
     return _glued(piece, known) if piece.in_name and text not in known.dictionary else None
 

@@ -77,7 +77,7 @@ def _file(seen: Look, lists: Lists, last: str) -> Iterator[Sign]:
 def _mailbox(seen: Look, rest: str) -> Iterator[Sign]:
     if "@" not in rest and "%40" not in rest:
         return
-    found = _MAILBOX.search(rest)
+    found = _MAILBOX.search(rest.partition("#:~:")[0])  # what follows is a quotation that the browser looks for
     if found:
         rule = "mailbox_in_list" if _LEAVING.search(rest) else "mailbox"
         yield seen.in_rest(rule, *found.span())
