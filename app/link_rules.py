@@ -29,6 +29,7 @@ T = TypeVar("T")
 class _RuleEntry:
     severity: Severity
     weight: int
+    says: str = ""
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
 
@@ -40,6 +41,7 @@ class _ListsFile:
     worst_endings: frozenset[str]
     usual_sub_domains: frozenset[str]
     restricted_endings: frozenset[str]
+    calm_endings: frozenset[str]
     free_hosting: frozenset[str]
     throwaway_hosting: frozenset[str]
     busy_hosting: frozenset[str]
@@ -86,7 +88,8 @@ def knowledge() -> Knowledge:
 
 
 def _rule(key: str, entry: _RuleEntry) -> Rule:
-    return Rule(RuleId(key), entry.severity, entry.weight, entry.examples, entry.counter_examples)
+    says = RuleId(entry.says or key)
+    return Rule(RuleId(key), entry.severity, entry.weight, says, entry.examples, entry.counter_examples)
 
 
 def _lists(read: _ListsFile) -> Lists:

@@ -187,7 +187,7 @@ def _explained(piece: str, start: int, end: int, dictionary: Container[str]) -> 
 
 _DIGITS: Final = "0123456789"
 _PREFIX: Final = 4
-_SHORT: Final = (3, 4, 5)
+_SHORT: Final = range(3, 9)
 _SHORTEST_DISGUISED: Final = 4
 _SHORTEST_WITHIN: Final = 6
 _SHORTEST_SLIPPED: Final = 5

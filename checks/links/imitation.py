@@ -68,7 +68,7 @@ def _rule(seen: Look, piece: Piece, match: Match, known: Knowledge, *, yours: bo
     if likeness is Likeness.DRAWN:
         return "homograph"
     whole_name = piece.in_name and piece.text == seen.name
-    if whole_name and likeness is Likeness.WHOLE and match.end - match.start == len(piece.text):
+    if whole_name and not seen.hosted and likeness is Likeness.WHOLE and match.end - match.start == len(piece.text):
         return _with_other_ending(seen, known)
     if manner is Manner.COMMUNITY:
         return "community" if likeness is not Likeness.NEARLY else "nearly"
@@ -102,10 +102,9 @@ def _with_other_ending(seen: Look, known: Knowledge) -> str:
 
 def _is_slip(text: str, match: Match) -> bool:
     """Tell whether the whole of `text` is the name, less one slip that is not at its end: `fortune` is no fortuneo."""
-    core = text.strip("0123456789")
     long = all(len(word) >= _LONG for word in match.brand.words)
-    at_end = any(word[:-1] == core or core[:-1] == word for word in match.brand.words)
-    return match.end - match.start >= len(core) and long and not at_end
+    at_end = any(text in (word[:-1], word + text[-1]) for word in match.brand.words)
+    return match.end - match.start >= len(text.strip("0123456789")) and long and not at_end
 
 
 def in_path(seen: Look, known: Knowledge) -> Iterator[Sign]:

@@ -76,6 +76,7 @@ def _signs(address: Address, known: Knowledge, own: frozenset[str]) -> list[Sign
     if address.owner in known.lists.shorteners:
         signs += place.shortener(seen, known.lists)
     if known.brands.is_own(address.owner) or address.owner in own:
+        signs += place.on_platform(seen, known.lists)
         signs += path.harmless(seen, known)
         return signs
     if address.is_ip:

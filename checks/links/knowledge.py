@@ -32,6 +32,7 @@ class Lists:
     worst_endings: frozenset[str]
     usual_sub_domains: frozenset[str]
     restricted_endings: frozenset[str]
+    calm_endings: frozenset[str]
     free_hosting: frozenset[str]
     throwaway_hosting: frozenset[str]
     busy_hosting: frozenset[str]

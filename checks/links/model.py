@@ -39,11 +39,15 @@ class Severity(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What a sign of this rule is worth. `weight` is set by hand; signs of INFO may have one too."""
+    """What a sign of this rule is worth, and the rule whose sentence says it.
+
+    `weight` is set by hand. Below nothing, which only a sign of INFO has, it speaks for the address.
+    """
 
     id: RuleId
     severity: Severity
     weight: int
+    says: RuleId
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
 

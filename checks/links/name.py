@@ -40,6 +40,8 @@ def _restricted(seen: Look, lists: Lists, suffix: str, top: str) -> Iterator[Sig
     size = len(seen.address.host)
     if suffix in lists.restricted_endings or top in lists.restricted_endings:
         yield seen.in_host("restricted_ending", size - len(suffix), size, ending=suffix)
+    elif top in lists.calm_endings:
+        yield seen.in_host("calm_ending", size - len(suffix), size, ending=suffix)
 
 
 def digits(seen: Look) -> Iterator[Sign]:

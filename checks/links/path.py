@@ -43,6 +43,8 @@ def _folders(seen: Look, known: Knowledge) -> Iterator[Sign]:
         yield seen.in_rest("checkout", 0, len(path))
     elif found := next((m for m in _CODE.finditer(path) if _is_code(m[0], known)), None):
         yield seen.in_rest("code_in_path", *found.span())
+    if slug := _ARTICLE.search(path):
+        yield seen.in_rest("article", *slug.span())
     yield from _internals(seen, known.lists, parts)
     yield from _file(seen, known.lists, parts[-1])
 
@@ -96,6 +98,8 @@ _SHOWN: Final = 40
 _UNUSUAL: Final = 0.3
 _TOKEN: Final = re.compile(r"(?=[^/]*[a-z])(?=[^/]*[A-Z])(?=[^/]*\d)[A-Za-z0-9]{6,12}")
 _CODE: Final = re.compile(r"(?<=/)[A-Za-z0-9]{8,}(?=/|$)|(?<=/)[A-Za-z0-9_-]{20,}(?=/|$)")
+_ARTICLE: Final = re.compile(r"(?<=/)[A-Za-z]{2,15}(?:[-_][A-Za-z0-9]{1,15}){3,}(?=/|$|\.html?$)")
+"""Four words and more: the headline of an article."""
 _CHECKOUTS: Final = frozenset({"pay", "i", "com", "get", "us", "u", "update", "verify", "payment", "track"})
 _CONTENT: Final = (".pdf", ".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".css", ".js", ".mp4", ".mp3", ".doc", ".docx", ".xls", ".xlsx", ".zip", ".txt", ".xml", ".json")
 _STYLED: Final = re.compile("(?:%[Ff]0%9[Dd]%[89AaBb][0-9A-Fa-f]%[89AaBb][0-9A-Fa-f]|[\U0001d400-\U0001d7ff]){2,}[^/?#]*")

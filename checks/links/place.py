@@ -19,9 +19,16 @@ def hosting(seen: Look, lists: Lists) -> Iterator[Sign]:
         yield seen.in_host(_rule(suffix, lists), size - len(suffix), size, platform=suffix)
         if _MADE_UP.fullmatch(seen.name):
             yield seen.in_name("made_up_name", platform=suffix)
-    elif platform := next((ending for ending in _endings(host) if ending in lists.free_hosting), None):
-        if len(host) > len(platform) or platform.count(".") > 1:
-            yield seen.in_host(_rule(platform, lists), len(host) - len(platform), len(host), platform=platform)
+    else:
+        yield from on_platform(seen, lists)
+
+
+def on_platform(seen: Look, lists: Lists) -> Iterator[Sign]:
+    """Yield the same for the platforms that the public suffix list does not have."""
+    host = seen.address.host
+    platform = next((ending for ending in _endings(host) if ending in lists.free_hosting), None)
+    if platform and (len(host) > len(platform) or platform.count(".") > 1):
+        yield seen.in_host(_rule(platform, lists), len(host) - len(platform), len(host), platform=platform)
 
 
 def _rule(platform: str, lists: Lists) -> str:
