@@ -12,6 +12,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -46,10 +47,13 @@ if TYPE_CHECKING:
     from app.leaks.index import Indexed, Indexing
     from app.leaks.leak_list import About
     from app.leaks.proving import Proving
+    from checks.links.model import Inspection
 
 # What only some jobs need is imported by them: `bilan status` must answer at once.
 T = TypeVar("T")
 Job = Callable[[threading.Event], Iterator[T]]
+Inspect = Callable[[str], "Inspection"]
+"""Says at once what is to be said of a text that may be an address."""
 
 HALF = 0.5
 """What "partly" is worth: the middle, because a person is not asked for a percentage."""
@@ -214,6 +218,20 @@ class House:
         service = rules.services().get(site)
         return service.kind if service else None
 
+    def inspector(self) -> Job[Inspect]:
+        """Load what the link inspector knows, and return it: it answers for one text at once.
+
+        It knows the sites of the last audit, as far as their accounts were named, and nothing else of the person.
+        """
+
+        def job(_stop: threading.Event) -> Iterator[Inspect]:
+            from app import link_rules  # noqa: PLC0415 - for the reason above
+            from checks.links.inspect import inspected  # noqa: PLC0415 - for the reason above
+
+            yield partial(inspected, known=link_rules.knowledge(), known_sites=self._sites())
+
+        return job
+
     def consents(self) -> Job[Mapping[Recipient, Consent]]:
         """Return what the person decided about each recipient; the undecided are absent."""
         return self.leaving.consents()
@@ -232,6 +250,12 @@ class House:
             self._store.close()
             self._store = None
             self.leaving.keep_in(None)
+
+    def _sites(self) -> frozenset[str]:
+        run = self._store.last_run() if self._store else None
+        last = self._unkept or (from_document(run.document) if run else None)
+        findings = last.findings if last else ()
+        return frozenset(subject.site for finding in findings for subject in finding.subjects if subject.site)
 
     def _opened(self, profile: Path) -> Overview | PassphraseAsked:
         self._asking_for = profile

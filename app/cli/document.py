@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from app.checkup.overview import Overview
 from app.checkup.record import AuditRecord
+from checks.links.model import Inspection
 from checks.model import CheckId, Finding, Subject
 from checks.passwords.progress import Movement
 from checks.score import Posture, contribution
@@ -68,6 +69,22 @@ def status(overview: Overview) -> Document:
             for state in posture.states
         ],
         "due": list(overview.due),
+    }
+
+
+def link(inspection: Inspection) -> Document:
+    """Return what `bilan link` says of one address. Spans are code points of the input."""
+    return {
+        "schema": SCHEMA,
+        "input": inspection.text,
+        "address": inspection.address,
+        "owner": inspection.owner,
+        "level": inspection.level.value,
+        "findings": [
+            {"rule": found.rule, "severity": found.severity.value, "span": list(found.span)}
+            for found in inspection.findings
+        ],
+        "unwrapped": list(inspection.unwrapped),
     }
 
 

@@ -55,6 +55,10 @@ def _in_house(options: argparse.Namespace, house: House, terminal: Terminal) -> 
         from app.cli import leaks  # noqa: PLC0415 - as in `_command`
 
         return leaks.run(options, house, terminal)
+    if options.command == "link":
+        from app.cli import link  # noqa: PLC0415 - as in `_command`
+
+        return link.run(options, house, terminal)
     if options.command == "status":
         from app.cli import status  # noqa: PLC0415 - as in `_command`
 

@@ -51,6 +51,8 @@ def inspected(text: str, known: Knowledge, known_sites: Collection[str] = ()) ->
         owner_span=last.host_span(size - len(owner), size) if owner else (0, 0),
         findings=_in_order(findings),
         unwrapped=tuple(address.href for address in chain[1:]),
+        holder=holder.name if (holder := known.brands.by_site.get(owner)) else "",
+        is_yours=owner in own,
     )
 
 
@@ -136,7 +138,7 @@ def _found(signs: Iterable[Sign], rules: Mapping[RuleId, Rule]) -> tuple[tuple[F
     if not told:
         return (), Level.NOTHING_FOUND
     weight = sum(rules[sign.rule].weight for sign in told)
-    findings = tuple(Finding(sign.rule, rules[sign.rule].severity, sign.span, sign.params) for sign in told)
+    findings = tuple(_finding(sign, rules[sign.rule]) for sign in told)
     if any(finding.severity is Severity.DANGER for finding in findings):
         return findings, Level.DANGER
     if weight >= DANGER:
@@ -144,6 +146,10 @@ def _found(signs: Iterable[Sign], rules: Mapping[RuleId, Rule]) -> tuple[tuple[F
         decisive = replace(findings[heaviest], severity=Severity.DANGER)
         return (*findings[:heaviest], decisive, *findings[heaviest + 1 :]), Level.DANGER
     return findings, Level.CHECK if weight >= CHECK else Level.NOTHING_FOUND
+
+
+def _finding(sign: Sign, rule: Rule) -> Finding:
+    return Finding(rule.id, rule.says, rule.severity, sign.span, sign.params)
 
 
 def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -63,9 +63,10 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A sign as it is shown, with what it is worth."""
+    """A sign as it is shown, with what it is worth; `says` is the rule whose sentence tells it."""
 
     rule: RuleId
+    says: RuleId
     severity: Severity
     span: Span
     params: Mapping[str, Param]
@@ -77,7 +78,8 @@ class Inspection:
 
     `address` is as a browser would open it, "" where there is none; `owner` is its registrable domain or its IP
     address, "" where it has no host. `owner_span` lies in `text`. `unwrapped` are the addresses that are inside
-    the first one, outermost first; the findings are about the last of them and about each wrapping.
+    the first one, outermost first; the findings are about the last of them and about each wrapping. `holder` is who is
+    known to have the owner's name, "" where nobody is; `is_yours` says that the person has an account there.
     """
 
     text: str
@@ -87,3 +89,5 @@ class Inspection:
     owner_span: Span = (0, 0)
     findings: tuple[Finding, ...] = ()
     unwrapped: tuple[str, ...] = ()
+    holder: str = ""
+    is_yours: bool = False

@@ -142,7 +142,8 @@ def _pretext(piece: Piece, known: Knowledge) -> tuple[str, int, int, str] | None
     text, pretexts = piece.text, known.lists.pretexts
     core = text if text in pretexts else text.strip(_DIGITS)
     if kind := pretexts.get(core):
-        return f"{kind.value}_word" + ("" if piece.in_name else "_left"), piece.start, piece.end, core
+        at = piece.start + text.find(core)
+        return f"{kind.value}_word" + ("" if piece.in_name else "_left"), at, at + len(core), core
     if core in known.lists.misspelt:
         return "misspelt_word", piece.start, piece.end, core
     if _SCHEME.fullmatch(text) and text not in _SCHEMES:

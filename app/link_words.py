@@ -1,0 +1,90 @@
+"""How is it said what an address is, what speaks against it, and what to do?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.words import Words
+from checks.links.model import Finding, Inspection, Level, Severity
+from checks.model import MessageId
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A line and the quieter one under it."""
+
+    title: str
+    why: str
+
+
+def level(inspection: Inspection, words: Words) -> Said:
+    """Return the level in words, and how it came to be."""
+    match inspection.level:
+        case Level.DANGER:
+            return Said(words.text("Do not open"), _sum(inspection, words))
+        case Level.CHECK:
+            return Said(words.text("Check first"), _sum(inspection, words))
+        case Level.NOTHING_FOUND:
+            return Said(
+                words.text("Nothing found"),
+                words.text("Nothing in this address speaks against it. That is no promise: some fraud leaves no trace."),
+            )
+        case Level.NOT_AN_ADDRESS:
+            return Said(words.text("Not an address"), words.text("No browser would open this text. Copy the whole link."))
+
+
+def _sum(inspection: Inspection, words: Words) -> str:
+    signs = sum(finding.severity is not Severity.INFO for finding in inspection.findings)
+    if inspection.level is Level.DANGER:
+        return words.count(
+            "One sign, and it is enough.", "{n} signs. Together they are enough.", signs
+        )
+    return words.count(
+        "One sign. It proves nothing by itself.", "{n} signs together. None of them alone proves anything.", signs
+    )
+
+
+def owner(inspection: Inspection, words: Words) -> str:
+    """Return whose the address is; `{owner}` itself is in it, so that it can be made bold. "" where nobody's."""
+    name = inspection.owner
+    if not name:
+        return ""
+    if inspection.is_yours:
+        return words.text("You have an account at {owner}.", owner=name)
+    if inspection.holder:
+        return words.text("{owner} belongs to {holder}.", owner=name, holder=inspection.holder)
+    if name.rpartition(".")[2].isdigit() or name.endswith("]"):
+        return words.text("There is no name here, only the number {owner}.", owner=name)
+    return words.text("This site belongs to whoever registered {owner}.", owner=name)
+
+
+def finding(found: Finding, words: Words) -> Said:
+    """Return what was found, and why it matters."""
+    return Said(
+        words.message(MessageId(f"link.{found.says}.title"), found.params),
+        words.message(MessageId(f"link.{found.says}.why"), found.params),
+    )
+
+
+def advice(inspection: Inspection, words: Words) -> str:
+    """Return what to do; "" for a text that is no address."""
+    if inspection.level is Level.NOT_AN_ADDRESS:
+        return ""
+    if inspection.level is Level.NOTHING_FOUND:
+        return words.text("Open it only if its sender has a reason to write to you. Type no password that you did not mean to.")
+    counted = [found for found in inspection.findings if found.severity is not Severity.INFO]
+    imitated = next((str(found.params["site"]) for found in counted if "site" in found.params), None)
+    if imitated:
+        parcel = any(found.says == "parcel_word" for found in counted)
+        return _instead(imitated, words, parcel=parcel)
+    if any(found.rule == "shortener" for found in counted):
+        return words.text("Ask its sender where it leads, or look for the page yourself.")
+    if inspection.level is Level.DANGER:
+        return words.text("Leave it closed. If it seems to come from somebody you know, ask them in another way.")
+    return words.text("Did you expect it from its sender? If not, leave it closed. If so, reach the site in your own way.")
+
+
+def _instead(site: str, words: Words, *, parcel: bool) -> str:
+    if parcel:
+        return words.text("Open {site} from your own bookmark and enter your parcel number there.", site=site)
+    return words.text("Open {site} from your own bookmark, or type it, and look there.", site=site)
