@@ -25,20 +25,30 @@ def level(inspection: Inspection, words: Words) -> Said:
         case Level.CHECK:
             return Said(words.text("Check first"), _sum(inspection, words))
         case Level.NOTHING_FOUND:
-            return Said(
-                words.text("Nothing found"),
-                words.text("Nothing in this address speaks against it. That is no promise: some fraud leaves no trace."),
-            )
+            return Said(words.text("Nothing found"), _little(inspection, words))
         case Level.NOT_AN_ADDRESS:
-            return Said(words.text("Not an address"), words.text("No browser would open this text. Copy the whole link."))
+            why = words.text("No browser would open this text. Copy the whole link.")
+            return Said(words.text("Not an address"), why)
+
+
+def _little(inspection: Inspection, words: Words) -> str:
+    if signs := _counted(inspection):
+        return words.count(
+            "One weak sign, which honest addresses have too.",
+            "{n} weak signs, which honest addresses have too.",
+            signs,
+        )
+    return words.text("Nothing in this address speaks against it. That is no promise: some fraud leaves no trace.")
+
+
+def _counted(inspection: Inspection) -> int:
+    return sum(finding.severity is not Severity.INFO for finding in inspection.findings)
 
 
 def _sum(inspection: Inspection, words: Words) -> str:
-    signs = sum(finding.severity is not Severity.INFO for finding in inspection.findings)
+    signs = _counted(inspection)
     if inspection.level is Level.DANGER:
-        return words.count(
-            "One sign, and it is enough.", "{n} signs. Together they are enough.", signs
-        )
+        return words.count("One sign, and it is enough.", "{n} signs. Together they are enough.", signs)
     return words.count(
         "One sign. It proves nothing by itself.", "{n} signs together. None of them alone proves anything.", signs
     )
@@ -71,7 +81,9 @@ def advice(inspection: Inspection, words: Words) -> str:
     if inspection.level is Level.NOT_AN_ADDRESS:
         return ""
     if inspection.level is Level.NOTHING_FOUND:
-        return words.text("Open it only if its sender has a reason to write to you. Type no password that you did not mean to.")
+        return words.text(
+            "Open it only if its sender has a reason to write to you. Type no password that you did not mean to."
+        )
     counted = [found for found in inspection.findings if found.severity is not Severity.INFO]
     imitated = next((str(found.params["site"]) for found in counted if "site" in found.params), None)
     if imitated:
@@ -81,7 +93,9 @@ def advice(inspection: Inspection, words: Words) -> str:
         return words.text("Ask its sender where it leads, or look for the page yourself.")
     if inspection.level is Level.DANGER:
         return words.text("Leave it closed. If it seems to come from somebody you know, ask them in another way.")
-    return words.text("Did you expect it from its sender? If not, leave it closed. If so, reach the site in your own way.")
+    return words.text(
+        "Did you expect it from its sender? If not, leave it closed. If so, reach the site in your own way."
+    )
 
 
 def _instead(site: str, words: Words, *, parcel: bool) -> str:

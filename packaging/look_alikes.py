@@ -19,7 +19,10 @@ from pathlib import Path
 
 import icu
 
-TARGET = Path(__file__).resolve().parent.parent / "resources" / "rules" / "look_alikes.txt"
+HOME = Path(__file__).resolve().parent
+TARGET = HOME.parent / "resources" / "rules" / "look_alikes.txt"
+BY_EYE = HOME / "words" / "look_alikes.txt"
+"""What letters are taken for others at the size of an address bar, by our own eyes; UTS 39 is stricter."""
 LAST = 0x1FFFF
 """Beyond this there are rare Han characters, and nothing that a host is read as."""
 
@@ -29,13 +32,6 @@ WIDEST = 3
 """A letter that is drawn like more signs than this is no look-alike of one word among others."""
 LOWER = {"O": "o", "I": "l", "rn": "m", "vv": "w"}
 """How ICU writes what a host has as one small letter."""
-BY_EYE = {
-    "a": "ӓӑаɑα", "ae": "æӕ", "b": "ƅьҍвɓъ", "c": "ҫϲсç", "d": "ԁɗđժ", "e": "єҽҿеёəɛ", "f": "ғӻſƒ", "g": "ցɡğ", "h": "ħнћңҥӈһԧհ",
-    "i": "ıіїιɩ", "j": "јʝ", "k": "ĸκкқҝҟҡӄԟ", "l": "ɭłӏ", "m": "мӎ", "n": "ŋпԥռηи", "o": "ოσоοօөɵ", "p": "ϼҏрρþ", "q": "գԛ",
-    "r": "ґгɍ", "s": "ѕʂș", "t": "ŧтҭτț", "u": "υսцμ", "v": "νѵ", "w": "ωшщԝѡ", "x": "χҳӽӿх", "y": "ұуүγ", "z": "ʐᴢż",
-    "3": "зҙӡეʒ", "4": "ч", "6": "бვ", "oe": "œ",
-}  # fmt: skip
-"""Letters that are taken for others at the size of an address bar, by our own eyes; UTS 39 is stricter."""
 
 
 def main() -> int:
@@ -48,16 +44,17 @@ def main() -> int:
 
 def _look_alikes() -> Iterator[str]:
     drawn: dict[str, set[str]] = defaultdict(set)
-    for letters, those in BY_EYE.items():
-        drawn[letters].update(those)
+    for line in BY_EYE.read_text("utf-8").splitlines():
+        plain, letters = line.split()
+        drawn[plain].update(letters)
     taken = {letter for those in drawn.values() for letter in those}
     checker = icu.SpoofChecker()
     for letter in _letters():
         plain = "" if letter in taken else _plain(checker, letter)
         if plain and len(plain) <= WIDEST:
             drawn[plain].add(letter)
-    for plain, those in sorted(drawn.items()):
-        yield f"= {plain} {''.join(sorted(those))}"
+    for plain, alike in sorted(drawn.items()):
+        yield f"= {plain} {''.join(sorted(alike))}"
 
 
 def _plain(checker: icu.SpoofChecker, letter: str) -> str:

@@ -14,7 +14,8 @@ from app.errors import BilanError
 from app.settings import Settings
 from app.ui.desk import Desk, Show
 from app.ui.first_run import FirstRun
-from app.ui.main_window import HOME, SETTINGS
+from app.ui.link_visit import LinkVisit
+from app.ui.main_window import CHECK_LINK, HOME, SETTINGS
 from app.ui.pages.about import AboutPage
 from app.ui.pages.home import HomePage
 from app.ui.pages.opening import OpeningPage
@@ -34,6 +35,7 @@ class Journey:
         """Lead from `desk`."""
         self._desk = desk
         self._vault = VaultVisit(desk, self.home, partial(self._section, PASSWORDS))
+        self._link = LinkVisit(desk, self.home)
         self._first_run = FirstRun(desk, self._vault, self._opened, self.home)
         desk.window.place_wanted.connect(self._go_to)
 
@@ -89,6 +91,8 @@ class Journey:
             self.home()
         elif place == SETTINGS:
             self._settings()
+        elif place == CHECK_LINK:
+            self._link.show()
         elif place == PASSWORDS and self._desk.known.last_audit is not None:
             self._last_result()
         else:

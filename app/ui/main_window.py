@@ -16,6 +16,7 @@ from app.words import Words
 
 HOME = "home"
 SETTINGS = "settings"
+CHECK_LINK = "check-link"
 _SIZE = (1100, 760)
 _SMALLEST = (800, 560)
 _COMPACT_BELOW = 900

@@ -19,6 +19,7 @@ from app.outside import Consent, Recipient
 from app.settings import Settings
 from app.words import Words
 from checks.facts import ServiceKind
+from checks.links.model import Inspection
 from checks.model import Decision, Exclusion, ItemId, Outcome
 from checks.secret import Secret
 
@@ -96,6 +97,9 @@ class Services(Protocol):
 
     def service_kind(self, site: str) -> ServiceKind | None:
         """Return what the service at `site` is to a person, None where it is not known."""
+
+    def inspector(self) -> Job[Callable[[str], Inspection]]:
+        """Return what inspects an address, at once and without a request. Loading what it knows takes a moment."""
 
     def consents(self) -> Job[Mapping[Recipient, Consent]]:
         """Return what the person decided about each recipient; the undecided are absent."""

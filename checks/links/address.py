@@ -139,7 +139,7 @@ def _address(text: str, offset: int, places: Sequence[Span] | None, url: can_ada
     special = scheme in _SPECIAL
     credentials, raw_host, host_at, end = _authority(text, at, special=special)
     is_ip = host.endswith("]") or (special and host.rpartition(".")[2].isdigit())
-    bare = host[:-1] if host.endswith(".") else host
+    bare = host.removesuffix(".")
     owner = bare if is_ip or not bare else suffixes.registrable(bare) or bare
     return Address(
         text=text,

@@ -66,7 +66,19 @@ _TOGETHER: Final = (
     frozenset({"Latin", "Han", "Hangul"}),
 )
 _CONFUSABLE: Final = frozenset(
-    {"Cyrillic", "Greek", "Armenian", "Georgian", "Hebrew", "Thai", "Ethiopic", "Arabic", "Bengali", "Gujarati", "Oriya"}
+    [
+        "Cyrillic",
+        "Greek",
+        "Armenian",
+        "Georgian",
+        "Hebrew",
+        "Thai",
+        "Ethiopic",
+        "Arabic",
+        "Bengali",
+        "Gujarati",
+        "Oriya",
+    ]
 )
 _HOME: Final = {
     "Cyrillic": frozenset({"bg", "by", "kz", "pyc", "ru", "su", "ua", "uz", "mk", "rs", "mn", "kg", "tj"}),
@@ -82,13 +94,14 @@ _RARE: Final = {
     "þ": frozenset({"is", "fo"}),
     "ð": frozenset({"is", "fo"}),
     "ə": frozenset({"az"}),
-    "ı": frozenset({"tr", "az"}),
+    "\u0131": frozenset({"tr", "az"}),
 }
 """Letters that browsers take for Latin ones everywhere but at home."""
+_SLASHES: Final = "[\u30ce\u30f3\u30bd\u30be\u4e36\u4e40\u4e41\u4e3f]"
+_EASTERN: Final = "[\u3040-\u30ff\u4e00-\u9fff]"
 _DANGEROUS: Final = re.compile(
     "[ijl]\u0307"  # a dot upon a dot
-    "|(?<![\u3040-\u30ff\u4e00-\u9fff])[\u30ce\u30f3\u30bd\u30be\u4e36\u4e40\u4e41\u4e3f](?![\u3040-\u30ff\u4e00-\u9fff])"  # a slash
+    f"|(?<!{_EASTERN}){_SLASHES}(?!{_EASTERN})"  # a slash among Latin letters
     "|(?<!l)\u00b7|\u00b7(?!l)"  # the middle dot, but in Catalan
     "|[\u0338\u058a\u2010\u2019\u2027\u30a0\u02bb\u02bc\u02ec\u0138]"  # signs that are drawn like - ' . and k
 )
-

@@ -22,9 +22,11 @@ def signs(seen: Look, known: Knowledge, brands: Brands, *, yours: bool = False) 
         if match is None or match.brand.name in told:
             continue
         told.add(match.brand.name)
-        rule = ("yours_" if yours else "brand_") + _rule(seen, piece, match, known, yours=yours)
+        rule = ("yours_" if yours else "brand_") + _rule(seen, piece, match, known)
         start, end = piece.start + match.start, piece.start + match.end
-        yield seen.in_host(rule, start, end, brand=match.brand.name, site=match.brand.sites[0], owner=seen.address.owner)
+        yield seen.in_host(
+            rule, start, end, brand=match.brand.name, site=match.brand.sites[0], owner=seen.address.owner
+        )
 
 
 def split(seen: Look, brands: Brands) -> Iterator[Sign]:
@@ -63,26 +65,38 @@ def _drawn(seen: Look, piece: Piece, known: Knowledge, brands: Brands) -> Match 
     return None
 
 
-def _rule(seen: Look, piece: Piece, match: Match, known: Knowledge, *, yours: bool) -> str:
-    manner, likeness = match.brand.manner, match.likeness
-    if likeness is Likeness.DRAWN:
-        return "homograph"
+def _rule(seen: Look, piece: Piece, match: Match, known: Knowledge) -> str:
     whole_name = piece.in_name and piece.text == seen.name
-    if whole_name and not seen.hosted and likeness is Likeness.WHOLE and match.end - match.start == len(piece.text):
+    if match.likeness is Likeness.DRAWN:
+        return "homograph"
+    if (
+        whole_name
+        and not seen.hosted
+        and match.likeness is Likeness.WHOLE
+        and match.end - match.start == len(seen.name)
+    ):
         return _with_other_ending(seen, known)
-    if manner is Manner.COMMUNITY:
-        return "community" if likeness is not Likeness.NEARLY else "nearly"
-    if manner is Manner.ORDINARY:
-        return "word" if likeness is not Likeness.NEARLY else "nearly"
-    if likeness is Likeness.NEARLY:
-        return "typo" if whole_name and _is_slip(piece.text, match) else "nearly"
+    if match.likeness is Likeness.NEARLY:
+        is_typo = whole_name and match.brand.manner is Manner.DISTINCT and _is_slip(piece.text, match)
+        return "typo" if is_typo else "nearly"
+    match match.brand.manner:
+        case Manner.COMMUNITY:
+            return "community"
+        case Manner.ORDINARY:
+            return "word"
+        case Manner.DISTINCT:
+            return _of_distinct(seen, piece, match, known)
+
+
+def _of_distinct(seen: Look, piece: Piece, match: Match, known: Knowledge) -> str:
+    whole = match.likeness is Likeness.WHOLE
     if not piece.in_name:
-        return "in_sub_domain" if likeness is Likeness.WHOLE else "within"
+        return "in_sub_domain" if whole else "within"
     if seen.hosted and _is_about(seen, known):
         return "exercise"
-    if seen.hosted and likeness is Likeness.WHOLE:
+    if seen.hosted and whole:
         return "on_hosting"
-    return "in_name" if likeness is Likeness.WHOLE else "within"
+    return "in_name" if whole else "within"
 
 
 def _is_about(seen: Look, known: Knowledge) -> bool:
@@ -108,7 +122,7 @@ def _is_slip(text: str, match: Match) -> bool:
 
 
 def in_path(seen: Look, known: Knowledge) -> Iterator[Sign]:
-    """Yield that a folder is called like a brand, as in a copy of its pages; more so if somebody is to sign in there."""
+    """Yield that a folder is called like a brand, as in a copy of its pages; and if somebody is to sign in there."""
     at = 0
     path = seen.path.lower()
     for part in path.split("/")[:_FOLDERS]:
@@ -131,4 +145,6 @@ _WORD: Final = 4
 _FEW: Final = 3
 """A folder of more words is the headline of an article."""
 _WORDS: Final = re.compile(r"[a-z0-9]+")
-_SIGN_IN: Final = re.compile(r"log-?[io]n|sign-?in|verif|secur|account|auth|wallet|password|index\.|\.php|\.html?$|confirm|billing|clone")
+_SIGN_IN: Final = re.compile(
+    r"log-?[io]n|sign-?in|verif|secur|account|auth|wallet|password|index\.|\.php|\.html?$|confirm|billing|clone"
+)

@@ -133,23 +133,25 @@ def _brands_of(sites: frozenset[str]) -> Brands:
 
 
 def _found(signs: Iterable[Sign], rules: Mapping[RuleId, Rule]) -> tuple[tuple[Finding, ...], Level]:
-    """Return the signs with their severities, and what they come to."""
-    told = tuple({(sign.rule, sign.span): sign for sign in signs}.values())
-    if not told:
-        return (), Level.NOTHING_FOUND
-    weight = sum(rules[sign.rule].weight for sign in told)
-    findings = tuple(_finding(sign, rules[sign.rule]) for sign in told)
-    if any(finding.severity is Severity.DANGER for finding in findings):
+    """Return the signs that a rule speaks of, and what they come to.
+
+    What speaks for an address is worth saying only beside what speaks against it.
+    """
+    findings = tuple({(s.rule, s.span): _finding(s, rules[s.rule]) for s in signs if s.rule in rules}.values())
+    weight = sum(finding.weight for finding in findings)
+    if all(finding.weight <= 0 for finding in findings):
+        return tuple(finding for finding in findings if finding.weight == 0), Level.NOTHING_FOUND
+    heaviest = max(findings, key=lambda finding: finding.weight)
+    if heaviest.severity is Severity.DANGER:
         return findings, Level.DANGER
     if weight >= DANGER:
-        heaviest = max(range(len(told)), key=lambda i: rules[told[i].rule].weight)
-        decisive = replace(findings[heaviest], severity=Severity.DANGER)
-        return (*findings[:heaviest], decisive, *findings[heaviest + 1 :]), Level.DANGER
+        decisive = replace(heaviest, severity=Severity.DANGER)
+        return tuple(decisive if finding is heaviest else finding for finding in findings), Level.DANGER
     return findings, Level.CHECK if weight >= CHECK else Level.NOTHING_FOUND
 
 
 def _finding(sign: Sign, rule: Rule) -> Finding:
-    return Finding(rule.id, rule.says, rule.severity, sign.span, sign.params)
+    return Finding(rule.id, rule.says, rule.severity, rule.weight, sign.span, sign.params)
 
 
 def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -68,6 +68,7 @@ class Finding:
     rule: RuleId
     says: RuleId
     severity: Severity
+    weight: int
     span: Span
     params: Mapping[str, Param]
 

@@ -116,7 +116,12 @@ def fake_suffix(seen: Look) -> Iterator[Sign]:
     end = seen.name_at + len(seen.name)
     found = _FAKE_SUFFIX.search(seen.address.host, 0, end)
     if found:
-        yield seen.in_host("fake_suffix", *found.span(found.lastindex or 0), ending=found[found.lastindex or 0], owner=seen.address.owner)
+        yield seen.in_host(
+            "fake_suffix",
+            *found.span(found.lastindex or 0),
+            ending=found[found.lastindex or 0],
+            owner=seen.address.owner,
+        )
 
 
 def words(seen: Look, known: Knowledge) -> Iterator[Sign]:
@@ -183,6 +188,4 @@ _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|[a-z]{5,}\d{5}$|^\d{5}[a-
 """A year, or a French postal code beside the name of its place."""
 _NUMBER: Final = re.compile(r"\d+")
 _NO_WORD: Final = re.compile(r"^[^aeiouy]+$|[bcdfghjklmnpqrstvwxz]{6,}")
-_FAKE_SUFFIX: Final = re.compile(
-    r"(?:^|[.-])(com|org|gov|gouv|gob|govt)(?=-)|[.-](com|gov|gouv|gob)(?=[.-])"
-)
+_FAKE_SUFFIX: Final = re.compile(r"(?:^|[.-])(com|org|gov|gouv|gob|govt)(?=-)|[.-](com|gov|gouv|gob)(?=[.-])")

@@ -101,8 +101,30 @@ _CODE: Final = re.compile(r"(?<=/)[A-Za-z0-9]{8,}(?=/|$)|(?<=/)[A-Za-z0-9_-]{20,
 _ARTICLE: Final = re.compile(r"(?<=/)[A-Za-z]{2,15}(?:[-_][A-Za-z0-9]{1,15}){3,}(?=/|$|\.html?$)")
 """Four words and more: the headline of an article."""
 _CHECKOUTS: Final = frozenset({"pay", "i", "com", "get", "us", "u", "update", "verify", "payment", "track"})
-_CONTENT: Final = (".pdf", ".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".css", ".js", ".mp4", ".mp3", ".doc", ".docx", ".xls", ".xlsx", ".zip", ".txt", ".xml", ".json")
-_STYLED: Final = re.compile("(?:%[Ff]0%9[Dd]%[89AaBb][0-9A-Fa-f]%[89AaBb][0-9A-Fa-f]|[\U0001d400-\U0001d7ff]){2,}[^/?#]*")
+_CONTENT: Final = (
+    ".pdf",
+    ".jpg",
+    ".jpeg",
+    ".png",
+    ".gif",
+    ".webp",
+    ".svg",
+    ".css",
+    ".js",
+    ".mp4",
+    ".mp3",
+    ".doc",
+    ".docx",
+    ".xls",
+    ".xlsx",
+    ".zip",
+    ".txt",
+    ".xml",
+    ".json",
+)
+_STYLED: Final = re.compile(
+    "(?:%[Ff]0%9[Dd]%[89AaBb][0-9A-Fa-f]%[89AaBb][0-9A-Fa-f]|[\U0001d400-\U0001d7ff]){2,}[^/?#]*"
+)
 """Mathematical letters: words that a filter cannot read."""
 _MAILBOX: Final = re.compile(r"[A-Za-z0-9._+\-]{1,64}(?:@|%40)(?:[A-Za-z0-9\-]{1,63}\.){1,4}[A-Za-z][A-Za-z0-9]+")
 _LEAVING: Final = re.compile("unsub|optout|opt-out|desabo|desinscri|newsletter|preferences", re.IGNORECASE)

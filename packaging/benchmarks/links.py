@@ -2,10 +2,10 @@
 
 FOLDER holds the link samples, as their README says; without them there is nothing to measure, and that is said.
 Accuracy is given for two parts of the sites: rules, weights and thresholds were set while looking at `tuning` only,
-`held_out` is a quarter of the sites, chosen by hash. Recall is the share of fraudulent addresses at a level, `campaign_free` with at most five addresses a campaign;
-false alarms are given a family of honest addresses, never pooled. `hosts` compares with web-platform-tests.
-`addresses_a_second` is the best of several rounds on one core, `cold_ms` one address in a process that knows the rules
-but has inspected nothing yet.
+`held_out` is a quarter of the sites, chosen by hash. Recall is the share of fraudulent addresses at a level,
+`campaign_free` with at most five addresses a campaign; false alarms are given a family of honest addresses, never
+pooled. `hosts` compares with web-platform-tests. `addresses_a_second` is the best of several rounds on one core,
+`cold_ms` the first address in a process, the reading of all that the rules know included.
 """
 
 from __future__ import annotations

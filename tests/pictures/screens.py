@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +16,7 @@ from app.checkup.overview import PassphraseAsked
 from app.checkup.record import AuditRecord, recorded
 from app.errors import ResourceError
 from app.settings import Look, Settings
-from app.ui.main_window import HOME, SETTINGS, MainWindow
+from app.ui.main_window import CHECK_LINK, HOME, SETTINGS, MainWindow
 from app.ui.pages.about import AboutPage
 from app.ui.pages.accounts import Sites
 from app.ui.pages.audit import AuditPage
@@ -25,6 +26,7 @@ from app.ui.pages.delete_sheet import DeleteSheet
 from app.ui.pages.exclude_sheet import ExcludeSheet
 from app.ui.pages.grouping import grouped
 from app.ui.pages.home import HomePage
+from app.ui.pages.link import LinkPage
 from app.ui.pages.open_vault import OpenVaultPage
 from app.ui.pages.opening import OpeningPage
 from app.ui.pages.passphrase import PassphrasePage
@@ -135,6 +137,22 @@ def together(services: FakeServices) -> OpenVaultPage:
     return page
 
 
+DANGEROUS = (
+    "https://paypal.com@sign-in.netflix-account.top/verify/b3Q7SJXz/index.php?session=8f2a91c0d77e4b0a9c1d&email="
+    "colette%40orme.example&return=https%3A%2F%2Fcolivo.example%2Fwelcome"
+)
+
+
+def link(services: FakeServices, address: str) -> LinkPage:
+    """Return the page that inspects addresses, with an answer."""
+    page = LinkPage(services.words, helps_afterwards=True)
+    (inspect,) = services.inspector()(threading.Event())
+    page.use(inspect)
+    if address:
+        page.show_address(address)
+    return page
+
+
 SCREENS: dict[str, tuple[str | None, Build]] = {
     "00-opening": (None, lambda s: OpeningPage(s.words)),
     "01-welcome": (None, lambda s: WelcomePage(s.words)),
@@ -155,6 +173,11 @@ SCREENS: dict[str, tuple[str | None, Build]] = {
     "22-passwords-plain": ("passwords", plain_file),
     "23-open-together": ("passwords", together),
     "24-about": (SETTINGS, lambda s: about(s, first_run=False)),
+    "40-link": (CHECK_LINK, lambda s: link(s, "https://track.colivo-parcel4417.example/p/6H-3310?utm_source=sms")),
+    "41-link-danger": (CHECK_LINK, lambda s: link(s, DANGEROUS)),
+    "42-link-nothing": (CHECK_LINK, lambda s: link(s, "https://suivi.colivo.example/6H-3310/relais")),
+    "43-link-none": (CHECK_LINK, lambda s: link(s, "see you at eight")),
+    "44-link-empty": (CHECK_LINK, lambda s: link(s, "")),
     "12-home": (HOME, lambda s: HomePage(s.words, s.catalogue, s.now())),
     "14-section": ("passwords", lambda s: SectionPage(s.words, s.catalogue, s.now(), "passwords")),
     "15-settings": (SETTINGS, lambda s: SettingsPage(s.words, s.settings, s.profile)),

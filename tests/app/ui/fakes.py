@@ -6,10 +6,11 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from app import catalogue
+from app import catalogue, link_rules
 from app.checkup.events import (
     AuditDone,
     AuditRequest,
@@ -31,6 +32,8 @@ from app.settings import Settings
 from app.ui.services import Job
 from app.words import Words
 from checks.facts import ServiceKind, Tally
+from checks.links.inspect import inspected
+from checks.links.model import Inspection
 from checks.model import (
     CheckId,
     Decided,
@@ -202,6 +205,10 @@ class FakeServices:
 
     def service_kind(self, site: str) -> ServiceKind | None:
         return KINDS.get(site)
+
+    def inspector(self) -> Job[Callable[[str], Inspection]]:
+        inspect = partial(inspected, known=link_rules.knowledge(), known_sites=("colivo.example",))
+        return self._job("inspector", lambda: inspect)
 
     def consents(self) -> Job[Mapping[Recipient, Consent]]:
         return self._job("consents", lambda: dict(self.agreed))

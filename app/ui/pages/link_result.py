@@ -1,0 +1,160 @@
+"""What is said of one address: the level, the painted signs, whose it is, and what to do."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app import link_words
+from app.ui.icons import Icon
+from app.ui.widgets.buttons import SecondaryButton
+from app.ui.widgets.card import Card, Soft, Sunken, separator
+from app.ui.widgets.painted_address import NumberMark, Painted, PaintedAddress, Stroke
+from app.ui.widgets.state import StateShape, UrgencyShape
+from app.ui.widgets.text import Body, Second, SheetTitle, Strong
+from app.words import Words
+from checks.links.model import Finding, Inspection, Level, Severity
+from checks.model import Urgency
+from checks.states import State
+
+
+class LinkResult(QWidget):
+    """A card with the answer, and another with what to do."""
+
+    clicked_already = Signal()
+
+    def __init__(self, words: Words, inspection: Inspection, *, helps_afterwards: bool) -> None:
+        """Show `inspection`; `helps_afterwards` offers a way on to whoever clicked already."""
+        super().__init__()
+        self.words, self._inspection = words, inspection
+        self._said = link_words.level(inspection, words)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self._answer())
+        if advice := link_words.advice(inspection, words):
+            column.addWidget(self._advice(advice, helps_afterwards=helps_afterwards))
+
+    def announce(self) -> None:
+        """Let a screen reader say the level, wherever the focus is."""
+        self.setAccessibleName(f"{self._said.title}. {self._said.why}")
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def _answer(self) -> Card:
+        card = Card()
+        card.body.setContentsMargins(23, 19, 23, 15)
+        card.body.addLayout(self._level())
+        found = self._inspection
+        if found.level is Level.NOT_AN_ADDRESS:
+            return card
+        strongest = max(found.findings, key=_rank, default=None)
+        strokes = [_stroke(each, strongest) for each in found.findings]
+        card.body.addSpacing(4)
+        ground = Sunken()
+        ground.body.setContentsMargins(17, 15, 17, 11)
+        ground.body.addWidget(self._painted(strokes))
+        card.body.addWidget(ground)
+        if owner := link_words.owner(found, self.words):
+            card.body.addWidget(_with_bold(owner, found.owner))
+        for number, each, stroke in zip(count(1), found.findings, strokes, strict=False):
+            card.body.addWidget(separator())
+            card.body.addLayout(self._finding(number, each, stroke))
+        return card
+
+    def _level(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(14)
+        level = self._inspection.level
+        ranked = _RANKS.get(level)
+        line.addWidget(UrgencyShape(ranked, _SHAPE) if ranked else StateShape(State.UNKNOWN, _SHAPE))
+        said = QVBoxLayout()
+        said.setSpacing(1)
+        said.addWidget(SheetTitle(self._said.title))
+        said.addWidget(Second(self._said.why))
+        line.addLayout(said, 1)
+        return line
+
+    def _painted(self, strokes: list[Stroke]) -> PaintedAddress:
+        found = self._inspection
+        painted = [
+            Painted(number, *each.span, stroke)
+            for number, each, stroke in zip(count(1), found.findings, strokes, strict=False)
+        ]
+        words = self.words
+        name = words.text("Address: {address}.", address=found.text)
+        if found.owner:
+            name = words.text("Address: {address}. Owner: {owner}.", address=found.text, owner=found.owner)
+        return PaintedAddress(found.text, found.owner_span, painted, name)
+
+    def _finding(self, number: int, found: Finding, stroke: Stroke) -> QHBoxLayout:
+        said = link_words.finding(found, self.words)
+        line = QHBoxLayout()
+        line.setSpacing(14)
+        line.addWidget(NumberMark(number, stroke), 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setSpacing(1)
+        title = Strong(said.title)
+        part = self._inspection.text[slice(*found.span)]
+        title.setAccessibleName(
+            self.words.text("{number}: {title}. It is “{part}”.", number=number, title=said.title, part=part)
+        )
+        column.addWidget(title)
+        column.addWidget(Second(said.why))
+        line.addLayout(column, 1)
+        return line
+
+    def _advice(self, advice: str, *, helps_afterwards: bool) -> Soft:
+        card = Soft()
+        line = QHBoxLayout()
+        line.setSpacing(14)
+        line.addWidget(Icon("bulb", 20))
+        said = QVBoxLayout()
+        said.setSpacing(1)
+        said.addWidget(Strong(self.words.text("What to do")))
+        said.addWidget(Body(advice))
+        line.addLayout(said, 1)
+        if helps_afterwards and self._inspection.level is not Level.NOTHING_FOUND:
+            button = SecondaryButton(self.words.text("I &already clicked"))
+            button.clicked.connect(self.clicked_already)
+            line.addWidget(button)
+        card.body.addLayout(line)
+        return card
+
+
+def _rank(found: Finding) -> tuple[bool, int]:
+    return found.severity is Severity.DANGER, found.weight
+
+
+def _stroke(found: Finding, strongest: Finding | None) -> Stroke:
+    if found.severity is Severity.INFO:
+        return Stroke.DOTS
+    return Stroke.WAVY if found is strongest or found.severity is Severity.DANGER else Stroke.DASHES
+
+
+def _with_bold(sentence: str, owner: str) -> QWidget:
+    """Return `sentence` with the owner's name in bold, as plain text: what was pasted must never be read as markup."""
+    before, _, after = sentence.partition(owner)
+    holder = QWidget()
+    line = QHBoxLayout(holder)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(0)
+    for text, bold in ((before, False), (owner, True), (after, False)):
+        if text:
+            part = Body(text, bold=bold)
+            part.setWordWrap(False)
+            line.addWidget(part)
+    line.addStretch(1)
+    holder.setAccessibleName(sentence)
+    return holder
+
+
+_SHAPE: Final = 26
+_RANKS: Final = {
+    Level.DANGER: Urgency.FIRST,
+    Level.CHECK: Urgency.SOON,
+    Level.NOTHING_FOUND: Urgency.WHEN_YOU_CAN,
+}
