@@ -26,7 +26,8 @@ class Address:
 
     `text` is what was given, less the spaces around it and the line ends in it; `places` says where each of its signs
     stood, None where nothing was changed but `offset` signs at the start left out. Positions are in `text`.
-    `host` is ASCII, lower case, without a dot at its end; "" where the scheme has none.
+    `host` is ASCII, lower case, without a dot at its end; "" where the scheme has none. `owner` is "" where the scheme
+    is none of the web's: who has its host is then not for the public suffix list to say.
     """
 
     text: str
@@ -140,7 +141,7 @@ def _address(text: str, offset: int, places: Sequence[Span] | None, url: can_ada
     credentials, raw_host, host_at, end = _authority(text, at, special=special)
     is_ip = host.endswith("]") or (special and host.rpartition(".")[2].isdigit())
     bare = host.removesuffix(".")
-    owner = bare if is_ip or not bare else suffixes.registrable(bare) or bare
+    owner = bare if is_ip else (suffixes.registrable(bare) or bare) if special else ""
     return Address(
         text=text,
         offset=offset,

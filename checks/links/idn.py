@@ -19,7 +19,7 @@ PREFIX: Final = "xn--"
 
 def decoded(label: str) -> str:
     """Return a label as it is shown; itself where it is no well-formed punycode."""
-    if not label.startswith(PREFIX):
+    if not label.startswith(PREFIX) or len(label) > _LONGEST:
         return label
     try:
         return label[len(PREFIX) :].encode("ascii").decode("punycode")
@@ -58,6 +58,7 @@ def _is_abroad(script: str, top: str) -> bool:
     return script in _CONFUSABLE and top not in _HOME.get(script, ()) and not top.startswith(PREFIX)
 
 
+_LONGEST: Final = 63
 _LABEL: Final = re.compile(r"[^.]+")
 _SHARED: Final = frozenset({"Common", "Inherited"})
 _TOGETHER: Final = (

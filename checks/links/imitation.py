@@ -29,14 +29,14 @@ def signs(seen: Look, known: Knowledge, brands: Brands, *, yours: bool = False) 
         )
 
 
-def split(seen: Look, brands: Brands) -> Iterator[Sign]:
+def split(seen: Look, brands: Brands, *, yours: bool = False) -> Iterator[Sign]:
     """Yield that a hyphen or a dot cuts a name in two: `pay-pal`, `face.book`."""
     for one, other in pairwise(seen.pieces):
         brand = brands.by_word.get(one.text + other.text)
         adjoin = other.start == one.end + 1
         if brand and adjoin and brand.manner is Manner.DISTINCT and len(one.text) + len(other.text) >= _LONG:
             params: Mapping[str, Param] = {"brand": brand.name, "site": brand.sites[0], "owner": seen.address.owner}
-            yield seen.in_host("brand_split", one.start, other.end, **params)
+            yield seen.in_host("yours_split" if yours else "brand_split", one.start, other.end, **params)
 
 
 def _joined(seen: Look) -> Iterator[Piece]:
@@ -53,13 +53,13 @@ def _joined(seen: Look) -> Iterator[Piece]:
 def _drawn(seen: Look, piece: Piece, known: Knowledge, brands: Brands) -> Match | None:
     """Return the name that letters of other scripts are drawn like; a piece of `xn--` is looked at with its label."""
     host = seen.address.host
-    if piece.text != "xn" or not host.startswith(PREFIX, piece.start):
+    if piece.text != "xn" or not host.startswith(PREFIX, piece.start) or host[piece.start - 1 : piece.start] == "-":
         return None
     end = host.find(".", piece.start)
     label = host[piece.start : end if end >= 0 else len(host)]
-    plain = known.letters.plain(decoded(label))
-    for part in plain.split("-"):
-        found = brands.match(part, known.dictionary, known.lists.pretexts) if part.isascii() else None
+    for part in known.letters.plain(decoded(label)).split("-"):
+        spelt = "".join(sign if sign.isascii() else _UNKNOWN for sign in part)
+        found = brands.match(spelt, known.dictionary, known.lists.pretexts)
         if found:
             return Match(found.brand, Likeness.DRAWN, 0, len(label))
     return None
@@ -137,6 +137,8 @@ def in_path(seen: Look, known: Knowledge) -> Iterator[Sign]:
         at += len(part) + 1
 
 
+_UNKNOWN: Final = "?"
+"""Stands for a letter that is like no other: one error in a name."""
 _LONG: Final = 6
 _COUNTRY: Final = 2
 _OLD: Final = frozenset({"com", "net", "org", "info", "biz", "mobi"})

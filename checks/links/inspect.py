@@ -71,12 +71,12 @@ def _invisible_inside(inner: Address) -> Iterator[Sign]:
 
 
 def _signs(address: Address, known: Knowledge, own: frozenset[str]) -> list[Sign]:
-    if not address.host:
+    if not address.owner:
         return list(_schemes(address, known))
     seen = look(address)
     signs = [*construct.authority(address)]
-    if address.owner in known.lists.shorteners:
-        signs += place.shortener(seen, known.lists)
+    if address.owner in known.lists.shorteners:  # its name and its codes say nothing of what it leads to
+        return [*signs, *place.shortener(seen, known.lists)]
     if known.brands.is_own(address.owner) or address.owner in own:
         signs += place.on_platform(seen, known.lists)
         signs += path.harmless(seen, known)
@@ -98,7 +98,9 @@ def _of_name(seen: Look, known: Knowledge, own: frozenset[str]) -> list[Sign]:
     if len(seen.pieces) > 1:
         signs += imitation.split(seen, known.brands)
     if own:
-        signs += imitation.signs(seen, known, _brands_of(own), yours=True)
+        yours = _brands_of(own)
+        signs += imitation.signs(seen, known, yours, yours=True)
+        signs += imitation.split(seen, yours, yours=True)
     signs += name.endings(seen, known)
     signs += name.letters(seen, known)
     signs += name.words(seen, known)

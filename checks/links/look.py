@@ -76,11 +76,13 @@ def look(address: Address) -> Look:
 
 _PIECE: Final = re.compile(r"[a-z0-9]+")
 _END_OF_PATH: Final = re.compile(r"[?#]")
-_USUAL: Final = frozenset({"www", "www2", "m"})
+_LONGEST: Final = 253
+"""No longer name can be found in DNS (RFC 1035); what stands left of it would only take time."""
+_USUAL: Final = frozenset({"www", "www2"})
 
 
 def _pieces(host: str, name_at: int, end: int) -> Iterator[Piece]:
-    for found in _PIECE.finditer(host, 0, end):
+    for found in _PIECE.finditer(host, max(0, end - _LONGEST), end):
         if found[0] not in _USUAL:
             yield Piece(found[0], found.start(), found.end(), found.start() >= name_at)
 

@@ -103,7 +103,7 @@ def sub_domains(seen: Look, known: Knowledge) -> Iterator[Sign]:
     """Yield that what stands left of the name is long, or a code."""
     sub = seen.sub
     if sub.count(".") >= _DEEP - 1:
-        yield seen.in_host("deep_sub_domain", 0, len(sub), n=sub.count(".") + 1)
+        yield seen.in_host("deep_sub_domain", 0, len(sub), owner=seen.address.owner)
     spelt = "".join(filter(str.isalpha, sub))
     if sum(map(str.isdigit, sub)) >= _SOME and not _YEAR.search(sub):
         yield seen.in_host("digits_in_sub_domain", 0, len(sub))

@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 def is_one_error(word: str, piece: str) -> bool:
     """Tell whether `piece` is `word` with one letter more, less, changed, or exchanged with the next.
 
-    Of a name of six letters not the first one (hank and tank are two names), as in Chromium.
+    Of a name of five letters not the first one (hank and tank are two names), as in Chromium.
     """
     if word == piece or (word[0] != piece[0] and len(word) <= _FIRST_LETTER_COUNTS):
         return False
@@ -43,14 +43,15 @@ def disguises(piece: str) -> Iterator[str]:
     yielded = {piece}
     for table in _LEET:
         form = piece.translate(table)
-        for read in (form, form.replace("rn", "m").replace("vv", "w").replace("cl", "d")):
+        for read in (form, *(form.replace(pair, letter) for pair, letter in _PAIRS)):
             if read not in yielded:
                 yielded.add(read)
                 yield read
 
 
-_FIRST_LETTER_COUNTS: Final = 6
+_FIRST_LETTER_COUNTS: Final = 5
 _SHORTEST_CUT: Final = 7
 _TWINS: Final = {"i": "l", "l": "i"}
+_PAIRS: Final = (("rn", "m"), ("vv", "w"), ("cl", "d"))
 _DISGUISED: Final = re.compile("[0134579]|rn|vv|cl")
 _LEET: Final = tuple(str.maketrans("034579" + "1", "oeastg" + one) for one in "li")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QMimeData, Signal
@@ -102,7 +102,7 @@ class LinkPage(Screen):
         return line
 
     def _check_clipboard(self) -> None:
-        text = _address(QGuiApplication.clipboard().mimeData())
+        text = _first_line(QGuiApplication.clipboard().text())
         if text:
             self.show_address(text)
         else:
@@ -132,9 +132,13 @@ class LinkPage(Screen):
 
 def _address(given: QMimeData) -> str:
     """Return the link or the first line of text in `given`; "" for anything else."""
-    links: Sequence[str] = [url.toString() for url in given.urls() if not url.isLocalFile()]
+    links = [url.toString() for url in given.urls() if not url.isLocalFile()]
     text = given.text() if given.hasText() and not given.urls() else ""
-    return next(iter(links), "") or next((line for line in text.splitlines() if line.strip()), "")[:_LONGEST]
+    return next(iter(links), "") or _first_line(text)
+
+
+def _first_line(text: str) -> str:
+    return next((line for line in text.splitlines() if line.strip()), "")[:_LONGEST]
 
 
 _LONGEST: Final = 8192

@@ -72,7 +72,7 @@ class LinkResult(QWidget):
         ranked = _RANKS.get(level)
         line.addWidget(UrgencyShape(ranked, _SHAPE) if ranked else StateShape(State.UNKNOWN, _SHAPE))
         said = QVBoxLayout()
-        said.setSpacing(1)
+        said.setSpacing(0)
         said.addWidget(SheetTitle(self._said.title))
         said.addWidget(Second(self._said.why))
         line.addLayout(said, 1)
@@ -96,7 +96,7 @@ class LinkResult(QWidget):
         line.setSpacing(14)
         line.addWidget(NumberMark(number, stroke), 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
-        column.setSpacing(1)
+        column.setSpacing(0)
         title = Strong(said.title)
         part = self._inspection.text[slice(*found.span)]
         title.setAccessibleName(
@@ -113,7 +113,7 @@ class LinkResult(QWidget):
         line.setSpacing(14)
         line.addWidget(Icon("bulb", 20))
         said = QVBoxLayout()
-        said.setSpacing(1)
+        said.setSpacing(0)
         said.addWidget(Strong(self.words.text("What to do")))
         said.addWidget(Body(advice))
         line.addLayout(said, 1)

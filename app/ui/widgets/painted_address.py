@@ -81,11 +81,11 @@ class PaintedAddress(QWidget):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Ask for the window's width."""
-        return QSize(_WIDE, self.heightForWidth(self.width() or _WIDE))
+        return QSize(_WIDE, self.heightForWidth(_WIDE))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Bear a narrow window."""
-        return QSize(_NARROW, self.heightForWidth(max(self.width(), _NARROW)))
+        return QSize(_NARROW, round(self._height((0, 0))))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the lines one under another."""
