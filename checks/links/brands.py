@@ -62,9 +62,13 @@ class Brands:
     starts: Mapping[str, tuple[str, ...]] = field(repr=False)
     """Words, and long ones with a slip, that may stand within a longer piece, by their first letters."""
     cut: Mapping[str, tuple[str, ...]] = field(repr=False)
-    """Words that are known with any one error, by what is left of them when one letter is left out."""
+    """Words that are known with any one error, by themselves and by what is left of them without one letter."""
+    edges: frozenset[str] = field(repr=False)
+    """How these words start and end."""
     short: frozenset[str] = field(repr=False)
     """Words that mean nothing within a longer piece, unless a word of fraud stands beside them."""
+    short_edges: frozenset[str] = field(repr=False)
+    """How these words start and end."""
     longest: int
 
     def is_own(self, owner: str) -> bool:
@@ -100,6 +104,8 @@ class Brands:
         return None
 
     def _beside(self, piece: str, helpers: Container[str]) -> Match | None:
+        if piece[:_EDGE] not in self.short_edges and piece[-_EDGE:] not in self.short_edges:
+            return None
         for size in _SHORT:
             if piece[:size] in self.short and piece[size:].strip(_DIGITS) in helpers:
                 return Match(self.by_word[piece[:size]], Likeness.WITHIN, 0, size)
@@ -124,21 +130,14 @@ class Brands:
             return None
         if word := self.by_slip.get(core):
             return _match(self.by_word[word], Likeness.NEARLY, piece, core)
+        if core[:_EDGE] not in self.edges and core[-_EDGE:] not in self.edges:
+            return None  # one error leaves the start or the end of a name whole
         cut = self.cut
-        candidates = [*cut.get(core, ())]
-        for i in range(len(core)):
-            left_out = core[:i] + core[i + 1 :]
-            if left_out in cut:
-                candidates += cut[left_out]
-            if left_out in self.by_word:
-                candidates.append(left_out)
-        for word in candidates:
-            if self._is_long(word) and is_one_error(word, core):
-                return _match(self.by_word[word], Likeness.NEARLY, piece, core)
+        for left_out in (core, *cuts(core)):
+            for word in cut.get(left_out, ()):
+                if is_one_error(word, core):
+                    return _match(self.by_word[word], Likeness.NEARLY, piece, core)
         return None
-
-    def _is_long(self, word: str) -> bool:
-        return len(word) >= _SHORTEST_NEARLY and self.by_word[word].manner is not Manner.ORDINARY
 
 
 def index(brands: Iterable[Brand]) -> Brands:
@@ -161,17 +160,24 @@ def index(brands: Iterable[Brand]) -> Brands:
         by_slip.update((form, word) for form in forms)
         for form in [word] * (len(word) >= _SHORTEST_WITHIN) + forms * (len(word) >= _SHORTEST_SLIPPED_WITHIN):
             starts.setdefault(form[:_PREFIX], []).append(form)
-        for left in set(cuts(word)) if len(word) >= _SHORTEST_NEARLY else ():
+        for left in {word, *cuts(word)} if len(word) >= _SHORTEST_NEARLY else ():
             cut.setdefault(left, []).append(word)
+    short = frozenset(word for word in plain if word not in telling or len(word) < _SHORTEST_WITHIN)
     return Brands(
         by_word=by_word,
         by_site=by_site,
         by_slip=by_slip,
         starts={start: tuple(forms) for start, forms in starts.items()},
         cut={left: tuple(words) for left, words in cut.items()},
-        short=frozenset(word for word in plain if word not in telling or len(word) < _SHORTEST_WITHIN),
+        edges=_edges(word for word in telling if len(word) >= _SHORTEST_NEARLY),
+        short=short,
+        short_edges=_edges(short),
         longest=max(map(len, by_word), default=0),
     )
+
+
+def _edges(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(edge for word in words for edge in (word[:_EDGE], word[-_EDGE:]))
 
 
 def _match(brand: Brand, likeness: Likeness, piece: str, part: str) -> Match:
@@ -187,6 +193,7 @@ def _explained(piece: str, start: int, end: int, dictionary: Container[str]) -> 
 
 _DIGITS: Final = "0123456789"
 _PREFIX: Final = 4
+_EDGE: Final = 3
 _SHORT: Final = range(3, 9)
 _SHORTEST_DISGUISED: Final = 4
 _SHORTEST_WITHIN: Final = 6

@@ -34,7 +34,8 @@ def inspected(text: str, known: Knowledge, known_sites: Collection[str] = ()) ->
     chain, passing = _unwrapped(outer, known)
     last, own = chain[-1], frozenset(known_sites)
     signs = [*construct.invisible(text), *passing, *_signs(last, known, own)]
-    signs += (sign for inner in chain[1:] for sign in _invisible_inside(inner))
+    for inner in chain[1:]:
+        signs += _invisible_inside(inner)
     findings, level = _found(signs, known.rules)
     if ahead := unwrap.redirected(last, known.lists.redirect_parameters):
         chain.append(ahead.address)
