@@ -20,7 +20,6 @@ from checks.links.knowledge import Knowledge, Lists, Pretext
 from checks.links.letters import Letters, worth
 from checks.links.model import Rule, RuleId, Severity
 from checks.links.unwrap import Wrapper
-from checks.vocabulary import WordKind
 
 T = TypeVar("T")
 
@@ -82,7 +81,7 @@ def knowledge() -> Knowledge:
         schemes=lists.schemes,
         lists=_lists(lists),
         brands=brands,
-        dictionary=frozenset(_words()) - distinct | lists.honest_words,
+        dictionary=wordlist.spoken(_SHORTEST_WORD) - distinct | lists.honest_words,
         letters=_letters(),
     )
 
@@ -115,11 +114,6 @@ def _of_service(service: Service, read: _BrandsFile, taken: set[str]) -> Brand:
         manner = Manner.ORDINARY
     forms = dict.fromkeys(form for word in words for form in (word, word.replace("-", "")))
     return Brand(service.name, tuple(forms), service.sites, manner)
-
-
-def _words() -> Iterator[str]:
-    common = wordlist.common()
-    return (word for word in common if len(word) >= _SHORTEST_WORD and common.kind(word) is not WordKind.PASSWORD)
 
 
 def _letters() -> Letters:
