@@ -21,7 +21,7 @@ from app import catalogue as catalogue_file
 from app.catalogue import Catalogue
 from app.checkup import looking_back
 from app.checkup.errors import FileRefused
-from app.checkup.events import AuditDone, AuditRequest, Event, Examined, Source
+from app.checkup.events import AuditDone, AuditRequest, Event, Examined, Source, SourceFailed
 from app.checkup.overview import Overview, PassphraseAsked
 from app.checkup.recognised import Recognised
 from app.checkup.record import AuditRecord, from_document, measured, recorded, to_document, with_progress
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from app.leaks.index import Indexed, Indexing
     from app.leaks.leak_list import About
     from app.leaks.proving import Proving
+    from checks.links.mail_rules import MailInspection
     from checks.links.model import Inspection
 
 # What only some jobs need is imported by them: `bilan status` must answer at once.
@@ -229,6 +230,21 @@ class House:
             from checks.links.inspect import inspected  # noqa: PLC0415 - for the reason above
 
             yield partial(inspected, known=link_rules.knowledge(), known_sites=self._sites())
+
+        return job
+
+    def inspect_mail(self, path: Path, *, known_sites: bool = True) -> Job[MailInspection]:
+        """Say what speaks against a saved e-mail, read in a process of its own; FileRefused if it cannot be used."""
+
+        def job(stop: threading.Event) -> Iterator[MailInspection]:
+            from app import link_rules  # noqa: PLC0415 - for the reason above
+            from app.checkup import runner  # noqa: PLC0415 - for the reason above
+            from checks.links.mail_rules import inspected_mail  # noqa: PLC0415 - for the reason above
+
+            for told in runner.read_mail(path, stop):
+                if isinstance(told, SourceFailed):
+                    raise FileRefused(told)
+                yield inspected_mail(told, link_rules.knowledge(), self._sites() if known_sites else ())
 
         return job
 

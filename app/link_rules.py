@@ -54,6 +54,8 @@ class _ListsFile:
     internals: frozenset[str]
     programs: frozenset[str]
     documents: frozenset[str]
+    pages: frozenset[str]
+    free_mail: frozenset[str]
     redirect_parameters: frozenset[str]
     tracking: frozenset[str]
     schemes: Mapping[str, frozenset[str]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.words import Words
+from checks.links.mail_rules import MailFinding, MailInspection
 from checks.links.model import Finding, Inspection, Level, Severity
 from checks.model import MessageId
 
@@ -74,6 +75,33 @@ def finding(found: Finding, words: Words) -> Said:
         words.message(MessageId(f"link.{found.says}.title"), found.params),
         words.message(MessageId(f"link.{found.says}.why"), found.params),
     )
+
+
+def mail_level(seen: MailInspection, words: Words) -> Said:
+    """Return the level of a message in words, and how it came to be."""
+    if seen.level is Level.DANGER:
+        return Said(words.text("Do not do what it asks"), words.text("What speaks against it is enough."))
+    if seen.level is Level.CHECK:
+        return Said(words.text("Check first"), words.text("Something speaks against it, and proves nothing alone."))
+    why = words.text("Nothing in this message speaks against it. That is no promise: some fraud leaves no trace.")
+    return Said(words.text("Nothing found"), why)
+
+
+def mail_finding(found: MailFinding, words: Words) -> Said:
+    """Return what was found in a message, and why it matters."""
+    return Said(
+        words.message(MessageId(f"link.{found.rule}.title"), found.params),
+        words.message(MessageId(f"link.{found.rule}.why"), found.params),
+    )
+
+
+def mail_advice(seen: MailInspection, words: Words) -> str:
+    """Return what to do about a message."""
+    if seen.level is Level.DANGER:
+        return words.text("Open nothing in it and do not answer. Report it as fraud in your mail program.")
+    if seen.level is Level.CHECK:
+        return words.text("Ask its sender in another way than by answering, or reach the site in your own way.")
+    return words.text("Follow it only if its sender has a reason to write to you.")
 
 
 def advice(inspection: Inspection, words: Words) -> str:

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from app.checkup.overview import Overview
 from app.checkup.record import AuditRecord
+from checks.links.mail_rules import MailInspection
 from checks.links.model import Inspection
 from checks.model import CheckId, Finding, Subject
 from checks.passwords.progress import Movement
@@ -85,6 +86,26 @@ def link(inspection: Inspection) -> Document:
             for found in inspection.findings
         ],
         "unwrapped": list(inspection.unwrapped),
+    }
+
+
+def message(name: str, seen: MailInspection) -> Document:
+    """Return what `bilan message` says of one file; each link as `link` has it, with its text."""
+    mail, told = seen.mail, seen.mail.authentication
+    return {
+        "schema": SCHEMA,
+        "name": name,
+        "level": seen.level.value,
+        "sender": {"name": mail.sender.name, "address": mail.sender.address, "owner": seen.owner},
+        "reply_to": [each.address for each in mail.reply_to],
+        "subject": mail.subject,
+        "authentication": told and {"server": told.server, "spf": told.spf, "dkim": told.dkim, "dmarc": told.dmarc},
+        "attachments": [file.name for file in mail.attachments],
+        "findings": [
+            {"rule": found.rule, "severity": found.severity.value, "params": dict(found.params)}
+            for found in seen.findings
+        ],
+        "links": [{"text": each.text, **link(each.inspection)} for each in seen.links],
     }
 
 

@@ -59,6 +59,10 @@ def _in_house(options: argparse.Namespace, house: House, terminal: Terminal) -> 
         from app.cli import link  # noqa: PLC0415 - as in `_command`
 
         return link.run(options, house, terminal)
+    if options.command == "message":
+        from app.cli import message  # noqa: PLC0415 - as in `_command`
+
+        return message.run(options, house, terminal)
     if options.command == "status":
         from app.cli import status  # noqa: PLC0415 - as in `_command`
 

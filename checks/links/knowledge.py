@@ -45,6 +45,8 @@ class Lists:
     internals: frozenset[str]
     programs: frozenset[str]
     documents: frozenset[str]
+    pages: frozenset[str]
+    free_mail: frozenset[str]
     redirect_parameters: frozenset[str]
     tracking: frozenset[str]
 

@@ -20,7 +20,7 @@ NO_EXAMPLE = {"yours_word", "yours_community"}
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
 def test_a_rule_holds_for_its_examples_and_not_for_its_counter_examples(rule: Rule) -> None:
-    assert rule.examples or rule.id in NO_EXAMPLE
+    assert rule.examples or rule.id in NO_EXAMPLE or rule.id.startswith("mail_")  # those are in test_mail
     assert [text for text in rule.examples if rule.id not in found(rule, text)] == []
     assert [text for text in rule.counter_examples if rule.id in found(rule, text)] == []
 
