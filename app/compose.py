@@ -12,20 +12,20 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from app import __version__, paths
+from app import __version__, inspecting, paths
 from app import catalogue as catalogue_file
 from app.catalogue import Catalogue
 from app.checkup import looking_back
 from app.checkup.errors import FileRefused
-from app.checkup.events import AuditDone, AuditRequest, Event, Examined, Source, SourceFailed
+from app.checkup.events import AuditDone, AuditRequest, Event, Examined, Source
 from app.checkup.overview import Overview, PassphraseAsked
 from app.checkup.recognised import Recognised
 from app.checkup.record import AuditRecord, from_document, measured, recorded, to_document, with_progress
 from app.errors import ResourceError
+from app.inspecting import Inspect
 from app.leaving import Leaving, leak_question
 from app.outside import Consent, Ledger, Recipient
 from app.ranges import Ranges
@@ -48,13 +48,10 @@ if TYPE_CHECKING:
     from app.leaks.leak_list import About
     from app.leaks.proving import Proving
     from checks.links.mail_rules import MailInspection
-    from checks.links.model import Inspection
 
 # What only some jobs need is imported by them: `bilan status` must answer at once.
 T = TypeVar("T")
 Job = Callable[[threading.Event], Iterator[T]]
-Inspect = Callable[[str], "Inspection"]
-"""Says at once what is to be said of a text that may be an address."""
 
 HALF = 0.5
 """What "partly" is worth: the middle, because a person is not asked for a percentage."""
@@ -220,33 +217,12 @@ class House:
         return service.kind if service else None
 
     def inspector(self) -> Job[Inspect]:
-        """Load what the link inspector knows, and return it: it answers for one text at once.
+        """Load what the link inspector knows, and return it: it answers for one text at once."""
+        return inspecting.inspector(self._sites)
 
-        It knows the sites of the last audit, as far as their accounts were named, and nothing else of the person.
-        """
-
-        def job(_stop: threading.Event) -> Iterator[Inspect]:
-            from app import link_rules  # noqa: PLC0415 - for the reason above
-            from checks.links.inspect import inspected  # noqa: PLC0415 - for the reason above
-
-            yield partial(inspected, known=link_rules.knowledge(), known_sites=self._sites())
-
-        return job
-
-    def inspect_mail(self, path: Path, *, known_sites: bool = True) -> Job[MailInspection]:
+    def inspect_mail(self, path: Path) -> Job[MailInspection]:
         """Say what speaks against a saved e-mail, read in a process of its own; FileRefused if it cannot be used."""
-
-        def job(stop: threading.Event) -> Iterator[MailInspection]:
-            from app import link_rules  # noqa: PLC0415 - for the reason above
-            from app.checkup import runner  # noqa: PLC0415 - for the reason above
-            from checks.links.mail_rules import inspected_mail  # noqa: PLC0415 - for the reason above
-
-            for told in runner.read_mail(path, stop):
-                if isinstance(told, SourceFailed):
-                    raise FileRefused(told)
-                yield inspected_mail(told, link_rules.knowledge(), self._sites() if known_sites else ())
-
-        return job
+        return inspecting.inspect_mail(path, self._sites)
 
     def consents(self) -> Job[Mapping[Recipient, Consent]]:
         """Return what the person decided about each recipient; the undecided are absent."""
@@ -268,6 +244,7 @@ class House:
             self.leaving.keep_in(None)
 
     def _sites(self) -> frozenset[str]:
+        """Return the sites of the last audit, as far as accounts there were named in it."""
         run = self._store.last_run() if self._store else None
         last = self._unkept or (from_document(run.document) if run else None)
         findings = last.findings if last else ()

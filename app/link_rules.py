@@ -56,6 +56,7 @@ class _ListsFile:
     documents: frozenset[str]
     pages: frozenset[str]
     free_mail: frozenset[str]
+    password_words: frozenset[str]
     redirect_parameters: frozenset[str]
     tracking: frozenset[str]
     schemes: Mapping[str, frozenset[str]]

@@ -20,11 +20,14 @@ from checks.links.model import Level
 
 
 def run(options: argparse.Namespace, house: House, terminal: Terminal) -> Exit:
-    """Inspect each file of `options`; one that cannot be used costs the others nothing."""
+    """Inspect each file of `options`; one that cannot be used costs the others nothing.
+
+    Without what the profile knows, as `bilan link`.
+    """
     exits = [Exit.NOTHING_TO_DO]
     for path in options.files:
         try:
-            for inspection in house.inspect_mail(path, known_sites=False)(threading.Event()):
+            for inspection in house.inspect_mail(path)(threading.Event()):
                 terminal.record(document.message(own_name(path), inspection))
                 for line in _prose(own_name(path), inspection, terminal.words):
                     terminal.line(line)

@@ -47,6 +47,7 @@ class Lists:
     documents: frozenset[str]
     pages: frozenset[str]
     free_mail: frozenset[str]
+    password_words: frozenset[str]
     redirect_parameters: frozenset[str]
     tracking: frozenset[str]
 

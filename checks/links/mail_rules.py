@@ -124,6 +124,7 @@ def _are_one(one: str, other: str, known: Knowledge) -> bool:
 
 
 def _parts(mail: Mail, known: Knowledge) -> Iterator[_Said]:
+    words = mail.words.lower()
     if mail.has_form:
         yield "mail_form", {}
     for file in mail.attachments:
@@ -135,7 +136,7 @@ def _parts(mail: Mail, known: Knowledge) -> Iterator[_Said]:
             yield "mail_program", {"file": file.name}
         elif dot and ending in known.lists.pages:
             yield "mail_page", {"file": file.name}
-        if file.is_locked and _PASSWORD.search(mail.words):
+        if file.is_locked and any(word in words for word in known.lists.password_words):
             yield "mail_locked_archive", {"file": file.name}
 
 
@@ -167,4 +168,3 @@ def _owner(address: str) -> str:
 _ALARMS: Final = frozenset({Level.DANGER, Level.CHECK})
 _WORD: Final = 4
 _MAILBOX: Final = re.compile(r"[^\s<>\"'(),;:@]{1,64}@[^\s<>\"'(),;:@]{1,255}\.[A-Za-z]{2,24}")
-_PASSWORD: Final = re.compile(r"password|passcode|mot de passe|code d.acc", re.IGNORECASE)
