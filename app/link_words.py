@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.words import Words
+from checks.links.mail import Authentication
 from checks.links.mail_rules import MailFinding, MailInspection
 from checks.links.model import Finding, Inspection, Level, Severity
 from checks.model import MessageId
@@ -85,6 +86,15 @@ def mail_level(seen: MailInspection, words: Words) -> Said:
         return Said(words.text("Check first"), words.text("Something speaks against it, and proves nothing alone."))
     why = words.text("Nothing in this message speaks against it. That is no promise: some fraud leaves no trace.")
     return Said(words.text("Nothing found"), why)
+
+
+def provider(told: Authentication | None, words: Words) -> str:
+    """Return what the person's own provider found out about the sender of a message."""
+    if told is None:
+        return words.text("Your provider said nothing about the sender in this file.")
+    results = (("SPF", told.spf), ("DKIM", told.dkim), ("DMARC", told.dmarc))
+    found = ", ".join(f"{method} {result}" for method, result in results if result)
+    return words.text("Your provider said: {results}", results=found or "-")
 
 
 def mail_finding(found: MailFinding, words: Words) -> Said:

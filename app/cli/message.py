@@ -14,7 +14,6 @@ from app.cli.terminal import Terminal
 from app.compose import House
 from app.paths import own_name
 from app.words import Words
-from checks.links.mail import Authentication
 from checks.links.mail_rules import MailInspection
 from checks.links.model import Level
 
@@ -43,11 +42,8 @@ def _prose(name: str, seen: MailInspection, words: Words) -> Iterator[str]:
     yield words.text("{level}: {name}", level=level.title, name=name)
     yield f"  {level.why}"
     sender = seen.mail.sender
-    yield words.text("  From: {shown} <{address}>", shown=sender.name or "-", address=sender.address)
-    if told := seen.mail.authentication:
-        yield words.text("  Your provider said: {results}", results=_results(told))
-    else:
-        yield words.text("  Your provider said nothing about the sender in this file.")
+    yield "  " + words.text("From: {shown} <{address}>", shown=sender.name or "-", address=sender.address)
+    yield f"  {link_words.provider(seen.mail.authentication, words)}"
     for found in seen.findings:
         said = link_words.mail_finding(found, words)
         yield words.text("  - {title}. {why}", title=said.title, why=said.why)
@@ -56,8 +52,3 @@ def _prose(name: str, seen: MailInspection, words: Words) -> Iterator[str]:
         yield words.text("  Link: {level}: {address}", level=what, address=link.inspection.text)
     yield words.text("  What to do: {advice}", advice=link_words.mail_advice(seen, words))
     yield ""
-
-
-def _results(told: Authentication) -> str:
-    results = (("SPF", told.spf), ("DKIM", told.dkim), ("DMARC", told.dmarc))
-    return ", ".join(f"{method} {result}" for method, result in results if result) or "-"

@@ -24,6 +24,7 @@ class LinkVisit:
         desk = self._desk
         page = LinkPage(desk.words, helps_afterwards=self._clicked_already is not None)
         page.asked.connect(partial(setattr, self, "_asked"))
+        page.mail_given.connect(lambda path: desk.run(desk.services.inspect_mail(path), page.show_mail))
         page.clicked_already.connect(self._go_on)
         page.back.connect(self._home)
         desk.show(page, CHECK_LINK, self.show)

@@ -19,6 +19,7 @@ from app.outside import Consent, Recipient
 from app.settings import Settings
 from app.words import Words
 from checks.facts import ServiceKind
+from checks.links.mail_rules import MailInspection
 from checks.links.model import Inspection
 from checks.model import Decision, Exclusion, ItemId, Outcome
 from checks.secret import Secret
@@ -100,6 +101,9 @@ class Services(Protocol):
 
     def inspector(self) -> Job[Callable[[str], Inspection]]:
         """Return what inspects an address, at once and without a request. Loading what it knows takes a moment."""
+
+    def inspect_mail(self, path: Path) -> Job[MailInspection]:
+        """Say what speaks against a saved e-mail; SourceError or FileRefused if the file cannot be used."""
 
     def consents(self) -> Job[Mapping[Recipient, Consent]]:
         """Return what the person decided about each recipient; the undecided are absent."""

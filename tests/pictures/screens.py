@@ -153,6 +153,14 @@ def link(services: FakeServices, address: str) -> LinkPage:
     return page
 
 
+def mail(services: FakeServices) -> LinkPage:
+    """Return the page with what was found in a saved e-mail."""
+    page = link(services, "")
+    (seen,) = services.inspect_mail(Path("parcel.eml"))(threading.Event())
+    page.show_mail(seen)
+    return page
+
+
 SCREENS: dict[str, tuple[str | None, Build]] = {
     "00-opening": (None, lambda s: OpeningPage(s.words)),
     "01-welcome": (None, lambda s: WelcomePage(s.words)),
@@ -177,6 +185,7 @@ SCREENS: dict[str, tuple[str | None, Build]] = {
     "41-link-danger": (CHECK_LINK, lambda s: link(s, DANGEROUS)),
     "42-link-nothing": (CHECK_LINK, lambda s: link(s, "https://suivi.colivo.example/6H-3310/relais")),
     "43-link-none": (CHECK_LINK, lambda s: link(s, "see you at eight")),
+    "45-mail": (CHECK_LINK, mail),
     "44-link-empty": (CHECK_LINK, lambda s: link(s, "")),
     "12-home": (HOME, lambda s: HomePage(s.words, s.catalogue, s.now())),
     "14-section": ("passwords", lambda s: SectionPage(s.words, s.catalogue, s.now(), "passwords")),

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from app.ui.pages.link_result import LinkResult
+from app.ui.pages.mail_result import MailResult
 from app.ui.pages.screen import Screen
 from app.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from app.ui.widgets.scroll import Page
 from app.ui.widgets.text import Lead, Title
 from app.words import Words
+from checks.links.mail_rules import MailInspection
 from checks.links.model import Inspection
 
 Inspect = Callable[[str], Inspection]
@@ -27,13 +30,15 @@ class LinkPage(Screen):
     """The person opened the address before they asked."""
     asked = Signal(str)
     """An address was given to be inspected."""
+    mail_given = Signal(Path)
+    """A saved e-mail was given to be inspected."""
 
     def __init__(self, words: Words, *, helps_afterwards: bool) -> None:
         """Wait for an address; `helps_afterwards` says that there is a page for whoever clicked already."""
         super().__init__(words)
         self._inspect: Inspect | None = None
         self._helps_afterwards = helps_afterwards
-        self._result: LinkResult | None = None
+        self._result: LinkResult | MailResult | None = None
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         scroll = Page()
@@ -64,13 +69,17 @@ class LinkPage(Screen):
         self._field.selectAll()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
-        """Take a link or a text; a file is neither."""
-        if _address(event.mimeData()):
+        """Take a link, a text, or a file: that is a saved e-mail, or said to be none."""
+        if _address(event.mimeData()) or _file(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         """Inspect what was dropped."""
-        self.show_address(_address(event.mimeData()))
+        file = _file(event.mimeData())
+        if file:
+            self.mail_given.emit(file)
+        else:
+            self.show_address(_address(event.mimeData()))
         event.acceptProposedAction()
 
     def _line(self) -> QHBoxLayout:
@@ -96,8 +105,12 @@ class LinkPage(Screen):
         clipboard = SecondaryButton(self.words.text("Check what I c&opied"))
         clipboard.setAccessibleName(self.words.text("Check the address in the clipboard now"))
         clipboard.clicked.connect(self._check_clipboard)
+        mail = SecondaryButton(self.words.text("Check a saved &e-mail…"))
+        mail.clicked.connect(self._choose_mail)
         line = QHBoxLayout()
+        line.setSpacing(8)
         line.addWidget(clipboard)
+        line.addWidget(mail)
         line.addStretch(1)
         return line
 
@@ -108,6 +121,19 @@ class LinkPage(Screen):
         else:
             self.tell(self.words.text("There is no text in the clipboard. Copy the link first, then ask again."))
 
+    def _choose_mail(self) -> None:
+        label = self.words.text("Saved e-mails (*.eml)")
+        chosen, _ = QFileDialog.getOpenFileName(self, self.words.text("Check a saved e-mail"), filter=f"{label};;* (*)")
+        if chosen:
+            self.mail_given.emit(Path(chosen))
+
+    def show_mail(self, seen: MailInspection) -> None:
+        """Show what was found in a saved e-mail; its links can be looked at one by one."""
+        self.tell("")
+        result = MailResult(self.words, seen, helps_afterwards=self._helps_afterwards)
+        result.link_wanted.connect(self.show_address)
+        self._show(result)
+
     def _check(self) -> None:
         text = self._field.text()
         if not text.strip():
@@ -116,10 +142,9 @@ class LinkPage(Screen):
         self.tell("")
         self.asked.emit(text)
         if self._inspect is not None:
-            self._show(self._inspect(text))
+            self._show(LinkResult(self.words, self._inspect(text), helps_afterwards=self._helps_afterwards))
 
-    def _show(self, inspection: Inspection) -> None:
-        result = LinkResult(self.words, inspection, helps_afterwards=self._helps_afterwards)
+    def _show(self, result: LinkResult | MailResult) -> None:
         result.clicked_already.connect(self.clicked_already)
         if self._result is None:
             self._body.insertWidget(self._body.count() - 1, result)
@@ -127,7 +152,8 @@ class LinkPage(Screen):
             self._body.replaceWidget(self._result, result)
             self._result.deleteLater()
         self._result = result
-        result.announce()
+        result.setAccessibleName(f"{result.said.title}. {result.said.why}")
+        QAccessible.updateAccessibility(QAccessibleEvent(result, QAccessible.Event.Alert))
 
 
 def _address(given: QMimeData) -> str:
@@ -135,6 +161,10 @@ def _address(given: QMimeData) -> str:
     links = [url.toString() for url in given.urls() if not url.isLocalFile()]
     text = given.text() if given.hasText() and not given.urls() else ""
     return next(iter(links), "") or _first_line(text)
+
+
+def _file(given: QMimeData) -> Path | None:
+    return next((Path(url.toLocalFile()) for url in given.urls() if url.isLocalFile()), None)
 
 
 def _first_line(text: str) -> str:

@@ -6,7 +6,6 @@ from itertools import count
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app import link_words
@@ -31,23 +30,21 @@ class LinkResult(QWidget):
         """Show `inspection`; `helps_afterwards` offers a way on to whoever clicked already."""
         super().__init__()
         self.words, self._inspection = words, inspection
-        self._said = link_words.level(inspection, words)
+        self.said = link_words.level(inspection, words)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self._answer())
         if advice := link_words.advice(inspection, words):
-            column.addWidget(self._advice(advice, helps_afterwards=helps_afterwards))
-
-    def announce(self) -> None:
-        """Let a screen reader say the level, wherever the focus is."""
-        self.setAccessibleName(f"{self._said.title}. {self._said.why}")
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+            card = AdviceCard(words, advice)
+            if helps_afterwards and inspection.level is not Level.NOTHING_FOUND:
+                card.offer(words.text("I &already clicked")).clicked.connect(self.clicked_already)
+            column.addWidget(card)
 
     def _answer(self) -> Card:
         card = Card()
         card.body.setContentsMargins(23, 19, 23, 15)
-        card.body.addLayout(self._level())
+        card.body.addLayout(level_line(self.said, self._inspection.level))
         found = self._inspection
         if found.level is Level.NOT_AN_ADDRESS:
             return card
@@ -64,19 +61,6 @@ class LinkResult(QWidget):
             card.body.addWidget(separator())
             card.body.addLayout(self._finding(number, each, stroke))
         return card
-
-    def _level(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(14)
-        level = self._inspection.level
-        ranked = _RANKS.get(level)
-        line.addWidget(UrgencyShape(ranked, _SHAPE) if ranked else StateShape(State.UNKNOWN, _SHAPE))
-        said = QVBoxLayout()
-        said.setSpacing(0)
-        said.addWidget(SheetTitle(self._said.title))
-        said.addWidget(Second(self._said.why))
-        line.addLayout(said, 1)
-        return line
 
     def _painted(self, strokes: list[Stroke]) -> PaintedAddress:
         found = self._inspection
@@ -107,22 +91,42 @@ class LinkResult(QWidget):
         line.addLayout(column, 1)
         return line
 
-    def _advice(self, advice: str, *, helps_afterwards: bool) -> Soft:
-        card = Soft()
-        line = QHBoxLayout()
-        line.setSpacing(14)
-        line.addWidget(Icon("bulb", 20))
+
+class AdviceCard(Soft):
+    """What to do, and perhaps a button for whoever needs more."""
+
+    def __init__(self, words: Words, advice: str) -> None:
+        """Say `advice`."""
+        super().__init__()
+        self._line = QHBoxLayout()
+        self._line.setSpacing(14)
+        self._line.addWidget(Icon("bulb", 20))
         said = QVBoxLayout()
         said.setSpacing(0)
-        said.addWidget(Strong(self.words.text("What to do")))
+        said.addWidget(Strong(words.text("What to do")))
         said.addWidget(Body(advice))
-        line.addLayout(said, 1)
-        if helps_afterwards and self._inspection.level is not Level.NOTHING_FOUND:
-            button = SecondaryButton(self.words.text("I &already clicked"))
-            button.clicked.connect(self.clicked_already)
-            line.addWidget(button)
-        card.body.addLayout(line)
-        return card
+        self._line.addLayout(said, 1)
+        self.body.addLayout(self._line)
+
+    def offer(self, label: str) -> SecondaryButton:
+        """Add a button."""
+        button = SecondaryButton(label)
+        self._line.addWidget(button)
+        return button
+
+
+def level_line(said: link_words.Said, level: Level) -> QHBoxLayout:
+    """Return the level as a shape and in words."""
+    line = QHBoxLayout()
+    line.setSpacing(14)
+    ranked = RANKS.get(level)
+    line.addWidget(UrgencyShape(ranked, _SHAPE) if ranked else StateShape(State.UNKNOWN, _SHAPE))
+    column = QVBoxLayout()
+    column.setSpacing(0)
+    column.addWidget(SheetTitle(said.title))
+    column.addWidget(Second(said.why))
+    line.addLayout(column, 1)
+    return line
 
 
 def _rank(found: Finding) -> tuple[bool, int]:
@@ -153,7 +157,7 @@ def _with_bold(sentence: str, owner: str) -> QWidget:
 
 
 _SHAPE: Final = 26
-_RANKS: Final = {
+RANKS: Final = {
     Level.DANGER: Urgency.FIRST,
     Level.CHECK: Urgency.SOON,
     Level.NOTHING_FOUND: Urgency.WHEN_YOU_CAN,

@@ -33,6 +33,8 @@ from app.ui.services import Job
 from app.words import Words
 from checks.facts import ServiceKind, Tally
 from checks.links.inspect import inspected
+from checks.links.mail import Authentication, Mail, Mailbox, MailLink
+from checks.links.mail_rules import MailInspection, inspected_mail
 from checks.links.model import Inspection
 from checks.model import (
     CheckId,
@@ -59,6 +61,19 @@ from checks.states import State, item_states
 T = TypeVar("T")
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 PASSPHRASE = "orme bateau violon tulipe"
+
+
+MAIL = Mail(
+    Mailbox("Service Colivo <contact@colivo.example>", "noreply@parcel-relay.example"),
+    (Mailbox("", "colivo.help@gmail.com"),),
+    "Your parcel is held",
+    Authentication("mx.orme.example", "pass", "none", "none"),
+    (
+        MailLink("https://colivo.example/pay", "https://colivo.example-relivrer.example/p"),
+        MailLink("", "https://bit.ly/3xY2abc"),
+    ),
+)
+"""A fraudulent message with a link of each sort."""
 
 
 class FakeServices:
@@ -209,6 +224,9 @@ class FakeServices:
     def inspector(self) -> Job[Callable[[str], Inspection]]:
         inspect = partial(inspected, known=link_rules.knowledge(), known_sites=("colivo.example",))
         return self._job("inspector", lambda: inspect)
+
+    def inspect_mail(self, path: Path) -> Job[MailInspection]:
+        return self._job(f"inspect_mail {path.name}", lambda: inspected_mail(MAIL, link_rules.knowledge()))
 
     def consents(self) -> Job[Mapping[Recipient, Consent]]:
         return self._job("consents", lambda: dict(self.agreed))

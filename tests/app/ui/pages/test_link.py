@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
@@ -110,6 +112,37 @@ def test_of_dropped_text_the_first_line_is_inspected(page: LinkPage) -> None:
 def drop(page: LinkPage, dropped: QMimeData) -> None:
     action, button, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     page.dropEvent(QDropEvent(QPointF(5, 5), action, dropped, button, keys, QEvent.Type.Drop))
+
+
+def test_a_dropped_file_is_taken_for_a_saved_message(page: LinkPage, qtbot: QtBot) -> None:
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile("/home/colette/parcel.eml")])
+    with qtbot.waitSignal(page.mail_given) as given:
+        drop(page, dropped)
+    assert given.args == [Path("/home/colette/parcel.eml")]
+
+
+def test_a_message_is_shown_with_its_sender_and_each_link_can_be_looked_at(walk: Walk) -> None:
+    walk.services.settings = Settings(welcomed=True)
+    walk.begin()
+    walk.wait_for("Your check-up")
+    walk.window.place_wanted.emit(CHECK_LINK)
+    page = walk.window.page
+    assert isinstance(page, LinkPage)
+    walk.qtbot.waitUntil(lambda: page._inspect is not None)
+    page.mail_given.emit(Path("/home/colette/parcel.eml"))
+    walk.qtbot.waitUntil(lambda: "Do not do what it asks" in said(page))
+    for sentence in (
+        "From: Service Colivo <contact@colivo.example> <noreply@parcel-relay.example>",
+        "Your provider said: SPF pass, DKIM none, DMARC none",
+        "The name shown is another address",
+        "Check first: “a picture”",
+    ):
+        assert sentence in said(page)
+    [_, second] = [button for button in page.findChildren(QPushButton) if button.text() == "Look closer"]
+    second.click()
+    assert field(page).text() == "https://bit.ly/3xY2abc"
+    assert "Its destination is hidden" in said(page)
 
 
 def test_the_clipboard_is_looked_at_only_when_asked(page: LinkPage) -> None:
