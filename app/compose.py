@@ -17,10 +17,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from app import catalogue as catalogue_file
+from app import inspecting
 from app.audits import Audits, sample
 from app.checkup import looking_back
 from app.checkup.events import AuditRequest, Event, Examined
 from app.checkup.overview import Overview, PassphraseAsked
+from app.inspecting import Inspect
 from app.leaving import Leaving
 from app.library import Library
 from app.outside import Ledger
@@ -52,11 +54,9 @@ from checks.states import ItemState, State, item_states
 
 if TYPE_CHECKING:
     from app.emergency import Emergency
-    from app.leaks.index import Indexed, Indexing
-    from app.leaks.leak_list import About
-    from app.leaks.proving import Proving
     from app.net.client import Door
     from app.practising import Practising
+    from checks.links.mail_rules import MailInspection
 
 # What only some jobs need is imported by them: `bilan status` must answer at once.
 T = TypeVar("T")
@@ -191,18 +191,6 @@ class House:
         """Do the same with the sample; nothing of it is kept."""
         return self.audit(sample(), keep=False)
 
-    def index_leaks(self, given: Path, target: Path) -> Job[Indexing | Indexed]:
-        """Make the index `target` from a downloaded list; when it was stopped, the same job goes on."""
-        from app.leaks import index  # noqa: PLC0415 - for the reason above
-
-        return lambda stop: index.build(given, target, stop)
-
-    def prove_leaks(self, path: Path) -> Job[Proving | About]:
-        """Say what is in a downloaded list or an index, and read an index through."""
-        from app.leaks import proving  # noqa: PLC0415 - for the reason above
-
-        return lambda stop: proving.proved(path, stop)
-
     def delete_file(self, path: Path) -> Job[Path]:
         """Delete an export that anyone can read, as the person asks; FileNotDeleted if it is still there afterwards."""
 
@@ -227,6 +215,14 @@ class House:
         service = rules.services().get(site)
         return service.kind if service else None
 
+    def inspector(self) -> Job[Inspect]:
+        """Load what the link inspector knows, and return it: it answers for one text at once."""
+        return inspecting.inspector(self._sites)
+
+    def inspect_mail(self, path: Path) -> Job[MailInspection]:
+        """Say what speaks against a saved e-mail, read in a process of its own; FileRefused if it cannot be used."""
+        return inspecting.inspect_mail(path, self._sites)
+
     @property
     def emergency(self) -> Emergency:
         """What is to be done after a wrong click."""
@@ -247,6 +243,12 @@ class House:
             self._store.close()
             self._store = None
             self._keep_in(None)
+
+    def _sites(self) -> frozenset[str]:
+        """Return the sites of the last audit, as far as accounts there were named in it."""
+        last = self._audits.last()
+        findings = last.findings if last else ()
+        return frozenset(subject.site for finding in findings for subject in finding.subjects if subject.site)
 
     def _opened(self, profile: Path) -> Overview | PassphraseAsked:
         self._asking_for = profile

@@ -50,6 +50,8 @@ def serve(orders: IO[bytes], answers: IO[bytes]) -> None:
                 wire.send(answers, message)
         case wire.Look(path):
             wire.send(answers, reading.examined(path))
+        case wire.LookAtMail(path):
+            wire.send(answers, reading.mail(path))
         case _:
             raise wire.WireBroken
 

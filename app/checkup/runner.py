@@ -19,6 +19,7 @@ from app.checkup.errors import VaultProcessLost
 from app.checkup.events import AuditDone, AuditRequest, Event, Examined, SourceFailed
 from app.checkup.recognised import Recognised
 from app.public_lists import PublicLists
+from checks.links.mail import Mail
 
 _ENVIRONMENT = ("PATH", "SYSTEMROOT", "LANG", "LC_ALL", "HOME", "TMPDIR", "TEMP")
 """What a vault process needs of our environment: nothing that could carry a secret or code."""
@@ -47,8 +48,8 @@ def audit(
     order = wire.Start(request, today, outside.known if outside else None, key, lists or PublicLists())
     for message in _told(order, stop, outside, recognised):
         match message:
-            case Examined():
-                raise VaultProcessLost(place=Examined.__name__)
+            case Examined() | wire.MailRead():
+                raise VaultProcessLost(place=type(message).__name__)
             case AuditDone():
                 yield message
                 return
@@ -68,12 +69,25 @@ def examine(path: Path, stop: threading.Event) -> Iterator[Examined | SourceFail
         raise VaultProcessLost(place="end")
 
 
+def read_mail(path: Path, stop: threading.Event) -> Iterator[Mail | SourceFailed]:
+    """Take the saved e-mail at `path` apart in a process of its own; yields once, or not at all when stopped."""
+    for message in _told(wire.LookAtMail(path), stop):
+        if isinstance(message, wire.MailRead):
+            yield message.mail
+            return
+        if isinstance(message, SourceFailed):
+            yield message
+            return
+    if not stop.is_set():
+        raise VaultProcessLost(place="end")
+
+
 def _told(
-    order: wire.Start | wire.Look,
+    order: wire.Start | wire.Look | wire.LookAtMail,
     stop: threading.Event,
     outside: Outside | None = None,
     recognised: Recognised | None = None,
-) -> Iterator[Event | Examined]:
+) -> Iterator[Event | Examined | wire.MailRead]:
     """Give `order` to a new vault process and yield what it answers, until it ends or `stop` is set."""
     with (
         answering(outside) as answers_it,
@@ -96,15 +110,15 @@ def _told(
                 raise VaultProcessLost(place=type(error).__name__) from None
 
 
-def _expected(message: wire.Message) -> Event | Examined:
+def _expected(message: wire.Message) -> Event | Examined | wire.MailRead:
     if isinstance(message, wire.Crashed):
         raise VaultProcessLost(place=f"{message.error} {message.place}")
-    if isinstance(message, Event | Examined):
+    if isinstance(message, Event | Examined | wire.MailRead):
         return message
     raise VaultProcessLost(place=type(message).__name__)
 
 
-def _agreed_to_gpg(order: wire.Start | wire.Look) -> bool:
+def _agreed_to_gpg(order: wire.Start | wire.Look | wire.LookAtMail) -> bool:
     return isinstance(order, wire.Start) and any(source.gpg for source in order.request.sources)
 
 

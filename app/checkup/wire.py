@@ -29,6 +29,7 @@ from app.checkup.events import (
 )
 from app.public_lists import PublicLists
 from app.ranges import Known, RangeAnswer
+from checks.links.mail import Mail
 from checks.model import CheckId, Finding, Login, Person
 from checks.passwords.progress import Trace
 from checks.secret import Secret
@@ -57,6 +58,20 @@ class Look:
     """To the vault process: say what this file is."""
 
     path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class LookAtMail:
+    """To the vault process: take this saved e-mail apart."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class MailRead:
+    """From the vault process: what is in it."""
+
+    mail: Mail
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +121,21 @@ class Crashed:
     place: str
 
 
-Message = Event | Examined | Start | Look | Deal | Judged | RangesAsked | RangeAnswer | Compared | Traced | Crashed
+Message = (
+    Event
+    | Examined
+    | Start
+    | Look
+    | LookAtMail
+    | MailRead
+    | Deal
+    | Judged
+    | RangesAsked
+    | RangeAnswer
+    | Compared
+    | Traced
+    | Crashed
+)
 
 _TYPES: dict[str, type[Any]] = {
     kind.__name__: kind
@@ -120,6 +149,8 @@ _TYPES: dict[str, type[Any]] = {
         Examined,
         Start,
         Look,
+        LookAtMail,
+        MailRead,
         Deal,
         Judged,
         RangesAsked,

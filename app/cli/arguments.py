@@ -52,7 +52,7 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"bilan {__version__}", help=version)
     _common(parser, words, absent=False)
     commands = parser.add_subparsers(dest="command", metavar=words.text("COMMAND"))
-    for add in (_check, _leaks, _lists, _status, _self_test):
+    for add in (_check, _link, _message, _leaks, _lists, _status, _self_test):
         _common(add(commands.add_parser, words), words, absent=True)
     return parser
 
@@ -88,6 +88,22 @@ def _check(add_parser: AddParser, words: Words) -> argparse.ArgumentParser:
     parser.add_argument("--online", action="store_true", help=online)
     parser.add_argument("--yes", action="store_true", help=words.text("agree to what --online would ask"))
     parser.add_argument("--sample", action="store_true", help=words.text("check an invented vault; nothing is kept"))
+    return parser
+
+
+def _link(add_parser: AddParser, words: Words) -> argparse.ArgumentParser:
+    summary = words.text("say what speaks against opening an address; nothing is opened or sent")
+    parser = add_parser("link", help=summary, description=summary, allow_abbrev=False)
+    given = words.text("an address; without one, each line of standard input is one")
+    parser.add_argument("addresses", nargs="*", metavar=words.text("ADDRESS"), help=given)
+    return parser
+
+
+def _message(add_parser: AddParser, words: Words) -> argparse.ArgumentParser:
+    summary = words.text("say what speaks against doing what a saved e-mail asks; nothing is opened or loaded")
+    parser = add_parser("message", help=summary, description=summary, allow_abbrev=False)
+    files = words.text("an e-mail that was saved as a file (.eml)")
+    parser.add_argument("files", nargs="+", type=Path, metavar=words.text("FILE"), help=files)
     return parser
 
 

@@ -12,6 +12,8 @@ from typing import Any, Final
 
 from app.checkup.overview import Overview
 from app.checkup.record import AuditRecord
+from checks.links.mail_rules import MailInspection
+from checks.links.model import Inspection
 from checks.model import CheckId, Finding, Subject
 from checks.passwords.progress import Movement
 from checks.score import Posture, contribution
@@ -69,6 +71,42 @@ def status(overview: Overview) -> Document:
             for state in posture.states
         ],
         "due": list(overview.due),
+    }
+
+
+def link(inspection: Inspection) -> Document:
+    """Return what `bilan link` says of one address. Spans are code points of the input."""
+    return {
+        "schema": SCHEMA,
+        "input": inspection.text,
+        "address": inspection.address,
+        "owner": inspection.owner,
+        "level": inspection.level.value,
+        "findings": [
+            {"rule": found.rule, "severity": found.severity.value, "span": list(found.span)}
+            for found in inspection.findings
+        ],
+        "unwrapped": list(inspection.unwrapped),
+    }
+
+
+def message(name: str, seen: MailInspection) -> Document:
+    """Return what `bilan message` says of one file; each link as `link` has it, with its text."""
+    mail, told = seen.mail, seen.mail.authentication
+    return {
+        "schema": SCHEMA,
+        "name": name,
+        "level": seen.level.value,
+        "sender": {"name": mail.sender.name, "address": mail.sender.address, "owner": seen.owner},
+        "reply_to": [each.address for each in mail.reply_to],
+        "subject": mail.subject,
+        "authentication": told and {"server": told.server, "spf": told.spf, "dkim": told.dkim, "dmarc": told.dmarc},
+        "attachments": [file.name for file in mail.attachments],
+        "findings": [
+            {"rule": found.rule, "severity": found.severity.value, "params": dict(found.params)}
+            for found in seen.findings
+        ],
+        "links": [{"text": each.text, **link(each.inspection)} for each in seen.links],
     }
 
 

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from app.cli.document import SCHEMA, Document
 from app.cli.exits import Exit
 from app.cli.terminal import Terminal
-from app.compose import House, Job
+from app.compose import Job
+from app.leaks import index, proving
 from app.leaks.index import Indexed, Indexing
 from app.leaks.leak_list import About, Kind
 from app.leaks.proving import Proving
@@ -19,12 +20,11 @@ Event = Indexing | Indexed | Proving | About
 _KIBIBYTE, _MEBIBYTE = 1 << 10, 1 << 20
 
 
-def run(options: argparse.Namespace, house: House, terminal: Terminal) -> Exit:
+def run(options: argparse.Namespace, terminal: Terminal) -> Exit:
     """Make an index, or describe the list that was given, and say what is known of it."""
     makes = options.leaks == "index"
     try:
-        job = house.index_leaks(options.list, options.index) if makes else house.prove_leaks(options.list)
-        about = _followed(job, terminal)
+        about = _followed(_job(options), terminal)
     except KeyboardInterrupt:
         if makes:
             terminal.remark(terminal.words.text("Interrupted. The same command goes on from here."))
@@ -34,6 +34,12 @@ def run(options: argparse.Namespace, house: House, terminal: Terminal) -> Exit:
     for line in _lines(about, terminal.words):
         terminal.line(line)
     return Exit.NOTHING_TO_DO
+
+
+def _job(options: argparse.Namespace) -> Job[Event]:
+    if options.leaks == "index":
+        return lambda stop: index.build(options.list, options.index, stop)
+    return lambda stop: proving.proved(options.list, stop)
 
 
 def _followed(job: Job[Event], terminal: Terminal) -> About:

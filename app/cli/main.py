@@ -54,11 +54,19 @@ def _in_house(options: argparse.Namespace, house: House, terminal: Terminal) -> 
     if options.command == "leaks":
         from app.cli import leaks  # noqa: PLC0415 - as in `_command`
 
-        return leaks.run(options, house, terminal)
+        return leaks.run(options, terminal)
     if options.command == "lists":
         from app.cli import lists  # noqa: PLC0415 - as in `_command`
 
         return lists.run(options, house, terminal)
+    if options.command == "link":
+        from app.cli import link  # noqa: PLC0415 - as in `_command`
+
+        return link.run(options, house, terminal)
+    if options.command == "message":
+        from app.cli import message  # noqa: PLC0415 - as in `_command`
+
+        return message.run(options, house, terminal)
     if options.command == "status":
         from app.cli import status  # noqa: PLC0415 - as in `_command`
 

@@ -63,6 +63,11 @@ class Terminal:
         if self._as_json:
             self._result(json.dumps(document, ensure_ascii=False, indent=2))
 
+    def record(self, document: Mapping[str, Any]) -> None:
+        """Print one result of many as one line of JSON, if JSON was asked for."""
+        if self._as_json:
+            self._result(json.dumps(document, ensure_ascii=False))
+
     def line(self, text: str = "") -> None:
         """Print one line of a result, unless JSON was asked for."""
         if not self._as_json:

@@ -16,7 +16,8 @@ from app.ui.collection_visit import CollectionVisit
 from app.ui.desk import Desk, Show
 from app.ui.first_run import FirstRun
 from app.ui.ledger_visit import LedgerVisit
-from app.ui.main_window import HOME, LEDGER, SETTINGS
+from app.ui.link_visit import LinkVisit
+from app.ui.main_window import CHECK_LINK, HOME, LEDGER, SETTINGS
 from app.ui.pages.about import AboutPage
 from app.ui.pages.home import HomePage
 from app.ui.pages.opening import OpeningPage
@@ -40,6 +41,7 @@ class Journey:
         self._ledger = LedgerVisit(desk, self.home)
         self._vault = VaultVisit(desk, self._ledger.cover, self.home, partial(self._section, PASSWORDS))
         self._practice = PracticeVisit(desk, partial(self._section, LINKS))
+        self._link = LinkVisit(desk, self.home, self._practice.clicked)
         self._first_run = FirstRun(desk, self._vault, self._opened, self.home)
         self._rights = RightsVisit(desk, partial(self._section, ACCOUNTS))
         self._collection = CollectionVisit(desk, partial(self._section, ACCOUNTS))
@@ -99,6 +101,8 @@ class Journey:
             self._settings()
         elif place == LEDGER:
             self._ledger.show()
+        elif place == CHECK_LINK:
+            self._link.show()
         elif place == PASSWORDS and self._desk.known.last_audit is not None:
             self._last_result()
         else:

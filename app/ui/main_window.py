@@ -17,6 +17,7 @@ from app.words import Words
 HOME = "home"
 SETTINGS = "settings"
 LEDGER = "ledger"
+CHECK_LINK = "check-link"
 _SIZE = (1100, 760)
 _SMALLEST = (800, 560)
 _COMPACT_BELOW = 900

@@ -25,6 +25,8 @@ from app.platforms import Platform
 from app.settings import Settings
 from app.words import Words
 from checks.facts import ServiceKind
+from checks.links.mail_rules import MailInspection
+from checks.links.model import Inspection
 from checks.model import Act, Confidence, Decision, Exclusion, ItemId, Outcome, ScenarioId
 from checks.own_data import Purpose, Request, Right, Told
 from checks.secret import Secret
@@ -177,6 +179,12 @@ class Services(Protocol):
 
     def service_kind(self, site: str) -> ServiceKind | None:
         """Return what the service at `site` is to a person, None where it is not known."""
+
+    def inspector(self) -> Job[Callable[[str], Inspection]]:
+        """Return what inspects an address, at once and without a request. Loading what it knows takes a moment."""
+
+    def inspect_mail(self, path: Path) -> Job[MailInspection]:
+        """Say what speaks against a saved e-mail; SourceError or FileRefused if the file cannot be used."""
 
     @property
     def leaving(self) -> Leaving:

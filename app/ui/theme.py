@@ -106,6 +106,7 @@ SIZES: Final = {
     "text": 10.5,
     "second": 9.75,
     "brand": 13.0,
+    "address": 12.5,
 }
 """Sizes of text in points, where an inch has 96 pixels."""
 

@@ -1,1 +1,1 @@
-"""What is judged about links and messages."""
+"""What does an address or a message really say, and how well does a person read it?"""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -23,7 +24,7 @@ from app.platforms import Platform, platforms
 from app.scenarios import Script
 from app.settings import Settings
 from app.ui.drawn.parts import Inspectable
-from app.ui.main_window import HOME, LEDGER, SETTINGS, MainWindow
+from app.ui.main_window import CHECK_LINK, HOME, LEDGER, SETTINGS, MainWindow
 from app.ui.pages.about import AboutPage
 from app.ui.pages.accounts import Sites
 from app.ui.pages.audit import AuditPage
@@ -41,6 +42,7 @@ from app.ui.pages.grouping import grouped
 from app.ui.pages.home import HomePage
 from app.ui.pages.ledger import LedgerPage
 from app.ui.pages.letter import LetterPage
+from app.ui.pages.link import LinkPage
 from app.ui.pages.open_vault import OpenVaultPage
 from app.ui.pages.opening import OpeningPage
 from app.ui.pages.passphrase import PassphrasePage
@@ -263,6 +265,30 @@ def practice_home(services: FakeServices, *, after_round: bool) -> PracticeHomeP
     return PracticeHomePage(services.words, services.practising.now(), after_round=after_round)
 
 
+DANGEROUS = (
+    "https://paypal.com@sign-in.netflix-account.top/verify/b3Q7SJXz/index.php?session=8f2a91c0d77e4b0a9c1d&email="
+    "colette%40orme.example&return=https%3A%2F%2Fcolivo.example%2Fwelcome"
+)
+
+
+def link(services: FakeServices, address: str) -> LinkPage:
+    """Return the page that inspects addresses, with an answer."""
+    page = LinkPage(services.words, helps_afterwards=True)
+    (inspect,) = services.inspector()(threading.Event())
+    page.use(inspect)
+    if address:
+        page.show_address(address)
+    return page
+
+
+def mail(services: FakeServices) -> LinkPage:
+    """Return the page with what was found in a saved e-mail."""
+    page = link(services, "")
+    (seen,) = services.inspect_mail(Path("parcel.eml"))(threading.Event())
+    page.show_mail(seen)
+    return page
+
+
 SCREENS: dict[str, tuple[str | None, Build]] = {
     "00-opening": (None, lambda s: OpeningPage(s.words)),
     "01-welcome": (None, lambda s: WelcomePage(s.words)),
@@ -295,6 +321,12 @@ SCREENS: dict[str, tuple[str | None, Build]] = {
             s.words, Visited(platform("snapchat"), 2, told("snapchat", Purpose.LOCATION, Told.LEFT_ON))
         ),
     ),
+    "90-link": (CHECK_LINK, lambda s: link(s, "https://track.colivo-parcel4417.example/p/6H-3310?utm_source=sms")),
+    "91-link-danger": (CHECK_LINK, lambda s: link(s, DANGEROUS)),
+    "92-link-nothing": (CHECK_LINK, lambda s: link(s, "https://suivi.colivo.example/6H-3310/relais")),
+    "93-link-none": (CHECK_LINK, lambda s: link(s, "see you at eight")),
+    "95-mail": (CHECK_LINK, mail),
+    "94-link-empty": (CHECK_LINK, lambda s: link(s, "")),
     "12-home": (HOME, lambda s: HomePage(s.words, s.catalogue, s.now())),
     "14-section": ("passwords", lambda s: SectionPage(s.words, s.catalogue, s.now(), "passwords")),
     "15-settings": (SETTINGS, lambda s: SettingsPage(s.words, s.settings, s.profile)),

@@ -7,10 +7,11 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from app import catalogue, emergency, scenarios
+from app import catalogue, emergency, link_rules, scenarios
 from app.checkup.events import (
     AuditDone,
     AuditRequest,
@@ -33,6 +34,10 @@ from app.settings import Settings
 from app.ui.services import Job
 from app.words import Words
 from checks.facts import ServiceKind, Tally
+from checks.links.inspect import inspected
+from checks.links.mail import Authentication, Mail, Mailbox, MailLink
+from checks.links.mail_rules import MailInspection, inspected_mail
+from checks.links.model import Inspection
 from checks.links.practice import judged
 from checks.links.practice_boxes import boxes, next_habit
 from checks.links.practice_round import next_day, next_round
@@ -68,6 +73,19 @@ from tests.app.ui.own_data import FakeOwnData
 T = TypeVar("T")
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 PASSPHRASE = "orme bateau violon tulipe"
+
+
+MAIL = Mail(
+    Mailbox("Service Colivo <contact@colivo.example>", "noreply@parcel-relay.example"),
+    (Mailbox("", "colivo.help@gmail.com"),),
+    "Your parcel is held",
+    Authentication("mx.orme.example", "pass", "none", "none"),
+    (
+        MailLink("https://colivo.example/pay", "https://colivo.example-relivrer.example/p"),
+        MailLink("", "https://bit.ly/3xY2abc"),
+    ),
+)
+"""A fraudulent message with a link of each sort."""
 
 
 class FakeServices:
@@ -220,6 +238,13 @@ class FakeServices:
 
     def service_kind(self, site: str) -> ServiceKind | None:
         return KINDS.get(site)
+
+    def inspector(self) -> Job[Callable[[str], Inspection]]:
+        inspect = partial(inspected, known=link_rules.knowledge(), known_sites=("colivo.example",))
+        return self._job("inspector", lambda: inspect)
+
+    def inspect_mail(self, path: Path) -> Job[MailInspection]:
+        return self._job(f"inspect_mail {path.name}", lambda: inspected_mail(MAIL, link_rules.knowledge()))
 
     def _told(self, stop: threading.Event) -> Iterator[Event]:
         for event in self.script:

@@ -1,0 +1,61 @@
+"""`bilan link`: should these addresses be opened?"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import threading
+from collections.abc import Iterable, Iterator
+
+from app import link_words
+from app.cli import document
+from app.cli.exits import Exit
+from app.cli.terminal import Terminal
+from app.compose import House
+from app.words import Words
+from checks.links.model import Inspection, Level
+
+
+def run(options: argparse.Namespace, house: House, terminal: Terminal) -> Exit:
+    """Inspect the addresses of `options`, or one a line of standard input, each as soon as it is read.
+
+    Without what the profile knows: the answer is the same on every computer.
+    """
+    (inspect,) = house.inspector()(threading.Event())
+    exits = [Exit.NOTHING_TO_DO]
+    for text in options.addresses or _lines(sys.stdin):
+        inspection = inspect(text)
+        terminal.record(document.link(inspection))
+        for line in _prose(inspection, terminal.words):
+            terminal.line(line)
+        exits.append(_exit(inspection.level))
+    return max(exits)
+
+
+def _lines(lines: Iterable[str]) -> Iterator[str]:
+    return (text for line in lines if (text := line.strip("\r\n")).strip())
+
+
+def _exit(level: Level) -> Exit:
+    match level:
+        case Level.DANGER | Level.CHECK:
+            return Exit.SOMETHING_TO_DO
+        case Level.NOTHING_FOUND:
+            return Exit.NOTHING_TO_DO
+        case Level.NOT_AN_ADDRESS:
+            return Exit.INPUT_UNREADABLE
+
+
+def _prose(inspection: Inspection, words: Words) -> Iterator[str]:
+    level = link_words.level(inspection, words)
+    yield words.text("{level}: {address}", level=level.title, address=inspection.text.strip())
+    yield f"  {level.why}"
+    if owner := link_words.owner(inspection, words):
+        yield f"  {owner}"
+    for found in inspection.findings:
+        said = link_words.finding(found, words)
+        part = inspection.text[slice(*found.span)]
+        yield words.text("  - {part}: {title}. {why}", part=part, title=said.title, why=said.why)
+    if advice := link_words.advice(inspection, words):
+        yield words.text("  What to do: {advice}", advice=advice)
+    yield ""

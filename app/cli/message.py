@@ -1,0 +1,54 @@
+"""`bilan message`: should one do what these saved e-mails ask?"""
+
+from __future__ import annotations
+
+import argparse
+import threading
+from collections.abc import Iterator
+
+from app import link_words
+from app.checkup.errors import FileRefused
+from app.cli import document
+from app.cli.exits import Exit
+from app.cli.terminal import Terminal
+from app.compose import House
+from app.paths import own_name
+from app.words import Words
+from checks.links.mail_rules import MailInspection
+from checks.links.model import Level
+
+
+def run(options: argparse.Namespace, house: House, terminal: Terminal) -> Exit:
+    """Inspect each file of `options`; one that cannot be used costs the others nothing.
+
+    Without what the profile knows, as `bilan link`.
+    """
+    exits = [Exit.NOTHING_TO_DO]
+    for path in options.files:
+        try:
+            for inspection in house.inspect_mail(path)(threading.Event()):
+                terminal.record(document.message(own_name(path), inspection))
+                for line in _prose(own_name(path), inspection, terminal.words):
+                    terminal.line(line)
+                exits.append(Exit.NOTHING_TO_DO if inspection.level is Level.NOTHING_FOUND else Exit.SOMETHING_TO_DO)
+        except FileRefused as error:
+            terminal.problem(terminal.words.message(error.message, error.params))
+            exits.append(Exit.INPUT_UNREADABLE)
+    return max(exits)
+
+
+def _prose(name: str, seen: MailInspection, words: Words) -> Iterator[str]:
+    level = link_words.mail_level(seen, words)
+    yield words.text("{level}: {name}", level=level.title, name=name)
+    yield f"  {level.why}"
+    sender = seen.mail.sender
+    yield "  " + words.text("From: {shown} <{address}>", shown=sender.name or "-", address=sender.address)
+    yield f"  {link_words.provider(seen.mail.authentication, words)}"
+    for found in seen.findings:
+        said = link_words.mail_finding(found, words)
+        yield words.text("  - {title}. {why}", title=said.title, why=said.why)
+    for link in seen.links:
+        what = link_words.level(link.inspection, words).title
+        yield words.text("  Link: {level}: {address}", level=what, address=link.inspection.text)
+    yield words.text("  What to do: {advice}", advice=link_words.mail_advice(seen, words))
+    yield ""

@@ -1,0 +1,170 @@
+"""What does the link inspector know? The data files of `resources/rules`, read once."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final, TypeVar
+
+import msgspec
+
+from app import paths, rules, wordlist
+from app.errors import ResourceError
+from checks.facts import Service
+from checks.links import unwrap
+from checks.links.brands import Brand, Manner, index
+from checks.links.knowledge import Knowledge, Lists, Pretext
+from checks.links.letters import Letters, worth
+from checks.links.model import Rule, RuleId, Severity
+from checks.links.unwrap import Wrapper
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class _RuleEntry:
+    severity: Severity
+    weight: int
+    says: str = ""
+    examples: tuple[str, ...] = ()
+    counter_examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _ListsFile:
+    risky_endings: frozenset[str]
+    suspect_endings: frozenset[str]
+    worst_endings: frozenset[str]
+    usual_sub_domains: frozenset[str]
+    restricted_endings: frozenset[str]
+    calm_endings: frozenset[str]
+    free_hosting: frozenset[str]
+    throwaway_hosting: frozenset[str]
+    busy_hosting: frozenset[str]
+    shorteners: frozenset[str]
+    own_shorteners: frozenset[str]
+    pretexts: Mapping[Pretext, tuple[str, ...]]
+    misspelt: frozenset[str]
+    honest_words: frozenset[str]
+    code_hosting: frozenset[str]
+    exercises: frozenset[str]
+    internals: frozenset[str]
+    programs: frozenset[str]
+    documents: frozenset[str]
+    pages: frozenset[str]
+    free_mail: frozenset[str]
+    password_words: frozenset[str]
+    redirect_parameters: frozenset[str]
+    tracking: frozenset[str]
+    schemes: Mapping[str, frozenset[str]]
+    wrapper: tuple[Wrapper, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _BrandsFile:
+    ordinary: frozenset[str]
+    ignored: frozenset[str]
+    community: frozenset[str]
+    brand: tuple[Brand, ...]
+
+
+@cache
+def knowledge() -> Knowledge:
+    """Return all that the rules look up; ResourceError if a file is not whole."""
+    lists = _read("link_lists.toml", _ListsFile)
+    brands = index(_brands(_read("brands.toml", _BrandsFile)))
+    distinct = {word for word, brand in brands.by_word.items() if brand.manner is Manner.DISTINCT}
+    entries = _read("links.toml", dict[str, _RuleEntry])
+    return Knowledge(
+        rules={RuleId(key): _rule(key, entry) for key, entry in entries.items()},
+        wrappers=unwrap.index(lists.wrapper),
+        schemes=lists.schemes,
+        lists=_lists(lists),
+        brands=brands,
+        dictionary=wordlist.spoken(_SHORTEST_WORD) - distinct | lists.honest_words,
+        letters=_letters(),
+    )
+
+
+def _rule(key: str, entry: _RuleEntry) -> Rule:
+    says = RuleId(entry.says or key)
+    return Rule(RuleId(key), entry.severity, entry.weight, says, entry.examples, entry.counter_examples)
+
+
+def _lists(read: _ListsFile) -> Lists:
+    same = {name: getattr(read, name) for name in Lists.__dataclass_fields__ if name != "pretexts"}
+    return Lists(pretexts={word: kind for kind, words in read.pretexts.items() for word in words}, **same)
+
+
+def _brands(read: _BrandsFile) -> Iterator[Brand]:
+    """Yield the brands of the file, then the services whose names it does not have yet."""
+    yield from read.brand
+    taken = {word for brand in read.brand for word in brand.words}
+    for service in dict.fromkeys(rules.services().values()):
+        yield _of_service(service, read, taken)
+
+
+def _of_service(service: Service, read: _BrandsFile, taken: set[str]) -> Brand:
+    labels = dict.fromkeys(site.partition(".")[0] for site in service.sites)
+    words = [word for word in labels if len(word) >= _SHORTEST and word not in read.ignored and word not in taken]
+    manner = Manner.DISTINCT
+    if not read.community.isdisjoint(words):
+        manner = Manner.COMMUNITY
+    elif not read.ordinary.isdisjoint(words):
+        manner = Manner.ORDINARY
+    forms = dict.fromkeys(form for word in words for form in (word, word.replace("-", "")))
+    return Brand(service.name, tuple(forms), service.sites, manner)
+
+
+def _letters() -> Letters:
+    drawn: dict[int, str] = {}
+    ranges: list[tuple[int, int, str]] = []
+    for line in _text("look_alikes.txt").splitlines():
+        mark, name, *items = line.split(" ")
+        if mark == "=":
+            drawn.update(dict.fromkeys(map(ord, items[0]), name))
+        else:
+            ranges += ((*_range(item), name) for item in items)
+    ranges.sort()
+    starts, ends, scripts = zip(*ranges, strict=True)
+    return Letters(drawn, starts, ends, scripts, worth(_counts()))
+
+
+def _range(item: str) -> tuple[int, int]:
+    first, _, last = item.partition("-")
+    return int(first, 16), int(last or first, 16)
+
+
+def _counts() -> Mapping[str, int]:
+    counts: dict[str, int] = {}
+    for line in _text("letter_groups.txt").splitlines():
+        power, groups = line.split()
+        between = 3 * 2 ** int(power) // 2 if power != "0" else 1
+        counts.update((groups[i : i + _GROUP], between) for i in range(0, len(groups), _GROUP))
+    return counts
+
+
+def _read(name: str, kind: type[T]) -> T:
+    try:
+        return msgspec.convert(tomllib.loads(_text(name)), kind)
+    except ValueError as error:  # a msgspec or TOML error is a ValueError
+        raise ResourceError(detail=f"rules/{name}") from error
+
+
+def _text(name: str) -> str:
+    try:
+        return _place(name).read_text("utf-8")
+    except OSError as error:
+        raise ResourceError(detail=f"rules/{name}") from error
+
+
+def _place(name: str) -> Path:
+    return paths.resources() / "rules" / name
+
+
+_SHORTEST: Final = 3
+_SHORTEST_WORD: Final = 4
+_GROUP: Final = 3

@@ -1,0 +1,119 @@
+"""Which sender, links and attachments does a saved e-mail (RFC 5322) have?
+
+Nothing is rendered and nothing remote is loaded: HTML is only looked through for its links.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from email import policy
+from email.message import EmailMessage
+from email.parser import BytesParser
+from email.utils import getaddresses
+from typing import Final
+
+from app.readers.messages.errors import NotAMessage, OutlookMessage
+from app.readers.messages.html import Page, looked_through
+from app.readers.vaults.reader import Untrusted
+from checks.links.mail import Attachment, Authentication, Mail, Mailbox, MailLink
+
+
+def read(untrusted: Untrusted) -> Mail:
+    """Return the message; OutlookMessage for the format of Outlook, NotAMessage for what has no header of one."""
+    if untrusted.data.startswith(_COMPOUND):
+        raise OutlookMessage(name=untrusted.name)
+    message = BytesParser(policy=policy.default).parsebytes(untrusted.data)
+    sender = _mailboxes(message, "From")
+    if not sender:
+        raise NotAMessage(name=untrusted.name)
+    pages = list(_pages(message))
+    links = [link for page in pages for link in page.links]
+    return Mail(
+        sender=sender[0],
+        reply_to=tuple(_mailboxes(message, "Reply-To")),
+        subject=_header(message, "Subject"),
+        authentication=_authentication(message),
+        links=tuple(dict.fromkeys(links))[:_MOST_LINKS],
+        attachments=tuple(_attachments(message))[:_MOST_LINKS],
+        has_form=any(page.has_form for page in pages),
+        words=" ".join(page.words for page in pages)[:_MOST_WORDS],
+    )
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    try:
+        return " ".join(str(message.get(name, "")).split())
+    except (ValueError, LookupError, AttributeError, IndexError, TypeError):  # the library fails on some damaged ones
+        return ""
+
+
+def _mailboxes(message: EmailMessage, name: str) -> list[Mailbox]:
+    try:
+        values = [str(value) for value in message.get_all(name, [])]
+    except (ValueError, LookupError, AttributeError, IndexError, TypeError):  # as above
+        values = []
+    return [Mailbox(" ".join(shown.split()), address) for shown, address in getaddresses(values) if address]
+
+
+def _authentication(message: EmailMessage) -> Authentication | None:
+    """Read the topmost header only: whoever sent the message may have put others under it."""
+    told = _header(message, "Authentication-Results")
+    if not told:
+        return None
+    plain = _COMMENT.sub("", told)
+    results = {method.lower(): result.lower() for method, result in _RESULT.findall(plain)}
+    server = plain.partition(";")[0].split()
+    return Authentication(
+        server[0] if server else "", results.get("spf", ""), results.get("dkim", ""), results.get("dmarc", "")
+    )
+
+
+def _pages(message: EmailMessage) -> Iterator[Page]:
+    for part in message.walk():
+        if part.get_content_maintype() != "text" or part.get_content_disposition() == "attachment":
+            continue
+        text = _text(part)
+        yield looked_through(text) if part.get_content_subtype() == "html" else _plain(text)
+
+
+def _plain(text: str) -> Page:
+    found = (match[0].rstrip(_AFTER_LINKS) for match in _ADDRESS.finditer(text[:_MOST_WORDS]))
+    return Page(tuple(MailLink(address, address) for address in found), has_form=False, words=text[:_MOST_WORDS])
+
+
+def _text(part: EmailMessage) -> str:
+    data = part.get_payload(decode=True)
+    if not isinstance(data, bytes):
+        return ""
+    try:
+        return data.decode(part.get_content_charset("utf-8"), "replace")
+    except LookupError:  # a charset that nobody knows
+        return data.decode("utf-8", "replace")
+
+
+def _attachments(message: EmailMessage) -> Iterator[Attachment]:
+    for part in message.walk():
+        try:
+            name = part.get_filename()
+        except (ValueError, LookupError, AttributeError, IndexError, TypeError):  # as above
+            name = None
+        if name:
+            data = part.get_payload(decode=True)
+            yield Attachment(" ".join(name.split())[:_LONGEST_NAME], isinstance(data, bytes) and _is_locked(data))
+
+
+def _is_locked(data: bytes) -> bool:
+    """Tell whether the first entry of a ZIP archive is encrypted: bit 0 of its flags (APPNOTE 4.4.4)."""
+    return data.startswith(b"PK\x03\x04") and len(data) > _FLAGS and bool(data[_FLAGS] & 1)
+
+
+_COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_FLAGS: Final = 6
+_MOST_LINKS: Final = 1000
+_MOST_WORDS: Final = 200_000
+_LONGEST_NAME: Final = 200
+_AFTER_LINKS: Final = ".,;:!?)>]}'\"»"
+_ADDRESS: Final = re.compile(r"https?://[^\s<>\"]{1,4096}", re.IGNORECASE)
+_COMMENT: Final = re.compile(r"\([^()]{0,1000}\)")
+_RESULT: Final = re.compile(r"\b(spf|dkim|dmarc)\s*=\s*([a-z]+)", re.IGNORECASE)

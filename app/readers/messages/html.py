@@ -1,0 +1,76 @@
+"""Which links does the HTML of a message have, and with which text?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from typing import Final
+
+from checks.links.mail import MailLink
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a text of the message has in it."""
+
+    links: tuple[MailLink, ...]
+    has_form: bool
+    words: str = field(repr=False)
+
+
+def looked_through(html: str) -> Page:
+    """Return what is in `html`, whatever is wrong with it. Nothing is loaded."""
+    looker = _Looker()
+    looker.feed(html[:_LONGEST])
+    looker.close()
+    looker.end_link()
+    return Page(tuple(looker.links[:_MOST]), looker.has_form, " ".join(looker.words)[:_LONGEST])
+
+
+class _Looker(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.links: list[MailLink] = []
+        self.has_form = False
+        self.words: list[str] = []
+        self._href: str | None = None
+        self._text: list[str] = []
+        self._silent = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note where links and forms begin."""
+        values = dict(attrs)
+        if tag in {"a", "area"}:
+            self.end_link()
+            self._href = values.get("href")
+        elif tag == "form":
+            self.has_form = True
+            if values.get("action"):
+                self.links.append(MailLink("", values["action"] or ""))
+        elif tag in _SILENT:
+            self._silent += 1
+
+    def handle_endtag(self, tag: str) -> None:
+        """Note where a link ends."""
+        if tag == "a":
+            self.end_link()
+        elif tag in _SILENT:
+            self._silent = max(0, self._silent - 1)
+
+    def handle_data(self, data: str) -> None:
+        """Keep what is read."""
+        if not self._silent:
+            self._text.append(data)
+            self.words.append(data)
+
+    def end_link(self) -> None:
+        """Keep the link that is open, with its text."""
+        if self._href:
+            self.links.append(MailLink(" ".join("".join(self._text).split()), self._href.strip()))
+        self._href = None
+        self._text = []
+
+
+_LONGEST: Final = 2_000_000
+_MOST: Final = 1000
+_SILENT: Final = frozenset({"style", "script", "title", "head"})

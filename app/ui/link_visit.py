@@ -1,0 +1,37 @@
+"""How does a person come to check a link, and go on from there?"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from app.ui.desk import Desk, Show
+from app.ui.main_window import CHECK_LINK
+from app.ui.pages.link import LinkPage
+
+
+class LinkVisit:
+    """The way through the page that inspects addresses. What was asked stays there until the window closes."""
+
+    def __init__(self, desk: Desk, home: Show, clicked_already: Show | None = None) -> None:
+        """Lead from `desk` back to `home`; `clicked_already` shows what to do after a click, if anything does."""
+        self._desk = desk
+        self._home = home
+        self._clicked_already = clicked_already
+        self._asked = ""
+
+    def show(self) -> None:
+        """Show the page, with what was asked last."""
+        desk = self._desk
+        page = LinkPage(desk.words, helps_afterwards=self._clicked_already is not None)
+        page.asked.connect(partial(setattr, self, "_asked"))
+        page.mail_given.connect(lambda path: desk.run(desk.services.inspect_mail(path), page.show_mail))
+        page.clicked_already.connect(self._go_on)
+        page.back.connect(self._home)
+        desk.show(page, CHECK_LINK, self.show)
+        if self._asked:
+            page.show_address(self._asked)
+        desk.run(desk.services.inspector(), page.use)
+
+    def _go_on(self) -> None:
+        if self._clicked_already is not None:
+            self._clicked_already()

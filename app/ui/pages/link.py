@@ -1,0 +1,174 @@
+"""Whose is this address, and does anything speak against opening it?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout
+
+from app.ui.pages.link_result import LinkResult
+from app.ui.pages.mail_result import MailResult
+from app.ui.pages.screen import Screen
+from app.ui.widgets.buttons import PrimaryButton, SecondaryButton
+from app.ui.widgets.scroll import Page
+from app.ui.widgets.text import Lead, Title
+from app.words import Words
+from checks.links.mail_rules import MailInspection
+from checks.links.model import Inspection
+
+Inspect = Callable[[str], Inspection]
+
+
+class LinkPage(Screen):
+    """Asks for an address, and tells what is in it. Nothing is opened and nothing is sent."""
+
+    clicked_already = Signal()
+    """The person opened the address before they asked."""
+    asked = Signal(str)
+    """An address was given to be inspected."""
+    mail_given = Signal(Path)
+    """A saved e-mail was given to be inspected."""
+
+    def __init__(self, words: Words, *, helps_afterwards: bool) -> None:
+        """Wait for an address; `helps_afterwards` says that there is a page for whoever clicked already."""
+        super().__init__(words)
+        self._inspect: Inspect | None = None
+        self._helps_afterwards = helps_afterwards
+        self._result: LinkResult | MailResult | None = None
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        scroll = Page()
+        whole.addWidget(scroll)
+        self._body = scroll.body
+        self._body.addWidget(self.headed_by(Title(words.text("Check a link"))))
+        self._body.addWidget(Lead(words.text("Nothing is opened and nothing is sent: the address is only read.")))
+        self._body.addWidget(self.notice)
+        self._body.addLayout(self._line())
+        self._body.addLayout(self._ways())
+        self._body.addStretch(1)
+        self.setAcceptDrops(True)
+
+    def use(self, inspect: Inspect) -> None:
+        """Inspect with `inspect` from now on, and what was asked meanwhile at once."""
+        self._inspect = inspect
+        if self._field.text().strip():
+            self._check()
+
+    def show_address(self, text: str) -> None:
+        """Put `text` into the field and inspect it."""
+        self._field.setText(text)
+        self._check()
+
+    def appear(self) -> None:
+        """Begin in the field: there is one thing to do here."""
+        self._field.setFocus()
+        self._field.selectAll()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Take a link, a text, or a file: that is a saved e-mail, or said to be none."""
+        if _address(event.mimeData()) or _file(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """Inspect what was dropped."""
+        file = _file(event.mimeData())
+        if file:
+            self.mail_given.emit(file)
+        else:
+            self.show_address(_address(event.mimeData()))
+        event.acceptProposedAction()
+
+    def _line(self) -> QHBoxLayout:
+        words = self.words
+        self._field = QLineEdit()
+        self._field.setObjectName("address")
+        self._field.setMaxLength(_LONGEST)
+        self._field.setAccessibleName(words.text("Address to check"))
+        self._field.setPlaceholderText(words.text("Paste a link here, or drop it on this page"))
+        self._field.setAcceptDrops(False)  # the page takes it, and inspects it at once
+        self._field.returnPressed.connect(self._check)
+        self.finds_with(self._field)
+        button = PrimaryButton(words.text("&Check"))
+        button.clicked.connect(self._check)
+        self.goes_on_with(button)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self._field, 1)
+        line.addWidget(button)
+        return line
+
+    def _ways(self) -> QHBoxLayout:
+        clipboard = SecondaryButton(self.words.text("Check what I c&opied"))
+        clipboard.setAccessibleName(self.words.text("Check the address in the clipboard now"))
+        clipboard.clicked.connect(self._check_clipboard)
+        mail = SecondaryButton(self.words.text("Check a saved &e-mail…"))
+        mail.clicked.connect(self._choose_mail)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(clipboard)
+        line.addWidget(mail)
+        line.addStretch(1)
+        return line
+
+    def _check_clipboard(self) -> None:
+        text = _first_line(QGuiApplication.clipboard().text())
+        if text:
+            self.show_address(text)
+        else:
+            self.tell(self.words.text("There is no text in the clipboard. Copy the link first, then ask again."))
+
+    def _choose_mail(self) -> None:
+        label = self.words.text("Saved e-mails (*.eml)")
+        chosen, _ = QFileDialog.getOpenFileName(self, self.words.text("Check a saved e-mail"), filter=f"{label};;* (*)")
+        if chosen:
+            self.mail_given.emit(Path(chosen))
+
+    def show_mail(self, seen: MailInspection) -> None:
+        """Show what was found in a saved e-mail; its links can be looked at one by one."""
+        self.tell("")
+        result = MailResult(self.words, seen, helps_afterwards=self._helps_afterwards)
+        result.link_wanted.connect(self.show_address)
+        self._show(result)
+
+    def _check(self) -> None:
+        text = self._field.text()
+        if not text.strip():
+            self._field.setFocus()
+            return
+        self.tell("")
+        self.asked.emit(text)
+        if self._inspect is not None:
+            self._show(LinkResult(self.words, self._inspect(text), helps_afterwards=self._helps_afterwards))
+
+    def _show(self, result: LinkResult | MailResult) -> None:
+        result.clicked_already.connect(self.clicked_already)
+        if self._result is None:
+            self._body.insertWidget(self._body.count() - 1, result)
+        else:
+            self._body.replaceWidget(self._result, result)
+            self._result.deleteLater()
+        self._result = result
+        result.setAccessibleName(f"{result.said.title}. {result.said.why}")
+        QAccessible.updateAccessibility(QAccessibleEvent(result, QAccessible.Event.Alert))
+
+
+def _address(given: QMimeData) -> str:
+    """Return the link or the first line of text in `given`; "" for anything else."""
+    links = [url.toString() for url in given.urls() if not url.isLocalFile()]
+    text = given.text() if given.hasText() and not given.urls() else ""
+    return next(iter(links), "") or _first_line(text)
+
+
+def _file(given: QMimeData) -> Path | None:
+    return next((Path(url.toLocalFile()) for url in given.urls() if url.isLocalFile()), None)
+
+
+def _first_line(text: str) -> str:
+    return next((line for line in text.splitlines() if line.strip()), "")[:_LONGEST]
+
+
+_LONGEST: Final = 8192

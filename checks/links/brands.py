@@ -1,0 +1,203 @@
+"""Whose name does a piece of a host spell, or nearly spell?
+
+The comparison and its brakes follow Chromium's look-alike checks (components/lookalikes/core/lookalike_url_util.cc),
+with two letters exchanged counted as one error, which Chromium does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Final
+
+from checks.links.spelling import cuts, disguises, is_one_error, slips
+
+
+class Manner(Enum):
+    """How much it proves that a name occurs."""
+
+    DISTINCT = "distinct"  # it means nothing else
+    ORDINARY = "ordinary"  # it is also a word, or too short to prove anything
+    COMMUNITY = "community"  # honest groups put it before their own domain
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """One whom fraud pretends to be; `sites` are really its own, the best known first."""
+
+    name: str
+    words: tuple[str, ...]
+    sites: tuple[str, ...]
+    manner: Manner = Manner.DISTINCT
+
+
+class Likeness(Enum):
+    """How a piece of a host spells a name."""
+
+    WHOLE = "whole"
+    WITHIN = "within"  # among further letters
+    DRAWN = "drawn"  # with letters of other scripts
+    NEARLY = "nearly"  # one letter off, or a digit for a letter
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """That `piece[start:end]` spells a word of `brand`."""
+
+    brand: Brand
+    likeness: Likeness
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Brands:
+    """All brands, kept so that those in a host are found with a few look-ups. The words are those of `Brand`."""
+
+    by_word: Mapping[str, Brand]
+    by_site: Mapping[str, Brand]
+    by_slip: Mapping[str, str] = field(repr=False)
+    """Words by how they look with one slip of the pen."""
+    starts: Mapping[str, tuple[str, ...]] = field(repr=False)
+    """Words, and long ones with a slip, that may stand within a longer piece, by their first letters."""
+    cut: Mapping[str, tuple[str, ...]] = field(repr=False)
+    """Words that are known with any one error, by themselves and by what is left of them without one letter."""
+    edges: frozenset[str] = field(repr=False)
+    """How these words start and end."""
+    short: frozenset[str] = field(repr=False)
+    """Words that mean nothing within a longer piece, unless a word of fraud stands beside them."""
+    short_edges: frozenset[str] = field(repr=False)
+    """How these words start and end."""
+    longest: int
+
+    def is_own(self, owner: str) -> bool:
+        """Tell whether the registrable domain `owner` really belongs to a brand."""
+        return owner in self.by_site
+
+    def match(self, piece: str, dictionary: Container[str], helpers: Container[str]) -> Match | None:
+        """Return which name `piece`, letters and digits of a host, spells; None for none.
+
+        A word of `dictionary` is an honest reason for letters that look like a name. A short name counts within a
+        piece only beside one of `helpers`: the words that fraud puts there.
+        """
+        core = piece.strip(_DIGITS)
+        for word in (piece, core):
+            if brand := self.by_word.get(word):
+                return _match(brand, Likeness.WHOLE, piece, word)
+        return (
+            self._within(piece, dictionary)
+            or self._beside(piece, helpers)
+            or self._in_disguise(piece, dictionary)
+            or self._nearly(piece, core, dictionary)
+        )
+
+    def _within(self, piece: str, dictionary: Container[str], *, slips_too: bool = True) -> Match | None:
+        for start in range(len(piece) - _SHORTEST_WITHIN + 1):
+            for form in self.starts.get(piece[start : start + _PREFIX], ()):
+                exact = self.by_word.get(form)
+                if piece.startswith(form, start) and (exact or (slips_too and form not in dictionary)):
+                    end = start + len(form)
+                    if not _explained(piece, start, end, dictionary):
+                        brand = exact or self.by_word[self.by_slip[form]]
+                        return Match(brand, Likeness.WITHIN if exact else Likeness.NEARLY, start, end)
+        return None
+
+    def _beside(self, piece: str, helpers: Container[str]) -> Match | None:
+        if piece[:_EDGE] not in self.short_edges and piece[-_EDGE:] not in self.short_edges:
+            return None
+        for size in _SHORT:
+            if piece[:size] in self.short and piece[size:].strip(_DIGITS) in helpers:
+                return Match(self.by_word[piece[:size]], Likeness.WITHIN, 0, size)
+            if piece[-size:] in self.short and piece[:-size].strip(_DIGITS) in helpers:
+                return Match(self.by_word[piece[-size:]], Likeness.WITHIN, len(piece) - size, len(piece))
+        return None
+
+    def _in_disguise(self, piece: str, dictionary: Container[str]) -> Match | None:
+        for form in disguises(piece):
+            core = form.strip(_DIGITS)
+            brand = self.by_word.get(core)
+            if brand and len(core) >= _SHORTEST_DISGUISED:
+                return Match(brand, Likeness.NEARLY, 0, len(piece))
+            if found := self._within(form, dictionary, slips_too=False):
+                same = len(form) == len(piece)
+                start, end = (found.start, found.end) if same else (0, len(piece))
+                return Match(found.brand, Likeness.NEARLY, start, end)
+        return None
+
+    def _nearly(self, piece: str, core: str, dictionary: Container[str]) -> Match | None:
+        if not _SHORTEST_SLIPPED <= len(core) <= self.longest + 1 or core in dictionary:
+            return None
+        if word := self.by_slip.get(core):
+            return _match(self.by_word[word], Likeness.NEARLY, piece, core)
+        if core[:_EDGE] not in self.edges and core[-_EDGE:] not in self.edges:
+            return None  # one error leaves the start or the end of a name whole
+        cut = self.cut
+        for left_out in (core, *cuts(core)):
+            for word in cut.get(left_out, ()):
+                if is_one_error(word, core):
+                    return _match(self.by_word[word], Likeness.NEARLY, piece, core)
+        return None
+
+
+def index(brands: Iterable[Brand]) -> Brands:
+    """Return `brands` ready to be compared with; of two that share a word, the first has it."""
+    known = tuple(brands)
+    by_site: dict[str, Brand] = {}
+    by_word: dict[str, Brand] = {}
+    for brand in known:
+        for site in brand.sites:
+            by_site.setdefault(site, brand)
+        for word in brand.words:
+            by_word.setdefault(word, brand)
+    plain = [word for word in by_word if "-" not in word]
+    telling = [word for word in plain if by_word[word].manner is not Manner.ORDINARY]
+    by_slip: dict[str, str] = {}
+    starts: dict[str, list[str]] = {}
+    cut: dict[str, list[str]] = {}
+    for word in telling:
+        forms = [form for form in slips(word) if form not in by_word] if len(word) >= _SHORTEST_SLIPPED else []
+        by_slip.update((form, word) for form in forms)
+        for form in [word] * (len(word) >= _SHORTEST_WITHIN) + forms * (len(word) >= _SHORTEST_SLIPPED_WITHIN):
+            starts.setdefault(form[:_PREFIX], []).append(form)
+        for left in {word, *cuts(word)} if len(word) >= _SHORTEST_NEARLY else ():
+            cut.setdefault(left, []).append(word)
+    short = frozenset(word for word in plain if word not in telling or len(word) < _SHORTEST_WITHIN)
+    return Brands(
+        by_word=by_word,
+        by_site=by_site,
+        by_slip=by_slip,
+        starts={start: tuple(forms) for start, forms in starts.items()},
+        cut={left: tuple(words) for left, words in cut.items()},
+        edges=_edges(word for word in telling if len(word) >= _SHORTEST_NEARLY),
+        short=short,
+        short_edges=_edges(short),
+        longest=max(map(len, by_word), default=0),
+    )
+
+
+def _edges(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(edge for word in words for edge in (word[:_EDGE], word[-_EDGE:]))
+
+
+def _match(brand: Brand, likeness: Likeness, piece: str, part: str) -> Match:
+    start = piece.find(part)
+    return Match(brand, likeness, start, start + len(part))
+
+
+def _explained(piece: str, start: int, end: int, dictionary: Container[str]) -> bool:
+    """Tell whether a longer word of the dictionary covers `piece[start:end]`."""
+    befores, afters = range(start + 1), range(end, len(piece) + 1)
+    return any(piece[a:b] in dictionary for a in befores for b in afters if (a, b) != (start, end))
+
+
+_DIGITS: Final = "0123456789"
+_PREFIX: Final = 4
+_EDGE: Final = 3
+_SHORT: Final = range(3, 9)
+_SHORTEST_DISGUISED: Final = 4
+_SHORTEST_WITHIN: Final = 6
+_SHORTEST_SLIPPED: Final = 5
+_SHORTEST_NEARLY: Final = 6
+"""How many letters a name needs before letters near it mean it: Chromium's brakes are 5."""
+_SHORTEST_SLIPPED_WITHIN: Final = 7

@@ -1,0 +1,152 @@
+"""Does a site that is not theirs use the name of somebody whom people trust?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from typing import Final
+
+from checks.links.brands import Brands, Likeness, Manner, Match
+from checks.links.idn import PREFIX, decoded
+from checks.links.knowledge import Knowledge
+from checks.links.look import Look, Piece
+from checks.links.model import Param, Sign
+
+
+def signs(seen: Look, known: Knowledge, brands: Brands, *, yours: bool = False) -> Iterator[Sign]:
+    """Yield the names of `brands` that the host uses; each brand once. `yours`: they are the person's own sites."""
+    told = set()
+    for piece in _joined(seen):
+        match = _drawn(seen, piece, known, brands) or brands.match(piece.text, known.dictionary, known.lists.pretexts)
+        if match is None or match.brand.name in told:
+            continue
+        told.add(match.brand.name)
+        rule = ("yours_" if yours else "brand_") + _rule(seen, piece, match, known)
+        start, end = piece.start + match.start, piece.start + match.end
+        yield seen.in_host(
+            rule, start, end, brand=match.brand.name, site=match.brand.sites[0], owner=seen.address.owner
+        )
+
+
+def split(seen: Look, brands: Brands, *, yours: bool = False) -> Iterator[Sign]:
+    """Yield that a hyphen or a dot cuts a name in two: `pay-pal`, `face.book`."""
+    for one, other in pairwise(seen.pieces):
+        brand = brands.by_word.get(one.text + other.text)
+        adjoin = other.start == one.end + 1
+        if brand and adjoin and brand.manner is Manner.DISTINCT and len(one.text) + len(other.text) >= _LONG:
+            params: Mapping[str, Param] = {"brand": brand.name, "site": brand.sites[0], "owner": seen.address.owner}
+            yield seen.in_host("yours_split" if yours else "brand_split", one.start, other.end, **params)
+
+
+def _joined(seen: Look) -> Iterator[Piece]:
+    """Yield the pieces, and each two that a hyphen joins: `t-mobile`."""
+    before: Piece | None = None
+    host = seen.address.host
+    for piece in seen.pieces:
+        if before is not None and piece.start == before.end + 1 and host[before.end] == "-":
+            yield Piece(host[before.start : piece.end], before.start, piece.end, piece.in_name)
+        yield piece
+        before = piece
+
+
+def _drawn(seen: Look, piece: Piece, known: Knowledge, brands: Brands) -> Match | None:
+    """Return the name that letters of other scripts are drawn like; a piece of `xn--` is looked at with its label."""
+    host = seen.address.host
+    if piece.text != "xn" or not host.startswith(PREFIX, piece.start) or host[piece.start - 1 : piece.start] == "-":
+        return None
+    end = host.find(".", piece.start)
+    label = host[piece.start : end if end >= 0 else len(host)]
+    for part in known.letters.plain(decoded(label)).split("-"):
+        spelt = "".join(sign if sign.isascii() else _UNKNOWN for sign in part)
+        found = brands.match(spelt, known.dictionary, known.lists.pretexts)
+        if found:
+            return Match(found.brand, Likeness.DRAWN, 0, len(label))
+    return None
+
+
+def _rule(seen: Look, piece: Piece, match: Match, known: Knowledge) -> str:
+    whole_name = piece.in_name and piece.text == seen.name
+    if match.likeness is Likeness.DRAWN:
+        return "homograph"
+    if (
+        whole_name
+        and not seen.hosted
+        and match.likeness is Likeness.WHOLE
+        and match.end - match.start == len(seen.name)
+    ):
+        return _with_other_ending(seen, known)
+    if match.likeness is Likeness.NEARLY:
+        is_typo = whole_name and match.brand.manner is Manner.DISTINCT and _is_slip(piece.text, match)
+        return "typo" if is_typo else "nearly"
+    match match.brand.manner:
+        case Manner.COMMUNITY:
+            return "community"
+        case Manner.ORDINARY:
+            return "word"
+        case Manner.DISTINCT:
+            return _of_distinct(seen, piece, match, known)
+
+
+def _of_distinct(seen: Look, piece: Piece, match: Match, known: Knowledge) -> str:
+    whole = match.likeness is Likeness.WHOLE
+    if not piece.in_name:
+        return "in_sub_domain" if whole else "within"
+    if seen.hosted and _is_about(seen, known):
+        return "exercise"
+    if seen.hosted and whole:
+        return "on_hosting"
+    return "in_name" if whole else "within"
+
+
+def _is_about(seen: Look, known: Knowledge) -> bool:
+    """Tell whether the page says that it is somebody's work about a brand, or with its tools."""
+    if seen.address.suffix in known.lists.code_hosting:
+        return True
+    return not known.lists.exercises.isdisjoint([each.text for each in seen.pieces])
+
+
+def _with_other_ending(seen: Look, known: Knowledge) -> str:
+    """Return the rule for a brand's name alone: under the ending of a country it is often the brand's own."""
+    ending = seen.address.suffix
+    if known.lists.is_cheap(ending):
+        return "risky_ending"
+    return "new_ending" if "." not in ending and len(ending) > _COUNTRY and ending not in _OLD else "other_ending"
+
+
+def _is_slip(text: str, match: Match) -> bool:
+    """Tell whether the whole of `text` is the name, less one slip that is not at its end: `fortune` is no fortuneo."""
+    long = all(len(word) >= _LONG for word in match.brand.words)
+    at_end = any(text in (word[:-1], word + text[-1]) for word in match.brand.words)
+    return match.end - match.start >= len(text.strip("0123456789")) and long and not at_end
+
+
+def in_path(seen: Look, known: Knowledge) -> Iterator[Sign]:
+    """Yield that a folder is called like a brand, as in a copy of its pages; and if somebody is to sign in there."""
+    at = 0
+    path = seen.path.lower()
+    for part in path.split("/")[:_FOLDERS]:
+        words = _WORDS.findall(part)
+        for word in words if len(words) <= _FEW else ():
+            brand = known.brands.by_word.get(word)
+            if brand and len(word) >= _WORD and brand.manner is Manner.DISTINCT:
+                start = at + part.find(word)
+                rule = "brand_in_path" if _SIGN_IN.search(path) else "brand_named_in_path"
+                yield seen.in_rest(rule, start, start + len(word), brand=brand.name, site=brand.sites[0])
+                return
+        at += len(part) + 1
+
+
+_UNKNOWN: Final = "?"
+"""Stands for a letter that is like no other: one error in a name."""
+_LONG: Final = 6
+_COUNTRY: Final = 2
+_OLD: Final = frozenset({"com", "net", "org", "info", "biz", "mobi"})
+_FOLDERS: Final = 12
+_WORD: Final = 4
+_FEW: Final = 3
+"""A folder of more words is the headline of an article."""
+_WORDS: Final = re.compile(r"[a-z0-9]+")
+_SIGN_IN: Final = re.compile(
+    r"log-?[io]n|sign-?in|verif|secur|account|auth|wallet|password|index\.|\.php|\.html?$|confirm|billing|clone"
+)

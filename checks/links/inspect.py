@@ -1,0 +1,168 @@
+"""Should this address be opened?
+
+The one way in. Signs are collected, their weights added up, and the sum says the level: a few signs that prove nothing
+alone prove something together. See `packaging/decisions/012-links.md` for how weights and thresholds were set.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache
+from typing import Final
+
+from checks.links import construct, idn, imitation, name, path, place, unwrap
+from checks.links.address import Address, parsed
+from checks.links.brands import Brand, Brands, index
+from checks.links.knowledge import Knowledge
+from checks.links.look import Look, look
+from checks.links.model import Finding, Inspection, Level, Rule, RuleId, Severity, Sign
+
+DANGER: Final = 8
+CHECK: Final = 5
+"""From which sum of weights on an address is at a level. Set on the development split, see the decision page."""
+
+
+def inspected(text: str, known: Knowledge, known_sites: Collection[str] = ()) -> Inspection:
+    """Return what is to be said of `text`. Never raises.
+
+    `known_sites` are registrable domains of the person's own: they are no imitations, and others may imitate them.
+    """
+    outer = parsed(text)
+    if outer is None:
+        return Inspection(text, Level.NOT_AN_ADDRESS, findings=_found(construct.invisible(text), known.rules)[0])
+    chain, passing = _unwrapped(outer, known)
+    last, own = chain[-1], frozenset(known_sites)
+    signs = [*construct.invisible(text), *passing, *_signs(last, known, own)]
+    for inner in chain[1:]:
+        signs += _invisible_inside(inner)
+    findings, level = _found(signs, known.rules)
+    if ahead := unwrap.redirected(last, known.lists.redirect_parameters):
+        chain.append(ahead.address)
+        leads = Sign(RuleId("redirect"), ahead.span, {"owner": ahead.address.owner})
+        further, beyond = _found((leads, *_signs(ahead.address, known, own)), known.rules)
+        findings, level = (*findings, *further), max(level, beyond, key=_ORDER.index)
+    owner = last.owner
+    size = len(last.host)
+    return Inspection(
+        text=text,
+        level=level,
+        address=last.href,
+        owner=owner,
+        owner_span=last.host_span(size - len(owner), size) if owner else (0, 0),
+        findings=_in_order(findings),
+        unwrapped=tuple(address.href for address in chain[1:]),
+        holder=holder.name if (holder := known.brands.by_site.get(owner)) else "",
+        is_yours=owner in own,
+    )
+
+
+def _unwrapped(outer: Address, known: Knowledge) -> tuple[list[Address], list[Sign]]:
+    chain, passing = [outer], []
+    while len(chain) < _DEEPEST and (inner := unwrap.inside(chain[-1], known.wrappers)):
+        passing.append(Sign(RuleId("wrapper"), inner.span, {"service": chain[-1].host, "owner": inner.address.owner}))
+        passing += construct.authority(chain[-1])
+        chain.append(inner.address)
+    return chain, passing
+
+
+def _invisible_inside(inner: Address) -> Iterator[Sign]:
+    for sign in construct.invisible(inner.text):
+        yield Sign(sign.rule, inner.span(*sign.span), sign.params)
+
+
+def _signs(address: Address, known: Knowledge, own: frozenset[str]) -> list[Sign]:
+    if not address.owner:
+        return list(_schemes(address, known))
+    seen = look(address)
+    signs = [*construct.authority(address)]
+    if address.owner in known.lists.shorteners:  # its name and its codes say nothing of what it leads to
+        return [*signs, *place.shortener(seen, known.lists)]
+    if known.brands.is_own(address.owner) or address.owner in own:
+        signs += place.on_platform(seen, known.lists)
+        signs += path.harmless(seen, known)
+        return signs
+    if address.is_ip:
+        signs += construct.ip(seen)
+    else:
+        signs += _of_name(seen, known, own)
+    if address.port:
+        signs += construct.port(seen)
+    if len(address.text) > address.rest_at + 1:
+        signs += path.signs(seen, known)
+    return signs
+
+
+def _of_name(seen: Look, known: Knowledge, own: frozenset[str]) -> list[Sign]:
+    """Return what the host says. What can be seen not to hold is not asked: a history has a hundred thousand."""
+    signs = [*imitation.signs(seen, known, known.brands)]
+    if len(seen.pieces) > 1:
+        signs += imitation.split(seen, known.brands)
+    if own:
+        yours = _brands_of(own)
+        signs += imitation.signs(seen, known, yours, yours=True)
+        signs += imitation.split(seen, yours, yours=True)
+    signs += name.endings(seen, known)
+    signs += name.letters(seen, known)
+    signs += name.words(seen, known)
+    if not seen.name.isalpha():
+        signs += name.digits(seen)
+        signs += name.hyphens(seen)
+    if seen.sub not in known.lists.usual_sub_domains:
+        signs += name.sub_domains(seen, known)
+        signs += name.fake_suffix(seen)
+    elif "-" in seen.name:
+        signs += name.fake_suffix(seen)
+    if "." in seen.address.suffix or seen.sub:
+        signs += place.hosting(seen, known.lists)
+    if idn.PREFIX in seen.address.host:
+        signs += idn.signs(seen, known.letters)
+    if len(seen.path) > 1:
+        signs += imitation.in_path(seen, known)
+    return signs
+
+
+def _schemes(address: Address, known: Knowledge) -> Iterator[Sign]:
+    scheme = address.scheme.removesuffix(":")
+    rule = next((rule for rule, schemes in known.schemes.items() if scheme in schemes), "other_program")
+    yield Sign(RuleId(rule), address.span(0, address.text.find(":") + 1), {"scheme": scheme})
+
+
+@lru_cache(maxsize=8)
+def _brands_of(sites: frozenset[str]) -> Brands:
+    """Return the person's own sites as names that others may imitate; too short ones prove nothing."""
+    named = ((site, site.partition(".")[0]) for site in sorted(sites))
+    return index(Brand(site, (label,), (site,)) for site, label in named if len(label) >= _SHORTEST_OWN)
+
+
+def _found(signs: Iterable[Sign], rules: Mapping[RuleId, Rule]) -> tuple[tuple[Finding, ...], Level]:
+    """Return the signs that a rule speaks of, and what they come to.
+
+    What speaks for an address is worth saying only beside what speaks against it.
+    """
+    findings = tuple({(s.rule, s.span): _finding(s, rules[s.rule]) for s in signs if s.rule in rules}.values())
+    weight = sum(finding.weight for finding in findings)
+    if all(finding.weight <= 0 for finding in findings):
+        return tuple(finding for finding in findings if finding.weight == 0), Level.NOTHING_FOUND
+    heaviest = max(findings, key=lambda finding: finding.weight)
+    if heaviest.severity is Severity.DANGER:
+        return findings, Level.DANGER
+    if weight >= DANGER:
+        decisive = replace(heaviest, severity=Severity.DANGER)
+        return tuple(decisive if finding is heaviest else finding for finding in findings), Level.DANGER
+    return findings, Level.CHECK if weight >= CHECK else Level.NOTHING_FOUND
+
+
+def _finding(sign: Sign, rule: Rule) -> Finding:
+    return Finding(rule.id, rule.says, rule.severity, rule.weight, sign.span, sign.params)
+
+
+def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings as they stand in the text, those for information last."""
+    return tuple(sorted(findings, key=lambda found: (found.severity is Severity.INFO, found.span)))
+
+
+_ORDER: Final = (Level.NOTHING_FOUND, Level.CHECK, Level.DANGER)
+_DEEPEST: Final = 6
+"""How many wrappers are opened. Mail scanners put two or three around one another."""
+_SHORTEST_OWN: Final = 4

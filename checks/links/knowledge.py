@@ -1,0 +1,72 @@
+"""What must be known to judge an address? All of it comes from data files; nothing of it is learned from a feed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from checks.links.brands import Brands
+from checks.links.letters import Letters
+from checks.links.model import Rule, RuleId
+from checks.links.unwrap import Wrappers
+
+
+class Pretext(Enum):
+    """What a word in a host is to make people believe."""
+
+    PARCEL = "parcel"
+    ACCOUNT = "account"
+    SECURITY = "security"
+    MONEY = "money"
+    BUSINESS = "business"
+    HELP = "help"
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """Endings, hosts and words that the rules look things up in. All are lower case ASCII."""
+
+    risky_endings: frozenset[str]
+    suspect_endings: frozenset[str]
+    worst_endings: frozenset[str]
+    usual_sub_domains: frozenset[str]
+    restricted_endings: frozenset[str]
+    calm_endings: frozenset[str]
+    free_hosting: frozenset[str]
+    throwaway_hosting: frozenset[str]
+    busy_hosting: frozenset[str]
+    shorteners: frozenset[str]
+    own_shorteners: frozenset[str]
+    pretexts: Mapping[str, Pretext]
+    misspelt: frozenset[str]
+    code_hosting: frozenset[str]
+    exercises: frozenset[str]
+    internals: frozenset[str]
+    programs: frozenset[str]
+    documents: frozenset[str]
+    pages: frozenset[str]
+    free_mail: frozenset[str]
+    password_words: frozenset[str]
+    redirect_parameters: frozenset[str]
+    tracking: frozenset[str]
+
+    def is_cheap(self, suffix: str) -> bool:
+        """Tell whether names under `suffix` or its top-level domain are known for abuse."""
+        top = suffix.rpartition(".")[2]
+        lists = (self.risky_endings, self.suspect_endings, self.worst_endings)
+        return any(suffix in endings or top in endings for endings in lists)
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """Everything. `dictionary` has the common words that are no brand's; `weights` are in `rules`."""
+
+    rules: Mapping[RuleId, Rule]
+    wrappers: Wrappers
+    schemes: Mapping[str, frozenset[str]]
+    """Schemes that have no host, by the rule that speaks of them."""
+    lists: Lists
+    brands: Brands
+    dictionary: frozenset[str]
+    letters: Letters

@@ -1,0 +1,191 @@
+"""Is the name of this site made as names are made in series?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Final
+
+from checks.links.knowledge import Knowledge, Lists
+from checks.links.look import Look, Piece
+from checks.links.model import Sign
+
+
+def endings(seen: Look, known: Knowledge) -> Iterator[Sign]:
+    """Yield what is known of the ending of the name."""
+    suffix, lists = seen.address.suffix, known.lists
+    top = "" if seen.hosted else suffix.rpartition(".")[2]  # the platform has chosen it, not its customer
+    size = len(seen.address.host)
+    if suffix in lists.worst_endings or top in lists.worst_endings:
+        yield seen.in_host("worst_ending", size - len(suffix), size, ending=suffix)
+    elif suffix in lists.suspect_endings or top in lists.suspect_endings:
+        yield seen.in_host("suspect_ending", size - len(suffix), size, ending=suffix)
+    elif suffix in lists.risky_endings or top in lists.risky_endings:
+        yield seen.in_host("risky_ending", size - len(suffix), size, ending=suffix)
+    else:
+        yield from _restricted(seen, lists, suffix, top)
+        return
+    extras = _is_unusual(seen.sub, known) + ("-" in seen.name) + any(map(str.isdigit, seen.name)) + _is_mixed(seen.name)
+    if extras:
+        rule = "cheap_and_more" if extras == 1 else "cheap_and_much"
+        yield seen.in_host(rule, 0, max(size - len(suffix) - 1, 1), ending=suffix)
+
+
+def _is_unusual(sub: str, known: Knowledge) -> bool:
+    return len(sub) > _COUNTRY and sub not in known.lists.usual_sub_domains and sub not in known.dictionary
+
+
+def _restricted(seen: Look, lists: Lists, suffix: str, top: str) -> Iterator[Sign]:
+    size = len(seen.address.host)
+    if suffix in lists.restricted_endings or top in lists.restricted_endings:
+        yield seen.in_host("restricted_ending", size - len(suffix), size, ending=suffix)
+    elif top in lists.calm_endings:
+        yield seen.in_host("calm_ending", size - len(suffix), size, ending=suffix)
+
+
+def digits(seen: Look) -> Iterator[Sign]:
+    """Yield that the registered name has many digits, or digits among letters as codes have them."""
+    name = seen.name
+    if name.isalpha() or name.startswith("xn--"):
+        return
+    count = sum(map(str.isdigit, name))
+    if count == len(name) and count >= _MANY:
+        yield seen.in_name("number_name", n=count)
+    elif count >= _MANY and not (_YEAR.search(name) or (seen.hosted and count < len(name) / 2)):
+        letters = sum(map(str.isalpha, name))
+        most = count if count > _MANY else 0
+        many = letters <= most + _FEW_LETTERS and not seen.hosted
+        yield from _digits_in_name(seen, "many_digits" if many else "four_digits", count)
+    elif count == _SOME:
+        yield from _digits_in_name(seen, "three_digits", count)
+    if 0 < count < len(name) and _is_mixed(name):
+        yield seen.in_name("mixed_digits")
+
+
+def _digits_in_name(seen: Look, rule: str, count: int) -> Iterator[Sign]:
+    found = [match.span() for match in _NUMBER.finditer(seen.name)]
+    start, end = found[0][0], found[-1][1]
+    yield seen.in_host(rule, seen.name_at + start, seen.name_at + end, n=count)
+
+
+def _is_mixed(name: str) -> bool:
+    """Tell whether letters and digits change often: `r5115r7`, `a85x` in a short name."""
+    runs = [kind for kind, _ in groupby(sign.isdigit() for sign in name if sign != "-")]
+    few = sum(map(str.isdigit, name)) < _RUNS - 1
+    return not few and (len(runs) > _RUNS or (len(runs) == _RUNS and len(name) <= _SHORT and not runs[0]))
+
+
+def letters(seen: Look, known: Knowledge) -> Iterator[Sign]:
+    """Yield that the letters of the registered name are such as no word has."""
+    name = seen.name
+    if name.startswith("xn--"):
+        return
+    spelt = name if name.isalpha() else "".join(filter(str.isalpha, name))
+    if len(spelt) < _SPELT:
+        return
+    if len(spelt) >= _WORDY and known.letters.usual(spelt) < _UNUSUAL:
+        yield seen.in_name("random_name")
+    if _NO_WORD.search(spelt):
+        yield seen.in_name("consonants")
+
+
+def hyphens(seen: Look) -> Iterator[Sign]:
+    """Yield that the name is sewn together."""
+    count = seen.name.count("-") if not seen.name.startswith("xn--") else 0
+    if count >= _SEWN:
+        yield seen.in_name("many_hyphens", n=count)
+    elif count == _SEWN - 1 and not seen.hosted:
+        yield seen.in_name("two_hyphens", n=count)
+
+
+def sub_domains(seen: Look, known: Knowledge) -> Iterator[Sign]:
+    """Yield that what stands left of the name is long, or a code."""
+    sub = seen.sub
+    if sub.count(".") >= _DEEP - 1:
+        yield seen.in_host("deep_sub_domain", 0, len(sub), owner=seen.address.owner)
+    spelt = "".join(filter(str.isalpha, sub))
+    if sum(map(str.isdigit, sub)) >= _SOME and not _YEAR.search(sub):
+        yield seen.in_host("digits_in_sub_domain", 0, len(sub))
+    elif len(spelt) >= _WORDY and known.letters.usual(spelt) < _UNUSUAL:
+        yield seen.in_host("random_sub_domain", 0, len(sub))
+
+
+def fake_suffix(seen: Look) -> Iterator[Sign]:
+    """Yield that an ending stands where none belongs: `colivo.com-parcel.example`."""
+    end = seen.name_at + len(seen.name)
+    found = _FAKE_SUFFIX.search(seen.address.host, 0, end)
+    if found:
+        yield seen.in_host(
+            "fake_suffix",
+            *found.span(found.lastindex or 0),
+            ending=found[found.lastindex or 0],
+            owner=seen.address.owner,
+        )
+
+
+def words(seen: Look, known: Knowledge) -> Iterator[Sign]:
+    """Yield the words that give a reason to hurry or to sign in, each kind once; and that there are several."""
+    told, in_name = set(), []
+    for piece in seen.pieces:
+        found = _pretext(piece, known)
+        if found is None:
+            continue
+        rule, start, end, word = found
+        if piece.in_name:
+            in_name.append(piece)
+        if rule not in told:
+            told.add(rule)
+            yield seen.in_host(rule, start, end, word=word)
+    if len(in_name) > 1:
+        rule = "two_pretexts" if len(in_name) == _SEVERAL - 1 else "three_pretexts"
+        yield seen.in_host(rule, in_name[0].start, in_name[-1].end, n=len(in_name))
+
+
+def _pretext(piece: Piece, known: Knowledge) -> tuple[str, int, int, str] | None:
+    """Return the rule for the pretext in `piece`, where it stands and the word; None for none."""
+    text, pretexts = piece.text, known.lists.pretexts
+    core = text if text in pretexts else text.strip(_DIGITS)
+    if kind := pretexts.get(core):
+        at = piece.start + text.find(core)
+        return f"{kind.value}_word" + ("" if piece.in_name else "_left"), at, at + len(core), core
+    if core in known.lists.misspelt:
+        return "misspelt_word", piece.start, piece.end, core
+    if _SCHEME.fullmatch(text) and text not in _SCHEMES:
+        return "fake_scheme", piece.start, piece.end, text
+    return _glued(piece, known) if piece.in_name and text not in known.dictionary else None
+
+
+def _glued(piece: Piece, known: Knowledge) -> tuple[str, int, int, str] | None:
+    """Return the same for a word at an end of a longer piece."""
+    text, at, pretexts = piece.text, piece.start, known.lists.pretexts
+    for size in range(min(_LONGEST_WORD, len(text) - 2), _SHORTEST_WORD - 1, -1):
+        if kind := pretexts.get(text[:size]):
+            return f"{kind.value}_word_within", at, at + size, text[:size]
+        if kind := pretexts.get(text[-size:]):
+            return f"{kind.value}_word_within", piece.end - size, piece.end, text[-size:]
+    return None
+
+
+_DIGITS: Final = "0123456789"
+_SEVERAL: Final = 3
+_SCHEME: Final = re.compile(r"h[tl]{2,4}p{1,2}s?\d*|wvvw|vvww|wwww")
+_SCHEMES: Final = frozenset({"http", "https"})
+_COUNTRY: Final = 2
+_MANY: Final = 4
+_SOME: Final = 3
+_FEW_LETTERS: Final = 2
+_RUNS: Final = 3
+_SHORT: Final = 8
+_SPELT: Final = 5
+_WORDY: Final = 6
+_UNUSUAL: Final = -0.8
+_SEWN: Final = 3
+_DEEP: Final = 4
+_SHORTEST_WORD: Final = 5
+_LONGEST_WORD: Final = 14
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|[a-z]{5,}\d{5}$|^\d{5}[a-z]{5,}")
+"""A year, or a French postal code beside the name of its place."""
+_NUMBER: Final = re.compile(r"\d+")
+_NO_WORD: Final = re.compile(r"^[^aeiouy]+$|[bcdfghjklmnpqrstvwxz]{6,}")
+_FAKE_SUFFIX: Final = re.compile(r"(?:^|[.-])(com|org|gov|gouv|gob|govt)(?=-)|[.-](com|gov|gouv|gob)(?=[.-])")

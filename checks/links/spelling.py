@@ -1,0 +1,57 @@
+"""Which spellings of a name does a hasty reader take for it?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from rapidfuzz.distance import OSA
+
+
+def is_one_error(word: str, piece: str) -> bool:
+    """Tell whether `piece` is `word` with one letter more, less, changed, or exchanged with the next.
+
+    Of a name of five letters not the first one (hank and tank are two names), as in Chromium.
+    """
+    if word == piece or (word[0] != piece[0] and len(word) <= _FIRST_LETTER_COUNTS):
+        return False
+    return bool(OSA.distance(word, piece, score_cutoff=1) == 1)
+
+
+def cuts(word: str) -> Iterator[str]:
+    """Yield `word` with each of its letters left out."""
+    return (word[:i] + word[i + 1 :] for i in range(len(word)))
+
+
+def slips(word: str) -> Iterator[str]:
+    """Yield `word` with a letter left out, doubled or exchanged with the next, and with i for l or l for i."""
+    for i in range(1, len(word)):
+        if len(word) > _SHORTEST_CUT:
+            yield word[:i] + word[i + 1 :]
+        yield word[:i] + word[i] + word[i:]
+        yield word[: i - 1] + word[i] + word[i - 1] + word[i + 1 :]
+    for i, letter in enumerate(word):
+        if letter in _TWINS:
+            yield word[:i] + _TWINS[letter] + word[i + 1 :]
+
+
+def disguises(piece: str) -> Iterator[str]:
+    """Yield `piece` with the letters that its digits and pairs of letters are drawn for, if that differs."""
+    if not _DISGUISED.search(piece):
+        return
+    yielded = {piece}
+    for table in _LEET:
+        form = piece.translate(table)
+        for read in (form, *(form.replace(pair, letter) for pair, letter in _PAIRS)):
+            if read not in yielded:
+                yielded.add(read)
+                yield read
+
+
+_FIRST_LETTER_COUNTS: Final = 5
+_SHORTEST_CUT: Final = 7
+_TWINS: Final = {"i": "l", "l": "i"}
+_PAIRS: Final = (("rn", "m"), ("vv", "w"), ("cl", "d"))
+_DISGUISED: Final = re.compile("[0134579]|rn|vv|cl")
+_LEET: Final = tuple(str.maketrans("034579" + "1", "oeastg" + one) for one in "li")

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.__main__ import main
+from app.cli.exits import Exit
+
+FRAUD = b"""From: Colivo <contact@parcel-relay.example>
+Authentication-Results: mx.orme.example; dmarc=fail
+Subject: Your parcel
+Content-Type: text/html
+
+<a href="https://netflix-login.top/a">https://colivo.example/pay</a>
+"""
+HONEST = b"From: Colivo <suivi@colivo.example>\n\nSee https://suivi.colivo.example/6H-3310\n"
+
+
+@pytest.fixture
+def fraud(tmp_path: Path) -> Path:
+    path = tmp_path / "fraud.eml"
+    path.write_bytes(FRAUD)
+    return path
+
+
+def told(capsys: pytest.CaptureFixture[str], *files: Path) -> tuple[int, list[dict[str, Any]]]:
+    status = main(["message", "--json", *map(str, files)])
+    return status, [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def test_a_message_is_told_with_each_of_its_links(fraud: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status, [one] = told(capsys, fraud)
+    assert status == Exit.SOMETHING_TO_DO
+    assert (one["schema"], one["name"], one["level"]) == (1, "fraud.eml", "danger")
+    assert one["sender"] == {
+        "name": "Colivo",
+        "address": "contact@parcel-relay.example",
+        "owner": "parcel-relay.example",
+    }
+    assert one["authentication"] == {"server": "mx.orme.example", "spf": "", "dkim": "", "dmarc": "fail"}
+    assert {found["rule"] for found in one["findings"]} == {"mail_dmarc_fail", "mail_link_text", "mail_link_danger"}
+    [link] = one["links"]
+    assert (link["text"], link["level"], link["owner"]) == ("https://colivo.example/pay", "danger", "netflix-login.top")
+
+
+def test_an_honest_message_leaves_nothing_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "honest.eml"
+    path.write_bytes(HONEST)
+    status, [one] = told(capsys, path)
+    assert (status, one["level"]) == (Exit.NOTHING_TO_DO, "nothing-found")
+
+
+def test_a_file_that_cannot_be_used_costs_the_others_nothing(
+    fraud: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outlook = tmp_path / "a.msg"
+    outlook.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600)
+    status, [one] = told(capsys, outlook, tmp_path / "missing.eml", fraud)
+    assert (status, one["name"]) == (Exit.INPUT_UNREADABLE, "fraud.eml")
+
+
+def test_prose_says_what_the_provider_said_and_what_to_do(fraud: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["message", "--lang", "fr", str(fraud)])
+    prose = capsys.readouterr().out
+    for sentence in ("Ne faites pas ce qu’il demande\u00a0: fraud.eml", "DMARC fail", "Que faire\u00a0: N’ouvrez rien"):
+        assert sentence in prose
+
+
+def test_an_outlook_message_is_told_how_to_be_saved(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "a.msg"
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600)
+    assert main(["message", str(path)]) == Exit.INPUT_UNREADABLE
+    assert "a.msg was saved by Outlook" in capsys.readouterr().err

@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import pytest
+
+from app.readers.messages import eml
+from app.readers.messages.errors import NotAMessage, OutlookMessage
+from app.readers.vaults.reader import Untrusted
+from checks.links.mail import Attachment, Authentication, Mail, Mailbox, MailLink
+
+HEAD = b"From: Colivo <suivi@colivo.example>\n"
+
+
+def read(data: bytes) -> Mail:
+    return eml.read(Untrusted("a.eml", data))
+
+
+def html(body: str) -> Mail:
+    return read(HEAD + b"Content-Type: text/html; charset=utf-8\n\n" + body.encode())
+
+
+def test_sender_reply_and_subject_are_read_as_a_mail_program_shows_them() -> None:
+    mail = read(
+        b"From: =?utf-8?q?Ren=C3=A9e?= <r@a.example>\n"
+        b"Reply-To: x@b.example, y@c.example\nSubject: =?utf-8?b?w6l0w6k=?=\n\n"
+    )
+    assert mail.sender == Mailbox("Renée", "r@a.example")
+    assert [each.address for each in mail.reply_to] == ["x@b.example", "y@c.example"]
+    assert mail.subject == "été"
+
+
+def test_an_address_inside_the_shown_name_stays_visible() -> None:
+    mail = read(b'From: "Service Colivo <contact@colivo.example>" <noreply@parcel-relay.example>\n\n')
+    assert mail.sender == Mailbox("Service Colivo <contact@colivo.example>", "noreply@parcel-relay.example")
+
+
+def test_only_the_topmost_results_are_believed() -> None:
+    results = b"Authentication-Results: mx.orme.example; spf=fail (dkim=pass) smtp.mailfrom=a; dmarc=fail\n"
+    forged = b"Authentication-Results: mx.orme.example; spf=pass; dkim=pass; dmarc=pass\n"
+    assert read(results + forged + HEAD + b"\n").authentication == Authentication("mx.orme.example", "fail", "", "fail")
+    assert read(HEAD + b"\n").authentication is None
+
+
+def test_links_are_found_with_the_text_that_is_seen() -> None:
+    mail = html(
+        '<a href="https://a.example/">See <b>https://b.example</b></a><a href=" https://c.example "><img src=x></a>'
+        '<style>a{}</style><form action="https://d.example/"></form><a name=x>no</a><a href="https://e.example/">open'
+    )
+    assert mail.links == (
+        MailLink("See https://b.example", "https://a.example/"),
+        MailLink("", "https://c.example"),
+        MailLink("", "https://d.example/"),
+        MailLink("open", "https://e.example/"),
+    )
+    assert mail.has_form
+
+
+def test_in_plain_text_an_address_is_its_own_text() -> None:
+    assert read(HEAD + b"\nPay here: https://a.example/x?y=1. Or not.").links == (
+        MailLink("https://a.example/x?y=1", "https://a.example/x?y=1"),
+    )
+
+
+def test_attachments_are_named_and_a_locked_archive_is_told() -> None:
+    part = (
+        b"--x\nContent-Type: application/zip\nContent-Transfer-Encoding: base64\n"
+        b'Content-Disposition: attachment; filename="%s"\n\n%s\n'
+    )
+    locked, open_ = b"UEsDBBQAAQAIAA==", b"UEsDBBQAAAAIAA=="
+    data = (
+        HEAD
+        + b"Content-Type: multipart/mixed; boundary=x\n\n"
+        + part % (b"a.zip", locked)
+        + part % (b"b.zip", open_)
+        + b"--x--\n"
+    )
+    assert read(data).attachments == (Attachment("a.zip", is_locked=True), Attachment("b.zip"))
+
+
+def test_a_message_of_outlook_is_refused_with_the_way_to_save_it() -> None:
+    with pytest.raises(OutlookMessage):
+        read(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600)
+
+
+@pytest.mark.parametrize("data", [b"PK\x03\x04", b"hello", b"\x00\xff" * 50, b"From: \n\nx", b"Subject: x\n\ny"])
+def test_what_has_no_sender_is_no_message(data: bytes) -> None:
+    with pytest.raises(NotAMessage):
+        read(data)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        HEAD + b"Content-Type: text/html; charset=klingon\n\n<a href=https://a.example/>x",
+        HEAD + b"Content-Type: text/html\nContent-Transfer-Encoding: base64\n\n!!!!",
+        HEAD + b"Content-Type: multipart/mixed\n\n--\n",
+        HEAD + b"Authentication-Results: ;;;(((\n\n",
+        HEAD + b"Subject: =?utf-8?b?////?=\nReply-To: <<<@>>\n\n",
+        b"From: \xff\xfe <a@b.example>\n\n\xff",
+        HEAD + b"Content-Disposition: attachment; filename*=utf-8''%ff%fe\n\n",
+        HEAD + b"Content-Type: text/html\n\n" + b"<a href='x'>" * 3000 + b"<![CDATA[" + b"<!" * 100,
+    ],
+)
+def test_a_damaged_message_is_read_as_far_as_it_goes(data: bytes) -> None:
+    assert read(data).sender.address

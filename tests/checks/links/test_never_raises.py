@@ -1,0 +1,34 @@
+"""Does any text make the inspector do anything but answer, with spans that lie in the text?"""
+
+from __future__ import annotations
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from app import link_rules
+from checks.links.inspect import inspected
+from checks.links.model import Level
+
+PIECES = st.sampled_from(
+    [
+        "https://", "http:/", "//", "\\", "/", "@", ":", "?", "#", "&url=", "%2e", "%", "%ff", ".", "\u3002",
+        "\u202e", "\u200b", "xn--", "xn--80ak6aa92e", "netflix", "paypa1", "colivo", ".example", ".com", "www.",
+        "[::1]", "0x7f.1", "4417", "-", "--", "\xe9", "\u0430", "javascript:", "urldefense.com/v3/__",
+        "__;Kw!!", "google.com/url?q=", "safelinks.protection.outlook.com/?url=", "\n", "\ud800",
+        "bing.com/ck/a?u=a1", "\x00", "a@b.example", "login", "%F0%9D%90%A2", "*", "**A", " ",
+    ]
+)  # fmt: skip
+TEXTS = st.one_of(st.text(max_size=80), st.lists(st.one_of(PIECES, st.text(max_size=3)), max_size=14).map("".join))
+
+
+@settings(max_examples=1000, deadline=None)
+@given(TEXTS)
+@example("https://" + "a." * 3000 + "com")
+@example("https://xn--" + "a" * 70 + ".com/")
+@example("https://www.google.com/url?q=" * 40)
+def test_every_text_is_answered_with_spans_inside_it(text: str) -> None:
+    seen = inspected(text, link_rules.knowledge(), ["colivo.example"])
+    assert seen.text == text
+    assert (seen.level is Level.NOT_AN_ADDRESS) == (not seen.address)
+    for start, end in (*(found.span for found in seen.findings), seen.owner_span):
+        assert 0 <= start <= end <= len(text)
