@@ -9,7 +9,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from app import catalogue, wordlist
+from app import catalogue, link_rules, wordlist
 from app.checkup import runner
 from app.checkup.events import AuditDone, Found
 from app.cli.document import SCHEMA
@@ -22,6 +22,7 @@ from app.system.errors import KeychainMissing
 from app.system.keychain import open_keychain
 from app.words import LANGUAGES, Words
 from checks.facts import Need
+from checks.links.inspect import inspected
 from checks.model import ItemId, Observation, Outcome, Provenance
 from checks.registry import CHECKS
 
@@ -53,6 +54,13 @@ def _words() -> None:
     for language in LANGUAGES:
         Words(language)
     wordlist.common()
+
+
+def _links() -> None:
+    # A rule of each file speaks: brands, endings, words.
+    found = {each.rule for each in inspected("https://netflix-login.top/", link_rules.knowledge()).findings}
+    if not {"brand_in_name", "worst_ending", "account_word"} <= found:
+        raise ResourceError(detail="rules")
 
 
 def _vault_process() -> None:
@@ -96,6 +104,7 @@ def _keychain() -> None:
 _PARTS: dict[str, Callable[[], None]] = {
     "catalogue": _catalogue,
     "words": _words,
+    "links": _links,
     "vault-process": _vault_process,
     "store": _store,
     "keychain": _keychain,

@@ -89,12 +89,14 @@ class Brands:
             self._within(piece, dictionary)
             or self._beside(piece, helpers)
             or self._in_disguise(piece, dictionary)
-            or self._nearly(piece, core, dictionary)
+            or self.nearly(piece, dictionary)
         )
 
     def _within(self, piece: str, dictionary: Container[str], *, slips_too: bool = True) -> Match | None:
-        for start in range(len(piece) - _SHORTEST_WITHIN + 1):
-            for form in self.starts.get(piece[start : start + _PREFIX], ()):
+        starts = self.starts
+        places = range(len(piece) - _SHORTEST_WITHIN + 1)
+        for start in [place for place in places if piece[place : place + _PREFIX] in starts]:
+            for form in starts[piece[start : start + _PREFIX]]:
                 exact = self.by_word.get(form)
                 if piece.startswith(form, start) and (exact or (slips_too and form not in dictionary)):
                     end = start + len(form)
@@ -125,7 +127,9 @@ class Brands:
                 return Match(found.brand, Likeness.NEARLY, start, end)
         return None
 
-    def _nearly(self, piece: str, core: str, dictionary: Container[str]) -> Match | None:
+    def nearly(self, piece: str, dictionary: Container[str]) -> Match | None:
+        """Return which name `piece` as a whole is but for one error; None for none."""
+        core = piece.strip(_DIGITS)
         if not _SHORTEST_SLIPPED <= len(core) <= self.longest + 1 or core in dictionary:
             return None
         if word := self.by_slip.get(core):

@@ -17,16 +17,14 @@ from checks.links.model import Param, Sign
 def signs(seen: Look, known: Knowledge, brands: Brands, *, yours: bool = False) -> Iterator[Sign]:
     """Yield the names of `brands` that the host uses; each brand once. `yours`: they are the person's own sites."""
     told = set()
-    for piece in _joined(seen):
-        match = _drawn(seen, piece, known, brands) or brands.match(piece.text, known.dictionary, known.lists.pretexts)
-        if match is None or match.brand.name in told:
+    for piece, match in _matches(seen, known, brands):
+        brand = match.brand
+        if brand.name in told:
             continue
-        told.add(match.brand.name)
+        told.add(brand.name)
         rule = ("yours_" if yours else "brand_") + _rule(seen, piece, match, known)
         start, end = piece.start + match.start, piece.start + match.end
-        yield seen.in_host(
-            rule, start, end, brand=match.brand.name, site=match.brand.sites[0], owner=seen.address.owner
-        )
+        yield seen.in_host(rule, start, end, brand=brand.name, site=brand.sites[0], owner=seen.address.owner)
 
 
 def split(seen: Look, brands: Brands, *, yours: bool = False) -> Iterator[Sign]:
@@ -39,14 +37,20 @@ def split(seen: Look, brands: Brands, *, yours: bool = False) -> Iterator[Sign]:
             yield seen.in_host("yours_split" if yours else "brand_split", one.start, other.end, **params)
 
 
-def _joined(seen: Look) -> Iterator[Piece]:
-    """Yield the pieces, and each two that a hyphen joins: `t-mobile`."""
+def _matches(seen: Look, known: Knowledge, brands: Brands) -> Iterator[tuple[Piece, Match]]:
+    """Yield the names that pieces spell, and those that two spell with their hyphen: `t-mobile`."""
     before: Piece | None = None
     host = seen.address.host
     for piece in seen.pieces:
         if before is not None and piece.start == before.end + 1 and host[before.end] == "-":
-            yield Piece(host[before.start : piece.end], before.start, piece.end, piece.in_name)
-        yield piece
+            both = host[before.start : piece.end]
+            brand = brands.by_word.get(both)
+            whole = Match(brand, Likeness.WHOLE, 0, len(both)) if brand else brands.nearly(both, known.dictionary)
+            if whole:
+                yield Piece(both, before.start, piece.end, piece.in_name), whole
+        drawn = _drawn(seen, piece, known, brands)
+        if match := drawn or brands.match(piece.text, known.dictionary, known.lists.pretexts):
+            yield piece, match
         before = piece
 
 
