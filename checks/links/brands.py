@@ -38,7 +38,8 @@ class Likeness(Enum):
     WHOLE = "whole"
     WITHIN = "within"  # among further letters
     DRAWN = "drawn"  # with letters of other scripts
-    NEARLY = "nearly"  # one letter off, or a digit for a letter
+    SLIPPED = "slipped"  # with one slip of the pen, or with digits and pairs of letters for a letter
+    NEARLY = "nearly"  # with any one error
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ class Brands:
                     end = start + len(form)
                     if not _explained(piece, start, end, dictionary):
                         brand = exact or self.by_word[self.by_slip[form]]
-                        return Match(brand, Likeness.WITHIN if exact else Likeness.NEARLY, start, end)
+                        return Match(brand, Likeness.WITHIN if exact else Likeness.SLIPPED, start, end)
         return None
 
     def _beside(self, piece: str, helpers: Container[str]) -> Match | None:
@@ -120,11 +121,11 @@ class Brands:
             core = form.strip(_DIGITS)
             brand = self.by_word.get(core)
             if brand and len(core) >= _SHORTEST_DISGUISED:
-                return Match(brand, Likeness.NEARLY, 0, len(piece))
+                return Match(brand, Likeness.SLIPPED, 0, len(piece))
             if found := self._within(form, dictionary, slips_too=False):
                 same = len(form) == len(piece)
                 start, end = (found.start, found.end) if same else (0, len(piece))
-                return Match(found.brand, Likeness.NEARLY, start, end)
+                return Match(found.brand, Likeness.SLIPPED, start, end)
         return None
 
     def nearly(self, piece: str, dictionary: Container[str]) -> Match | None:
@@ -133,7 +134,7 @@ class Brands:
         if not _SHORTEST_SLIPPED <= len(core) <= self.longest + 1 or core in dictionary:
             return None
         if word := self.by_slip.get(core):
-            return _match(self.by_word[word], Likeness.NEARLY, piece, core)
+            return _match(self.by_word[word], Likeness.SLIPPED, piece, core)
         if core[:_EDGE] not in self.edges and core[-_EDGE:] not in self.edges:
             return None  # one error leaves the start or the end of a name whole
         cut = self.cut

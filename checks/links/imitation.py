@@ -80,8 +80,8 @@ def _rule(seen: Look, piece: Piece, match: Match, known: Knowledge) -> str:
         and match.end - match.start == len(seen.name)
     ):
         return _with_other_ending(seen, known)
-    if match.likeness is Likeness.NEARLY:
-        is_typo = whole_name and match.brand.manner is Manner.DISTINCT and _is_slip(piece.text, match)
+    if match.likeness in {Likeness.SLIPPED, Likeness.NEARLY}:
+        is_typo = whole_name and match.brand.manner is Manner.DISTINCT and _is_typo(piece.text, match)
         return "typo" if is_typo else "nearly"
     match match.brand.manner:
         case Manner.COMMUNITY:
@@ -94,12 +94,16 @@ def _rule(seen: Look, piece: Piece, match: Match, known: Knowledge) -> str:
 
 def _of_distinct(seen: Look, piece: Piece, match: Match, known: Knowledge) -> str:
     whole = match.likeness is Likeness.WHOLE
+    if not piece.in_name and seen.address.owner in known.lists.tenants:
+        return "community"
     if not piece.in_name:
         return "in_sub_domain" if whole else "within"
     if seen.hosted and _is_about(seen, known):
         return "exercise"
     if seen.hosted and whole:
         return "on_hosting"
+    if match.end - match.start < _TELLING:
+        return "word"
     return "in_name" if whole else "within"
 
 
@@ -118,9 +122,14 @@ def _with_other_ending(seen: Look, known: Knowledge) -> str:
     return "new_ending" if "." not in ending and len(ending) > _COUNTRY and ending not in _OLD else "other_ending"
 
 
-def _is_slip(text: str, match: Match) -> bool:
-    """Tell whether the whole of `text` is the name, less one slip that is not at its end: `fortune` is no fortuneo."""
-    long = all(len(word) >= _LONG for word in match.brand.words)
+def _is_typo(text: str, match: Match) -> bool:
+    """Tell whether the whole of `text` is a long name with an error that nobody chooses.
+
+    Not at its end (`fortune` is no fortuneo); and another letter in place of one only in a very long name: honest ones
+    are called `minted`, `tandem`, `axosbank`.
+    """
+    least = _LONG if match.likeness is Likeness.SLIPPED else _VERY_LONG
+    long = all(len(word) >= least for word in match.brand.words)
     at_end = any(text in (word[:-1], word + text[-1]) for word in match.brand.words)
     return match.end - match.start >= len(text.strip("0123456789")) and long and not at_end
 
@@ -144,6 +153,8 @@ def in_path(seen: Look, known: Knowledge) -> Iterator[Sign]:
 _UNKNOWN: Final = "?"
 """Stands for a letter that is like no other: one error in a name."""
 _LONG: Final = 6
+_VERY_LONG: Final = 9
+_TELLING: Final = 5
 _COUNTRY: Final = 2
 _OLD: Final = frozenset({"com", "net", "org", "info", "biz", "mobi"})
 _FOLDERS: Final = 12
