@@ -30,10 +30,13 @@ def inspected(text: str, known: Knowledge, known_sites: Collection[str] = ()) ->
     """
     outer = parsed(text)
     if outer is None:
-        return Inspection(text, Level.NOT_AN_ADDRESS, findings=_found(construct.invisible(text), known.rules)[0])
+        return Inspection(
+            text, Level.NOT_AN_ADDRESS, findings=_found(construct.invisible(text, len(text)), known.rules)[0]
+        )
     chain, passing = _unwrapped(outer, known)
     last, own = chain[-1], frozenset(known_sites)
-    signs = [*construct.invisible(text), *passing, *_signs(last, known, own)]
+    path_at, _ = outer.span(outer.rest_at, outer.rest_at)
+    signs = [*construct.invisible(text, path_at), *passing, *_signs(last, known, own)]
     for inner in chain[1:]:
         signs += _invisible_inside(inner)
     findings, level = _found(signs, known.rules)
@@ -67,7 +70,7 @@ def _unwrapped(outer: Address, known: Knowledge) -> tuple[list[Address], list[Si
 
 
 def _invisible_inside(inner: Address) -> Iterator[Sign]:
-    for sign in construct.invisible(inner.text):
+    for sign in construct.invisible(inner.text, inner.rest_at):
         yield Sign(sign.rule, inner.span(*sign.span), sign.params)
 
 
