@@ -24,12 +24,16 @@ class Manner(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Brand:
-    """One whom fraud pretends to be; `sites` are really its own, the best known first."""
+    """One whom fraud pretends to be; `sites` are really its own, the best known first.
+
+    `is_yours` says that it is a site of the person's own.
+    """
 
     name: str
     words: tuple[str, ...]
     sites: tuple[str, ...]
     manner: Manner = Manner.DISTINCT
+    is_yours: bool = False
 
 
 class Likeness(Enum):
@@ -52,10 +56,11 @@ class Match:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Brands:
     """All brands, kept so that those in a host are found with a few look-ups. The words are those of `Brand`."""
 
+    all: tuple[Brand, ...] = field(repr=False)
     by_word: Mapping[str, Brand]
     by_site: Mapping[str, Brand]
     by_slip: Mapping[str, str] = field(repr=False)
@@ -169,6 +174,7 @@ def index(brands: Iterable[Brand]) -> Brands:
             cut.setdefault(left, []).append(word)
     short = frozenset(word for word in plain if word not in telling or len(word) < _SHORTEST_WITHIN)
     return Brands(
+        all=known,
         by_word=by_word,
         by_site=by_site,
         by_slip=by_slip,

@@ -28,6 +28,11 @@ def invisible(text: str, path_at: int) -> Iterator[Sign]:
             yield Sign(RuleId("invisible"), found.span(), {"code": f"U+{ord(found[0][0]):04X}"})
 
 
+def is_unusual(address: Address) -> bool:
+    """Tell whether `authority` may have something to say: hardly ever, and it is asked of every address."""
+    return address.raw_host != address.host or address.credentials is not None or "\\" in address.text
+
+
 def authority(address: Address) -> Iterator[Sign]:
     """Yield what speaks against the part between the scheme and the path, as it was written."""
     yield from _credentials(address)

@@ -14,27 +14,27 @@ from checks.links.look import Look, Piece
 from checks.links.model import Param, Sign
 
 
-def signs(seen: Look, known: Knowledge, brands: Brands, *, yours: bool = False) -> Iterator[Sign]:
-    """Yield the names of `brands` that the host uses; each brand once. `yours`: they are the person's own sites."""
+def signs(seen: Look, known: Knowledge, brands: Brands) -> Iterator[Sign]:
+    """Yield the names of `brands` that the host uses; each brand once."""
     told = set()
     for piece, match in _matches(seen, known, brands):
         brand = match.brand
         if brand.name in told:
             continue
         told.add(brand.name)
-        rule = ("yours_" if yours else "brand_") + _rule(seen, piece, match, known)
+        rule = ("yours_" if brand.is_yours else "brand_") + _rule(seen, piece, match, known)
         start, end = piece.start + match.start, piece.start + match.end
         yield seen.in_host(rule, start, end, brand=brand.name, site=brand.sites[0], owner=seen.address.owner)
 
 
-def split(seen: Look, brands: Brands, *, yours: bool = False) -> Iterator[Sign]:
+def split(seen: Look, brands: Brands) -> Iterator[Sign]:
     """Yield that a hyphen or a dot cuts a name in two: `pay-pal`, `face.book`."""
     for one, other in pairwise(seen.pieces):
         brand = brands.by_word.get(one.text + other.text)
         adjoin = other.start == one.end + 1
         if brand and adjoin and brand.manner is Manner.DISTINCT and len(one.text) + len(other.text) >= _LONG:
             params: Mapping[str, Param] = {"brand": brand.name, "site": brand.sites[0], "owner": seen.address.owner}
-            yield seen.in_host("yours_split" if yours else "brand_split", one.start, other.end, **params)
+            yield seen.in_host("yours_split" if brand.is_yours else "brand_split", one.start, other.end, **params)
 
 
 def _matches(seen: Look, known: Knowledge, brands: Brands) -> Iterator[tuple[Piece, Match]]:
