@@ -50,6 +50,7 @@ class _ListsFile:
     misspelt: frozenset[str]
     honest_words: frozenset[str]
     code_hosting: frozenset[str]
+    tenants: frozenset[str]
     exercises: frozenset[str]
     internals: frozenset[str]
     programs: frozenset[str]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Final
 
 from publicsuffixlist import PublicSuffixList
 
@@ -37,7 +36,3 @@ def _all() -> PublicSuffixList:
 @cache
 def _of_registries() -> PublicSuffixList:
     return PublicSuffixList(only_icann=True)
-
-
-LOCAL: Final = frozenset({"localhost", "local", "internal", "lan", "home", "arpa"})
-"""Names that never leave a house or a company."""

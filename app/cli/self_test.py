@@ -9,7 +9,7 @@ from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from app import catalogue, wordlist
+from app import catalogue, link_rules, wordlist
 from app.audits import refuse_strangers, sample
 from app.checkup import runner
 from app.checkup.events import AuditDone, Found
@@ -25,6 +25,7 @@ from app.words import LANGUAGES, Words
 from checks.exposure.breach import Breach
 from checks.exposure.offer import Factor, Offer, PasskeyUse
 from checks.facts import Need
+from checks.links.inspect import inspected
 from checks.model import CheckId, ItemId, Observation, Outcome, Provenance
 from checks.registry import CHECKS
 
@@ -56,6 +57,13 @@ def _words() -> None:
     for language in LANGUAGES:
         Words(language)
     wordlist.common()
+
+
+def _links() -> None:
+    # A rule of each file speaks: brands, endings, words.
+    found = {each.rule for each in inspected("https://netflix-login.top/", link_rules.knowledge()).findings}
+    if not {"brand_in_name", "worst_ending", "account_word"} <= found:
+        raise ResourceError(detail="rules")
 
 
 def _vault_process() -> None:
@@ -109,6 +117,7 @@ def _keychain() -> None:
 _PARTS: dict[str, Callable[[], None]] = {
     "catalogue": _catalogue,
     "words": _words,
+    "links": _links,
     "vault-process": _vault_process,
     "store": _store,
     "keychain": _keychain,

@@ -24,12 +24,16 @@ class Manner(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Brand:
-    """One whom fraud pretends to be; `sites` are really its own, the best known first."""
+    """One whom fraud pretends to be; `sites` are really its own, the best known first.
+
+    `is_yours` says that it is a site of the person's own.
+    """
 
     name: str
     words: tuple[str, ...]
     sites: tuple[str, ...]
     manner: Manner = Manner.DISTINCT
+    is_yours: bool = False
 
 
 class Likeness(Enum):
@@ -38,7 +42,8 @@ class Likeness(Enum):
     WHOLE = "whole"
     WITHIN = "within"  # among further letters
     DRAWN = "drawn"  # with letters of other scripts
-    NEARLY = "nearly"  # one letter off, or a digit for a letter
+    SLIPPED = "slipped"  # with one slip of the pen, or with digits and pairs of letters for a letter
+    NEARLY = "nearly"  # with any one error
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +56,11 @@ class Match:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Brands:
     """All brands, kept so that those in a host are found with a few look-ups. The words are those of `Brand`."""
 
+    all: tuple[Brand, ...] = field(repr=False)
     by_word: Mapping[str, Brand]
     by_site: Mapping[str, Brand]
     by_slip: Mapping[str, str] = field(repr=False)
@@ -89,18 +95,20 @@ class Brands:
             self._within(piece, dictionary)
             or self._beside(piece, helpers)
             or self._in_disguise(piece, dictionary)
-            or self._nearly(piece, core, dictionary)
+            or self.nearly(piece, dictionary)
         )
 
     def _within(self, piece: str, dictionary: Container[str], *, slips_too: bool = True) -> Match | None:
-        for start in range(len(piece) - _SHORTEST_WITHIN + 1):
-            for form in self.starts.get(piece[start : start + _PREFIX], ()):
+        starts = self.starts
+        places = range(len(piece) - _SHORTEST_WITHIN + 1)
+        for start in [place for place in places if piece[place : place + _PREFIX] in starts]:
+            for form in starts[piece[start : start + _PREFIX]]:
                 exact = self.by_word.get(form)
                 if piece.startswith(form, start) and (exact or (slips_too and form not in dictionary)):
                     end = start + len(form)
                     if not _explained(piece, start, end, dictionary):
                         brand = exact or self.by_word[self.by_slip[form]]
-                        return Match(brand, Likeness.WITHIN if exact else Likeness.NEARLY, start, end)
+                        return Match(brand, Likeness.WITHIN if exact else Likeness.SLIPPED, start, end)
         return None
 
     def _beside(self, piece: str, helpers: Container[str]) -> Match | None:
@@ -118,18 +126,20 @@ class Brands:
             core = form.strip(_DIGITS)
             brand = self.by_word.get(core)
             if brand and len(core) >= _SHORTEST_DISGUISED:
-                return Match(brand, Likeness.NEARLY, 0, len(piece))
+                return Match(brand, Likeness.SLIPPED, 0, len(piece))
             if found := self._within(form, dictionary, slips_too=False):
                 same = len(form) == len(piece)
                 start, end = (found.start, found.end) if same else (0, len(piece))
-                return Match(found.brand, Likeness.NEARLY, start, end)
+                return Match(found.brand, Likeness.SLIPPED, start, end)
         return None
 
-    def _nearly(self, piece: str, core: str, dictionary: Container[str]) -> Match | None:
+    def nearly(self, piece: str, dictionary: Container[str]) -> Match | None:
+        """Return which name `piece` as a whole is but for one error; None for none."""
+        core = piece.strip(_DIGITS)
         if not _SHORTEST_SLIPPED <= len(core) <= self.longest + 1 or core in dictionary:
             return None
         if word := self.by_slip.get(core):
-            return _match(self.by_word[word], Likeness.NEARLY, piece, core)
+            return _match(self.by_word[word], Likeness.SLIPPED, piece, core)
         if core[:_EDGE] not in self.edges and core[-_EDGE:] not in self.edges:
             return None  # one error leaves the start or the end of a name whole
         cut = self.cut
@@ -164,6 +174,7 @@ def index(brands: Iterable[Brand]) -> Brands:
             cut.setdefault(left, []).append(word)
     short = frozenset(word for word in plain if word not in telling or len(word) < _SHORTEST_WITHIN)
     return Brands(
+        all=known,
         by_word=by_word,
         by_site=by_site,
         by_slip=by_slip,

@@ -14,12 +14,23 @@ from checks.links.look import Look
 from checks.links.model import RuleId, Sign
 
 
-def invisible(text: str) -> Iterator[Sign]:
-    """Yield a sign for each run of signs that are not seen, or that turn the direction of what is."""
+def invisible(text: str, path_at: int) -> Iterator[Sign]:
+    """Yield a sign for each run of signs that are not seen, or that turn the direction of what is.
+
+    Not for what is left out around an address; and behind `path_at`, where the path begins, not for what joins the
+    letters of a language or the parts of a picture.
+    """
     if text.isascii() and text.isprintable():
         return
-    for found in _INVISIBLE.finditer(text):
-        yield Sign(RuleId("invisible"), found.span(), {"code": f"U+{ord(found[0][0]):04X}"})
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    for found in _INVISIBLE.finditer(text, start, end):
+        if found.start() < path_at or found[0].strip(_JOINERS):
+            yield Sign(RuleId("invisible"), found.span(), {"code": f"U+{ord(found[0][0]):04X}"})
+
+
+def is_unusual(address: Address) -> bool:
+    """Tell whether `authority` may have something to say: hardly ever, and it is asked of every address."""
+    return address.raw_host != address.host or address.credentials is not None or "\\" in address.text
 
 
 def authority(address: Address) -> Iterator[Sign]:
@@ -73,6 +84,7 @@ _INVISIBLE: Final = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]+"
 )
+_JOINERS: Final = "\u200c\u200d" + "".join(map(chr, range(0xFE00, 0xFE10)))
 _SEPARATORS: Final = re.compile(
     "[\u3002\uff0e\uff61\u2024\u2044\u2215\u29f8\uff0f\u2571\u27cb\u29f6\u2cc6\u3033\u30ce\u4e3f\u02d7\uff1f\uff03]"
 )

@@ -14,39 +14,43 @@ from checks.links.look import Look, Piece
 from checks.links.model import Param, Sign
 
 
-def signs(seen: Look, known: Knowledge, brands: Brands, *, yours: bool = False) -> Iterator[Sign]:
-    """Yield the names of `brands` that the host uses; each brand once. `yours`: they are the person's own sites."""
+def signs(seen: Look, known: Knowledge, brands: Brands) -> Iterator[Sign]:
+    """Yield the names of `brands` that the host uses; each brand once."""
     told = set()
-    for piece in _joined(seen):
-        match = _drawn(seen, piece, known, brands) or brands.match(piece.text, known.dictionary, known.lists.pretexts)
-        if match is None or match.brand.name in told:
+    for piece, match in _matches(seen, known, brands):
+        brand = match.brand
+        if brand.name in told:
             continue
-        told.add(match.brand.name)
-        rule = ("yours_" if yours else "brand_") + _rule(seen, piece, match, known)
+        told.add(brand.name)
+        rule = ("yours_" if brand.is_yours else "brand_") + _rule(seen, piece, match, known)
         start, end = piece.start + match.start, piece.start + match.end
-        yield seen.in_host(
-            rule, start, end, brand=match.brand.name, site=match.brand.sites[0], owner=seen.address.owner
-        )
+        yield seen.in_host(rule, start, end, brand=brand.name, site=brand.sites[0], owner=seen.address.owner)
 
 
-def split(seen: Look, brands: Brands, *, yours: bool = False) -> Iterator[Sign]:
+def split(seen: Look, brands: Brands) -> Iterator[Sign]:
     """Yield that a hyphen or a dot cuts a name in two: `pay-pal`, `face.book`."""
     for one, other in pairwise(seen.pieces):
         brand = brands.by_word.get(one.text + other.text)
         adjoin = other.start == one.end + 1
         if brand and adjoin and brand.manner is Manner.DISTINCT and len(one.text) + len(other.text) >= _LONG:
             params: Mapping[str, Param] = {"brand": brand.name, "site": brand.sites[0], "owner": seen.address.owner}
-            yield seen.in_host("yours_split" if yours else "brand_split", one.start, other.end, **params)
+            yield seen.in_host("yours_split" if brand.is_yours else "brand_split", one.start, other.end, **params)
 
 
-def _joined(seen: Look) -> Iterator[Piece]:
-    """Yield the pieces, and each two that a hyphen joins: `t-mobile`."""
+def _matches(seen: Look, known: Knowledge, brands: Brands) -> Iterator[tuple[Piece, Match]]:
+    """Yield the names that pieces spell, and those that two spell with their hyphen: `t-mobile`."""
     before: Piece | None = None
     host = seen.address.host
     for piece in seen.pieces:
         if before is not None and piece.start == before.end + 1 and host[before.end] == "-":
-            yield Piece(host[before.start : piece.end], before.start, piece.end, piece.in_name)
-        yield piece
+            both = host[before.start : piece.end]
+            brand = brands.by_word.get(both)
+            whole = Match(brand, Likeness.WHOLE, 0, len(both)) if brand else brands.nearly(both, known.dictionary)
+            if whole:
+                yield Piece(both, before.start, piece.end, piece.in_name), whole
+        drawn = _drawn(seen, piece, known, brands)
+        if match := drawn or brands.match(piece.text, known.dictionary, known.lists.pretexts):
+            yield piece, match
         before = piece
 
 
@@ -76,8 +80,8 @@ def _rule(seen: Look, piece: Piece, match: Match, known: Knowledge) -> str:
         and match.end - match.start == len(seen.name)
     ):
         return _with_other_ending(seen, known)
-    if match.likeness is Likeness.NEARLY:
-        is_typo = whole_name and match.brand.manner is Manner.DISTINCT and _is_slip(piece.text, match)
+    if match.likeness in {Likeness.SLIPPED, Likeness.NEARLY}:
+        is_typo = whole_name and match.brand.manner is Manner.DISTINCT and _is_typo(piece.text, match)
         return "typo" if is_typo else "nearly"
     match match.brand.manner:
         case Manner.COMMUNITY:
@@ -90,12 +94,16 @@ def _rule(seen: Look, piece: Piece, match: Match, known: Knowledge) -> str:
 
 def _of_distinct(seen: Look, piece: Piece, match: Match, known: Knowledge) -> str:
     whole = match.likeness is Likeness.WHOLE
+    if not piece.in_name and seen.address.owner in known.lists.tenants:
+        return "community"
     if not piece.in_name:
         return "in_sub_domain" if whole else "within"
     if seen.hosted and _is_about(seen, known):
         return "exercise"
     if seen.hosted and whole:
         return "on_hosting"
+    if match.end - match.start < _TELLING:
+        return "word"
     return "in_name" if whole else "within"
 
 
@@ -114,9 +122,14 @@ def _with_other_ending(seen: Look, known: Knowledge) -> str:
     return "new_ending" if "." not in ending and len(ending) > _COUNTRY and ending not in _OLD else "other_ending"
 
 
-def _is_slip(text: str, match: Match) -> bool:
-    """Tell whether the whole of `text` is the name, less one slip that is not at its end: `fortune` is no fortuneo."""
-    long = all(len(word) >= _LONG for word in match.brand.words)
+def _is_typo(text: str, match: Match) -> bool:
+    """Tell whether the whole of `text` is a long name with an error that nobody chooses.
+
+    Not at its end (`fortune` is no fortuneo); and another letter in place of one only in a very long name: honest ones
+    are called `minted`, `tandem`, `axosbank`.
+    """
+    least = _LONG if match.likeness is Likeness.SLIPPED else _VERY_LONG
+    long = all(len(word) >= least for word in match.brand.words)
     at_end = any(text in (word[:-1], word + text[-1]) for word in match.brand.words)
     return match.end - match.start >= len(text.strip("0123456789")) and long and not at_end
 
@@ -140,6 +153,8 @@ def in_path(seen: Look, known: Knowledge) -> Iterator[Sign]:
 _UNKNOWN: Final = "?"
 """Stands for a letter that is like no other: one error in a name."""
 _LONG: Final = 6
+_VERY_LONG: Final = 9
+_TELLING: Final = 5
 _COUNTRY: Final = 2
 _OLD: Final = frozenset({"com", "net", "org", "info", "biz", "mobi"})
 _FOLDERS: Final = 12

@@ -30,10 +30,13 @@ def inspected(text: str, known: Knowledge, known_sites: Collection[str] = ()) ->
     """
     outer = parsed(text)
     if outer is None:
-        return Inspection(text, Level.NOT_AN_ADDRESS, findings=_found(construct.invisible(text), known.rules)[0])
+        return Inspection(
+            text, Level.NOT_AN_ADDRESS, findings=_found(construct.invisible(text, len(text)), known.rules)[0]
+        )
     chain, passing = _unwrapped(outer, known)
     last, own = chain[-1], frozenset(known_sites)
-    signs = [*construct.invisible(text), *passing, *_signs(last, known, own)]
+    path_at, _ = outer.span(outer.rest_at, outer.rest_at)
+    signs = [*construct.invisible(text, path_at), *passing, *_signs(last, known, own)]
     for inner in chain[1:]:
         signs += _invisible_inside(inner)
     findings, level = _found(signs, known.rules)
@@ -67,7 +70,7 @@ def _unwrapped(outer: Address, known: Knowledge) -> tuple[list[Address], list[Si
 
 
 def _invisible_inside(inner: Address) -> Iterator[Sign]:
-    for sign in construct.invisible(inner.text):
+    for sign in construct.invisible(inner.text, inner.rest_at):
         yield Sign(sign.rule, inner.span(*sign.span), sign.params)
 
 
@@ -75,7 +78,7 @@ def _signs(address: Address, known: Knowledge, own: frozenset[str]) -> list[Sign
     if not address.owner:
         return list(_schemes(address, known))
     seen = look(address)
-    signs = [*construct.authority(address)]
+    signs = list(construct.authority(address)) if construct.is_unusual(address) else []
     if address.owner in known.lists.shorteners:  # its name and its codes say nothing of what it leads to
         return [*signs, *place.shortener(seen, known.lists)]
     if known.brands.is_own(address.owner) or address.owner in own:
@@ -95,13 +98,10 @@ def _signs(address: Address, known: Knowledge, own: frozenset[str]) -> list[Sign
 
 def _of_name(seen: Look, known: Knowledge, own: frozenset[str]) -> list[Sign]:
     """Return what the host says. What can be seen not to hold is not asked: a history has a hundred thousand."""
-    signs = [*imitation.signs(seen, known, known.brands)]
+    brands = _with_own(known.brands, own) if own else known.brands
+    signs = [*imitation.signs(seen, known, brands)]
     if len(seen.pieces) > 1:
-        signs += imitation.split(seen, known.brands)
-    if own:
-        yours = _brands_of(own)
-        signs += imitation.signs(seen, known, yours, yours=True)
-        signs += imitation.split(seen, yours, yours=True)
+        signs += imitation.split(seen, brands)
     signs += name.endings(seen, known)
     signs += name.letters(seen, known)
     signs += name.words(seen, known)
@@ -128,11 +128,12 @@ def _schemes(address: Address, known: Knowledge) -> Iterator[Sign]:
     yield Sign(RuleId(rule), address.span(0, address.text.find(":") + 1), {"scheme": scheme})
 
 
-@lru_cache(maxsize=8)
-def _brands_of(sites: frozenset[str]) -> Brands:
-    """Return the person's own sites as names that others may imitate; too short ones prove nothing."""
-    named = ((site, site.partition(".")[0]) for site in sorted(sites))
-    return index(Brand(site, (label,), (site,)) for site, label in named if len(label) >= _SHORTEST_OWN)
+@lru_cache(maxsize=4)
+def _with_own(brands: Brands, sites: frozenset[str]) -> Brands:
+    """Return `brands` with the person's own sites before them; too short ones, and those of a brand, prove no more."""
+    named = ((site, site.partition(".")[0]) for site in sorted(sites) if not brands.is_own(site))
+    yours = (Brand(site, (label,), (site,), is_yours=True) for site, label in named if len(label) >= _SHORTEST_OWN)
+    return index((*yours, *brands.all))
 
 
 def _found(signs: Iterable[Sign], rules: Mapping[RuleId, Rule]) -> tuple[tuple[Finding, ...], Level]:

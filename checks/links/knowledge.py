@@ -41,6 +41,7 @@ class Lists:
     pretexts: Mapping[str, Pretext]
     misspelt: frozenset[str]
     code_hosting: frozenset[str]
+    tenants: frozenset[str]
     exercises: frozenset[str]
     internals: frozenset[str]
     programs: frozenset[str]

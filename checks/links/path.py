@@ -20,7 +20,7 @@ def signs(seen: Look, known: Knowledge) -> Iterator[Sign]:
     if len(rest) <= 1:
         return
     yield from _mailbox(seen, rest)
-    if styled := _STYLED.search(rest):
+    if not (rest.isascii() and "%" not in rest) and (styled := _STYLED.search(rest)):
         yield seen.in_rest("styled_letters", *styled.span())
     if len(rest) > _LONG:
         yield seen.in_rest("very_long", _LONG, len(rest), n=len(rest))

@@ -66,7 +66,9 @@ def inside(outer: Address, wrappers: Wrappers) -> Inner | None:
 
 
 def redirected(outer: Address, parameters: frozenset[str]) -> Inner | None:
-    """Return the address of another owner that stands in one of `parameters`, or bare in path or query."""
+    """Return the address of another owner that stands in one of `parameters`; None where none does."""
+    if "=" not in outer.rest:
+        return None
     for found in _PARAMETER.finditer(outer.rest):
         if found[1].lower() in parameters and _ABSOLUTE.match(found[2]):
             inner = _inner(percent_decoded(_placed(outer, *found.span(2))))

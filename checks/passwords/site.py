@@ -7,11 +7,12 @@ included (`alice.github.io` and `bob.github.io` are two sites), as in Chromium's
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
 import can_ada
-from publicsuffixlist import PublicSuffixList
+
+from checks import suffixes
 
 _LONGEST: Final = 4096
 """Longer texts are no addresses; they are not worth a parser's time."""
@@ -69,15 +70,9 @@ def _place_of_host(text: str) -> str:
 def _registrable(host: str) -> str:
     if not host or _is_number(host):
         return host
-    return str(_suffixes().privatesuffix(host) or host)
+    return suffixes.registrable(host) or host
 
 
 def _is_number(host: str) -> bool:
     """Tell an IP address, which the parser has put into its one form: no top-level domain is a number or a bracket."""
     return host.endswith("]") or host.rpartition(".")[2].isdigit()
-
-
-@cache
-def _suffixes() -> PublicSuffixList:
-    """Return the public suffix list, read once: it takes 34 ms."""
-    return PublicSuffixList()

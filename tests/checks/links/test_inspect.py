@@ -70,5 +70,25 @@ def test_text_that_is_no_address_still_tells_what_is_hidden_in_it(inspect: Inspe
     assert (seen.level, [found.rule for found in seen.findings]) == (Level.NOT_AN_ADDRESS, ["invisible"])
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\thttps://colivo.example/\r\n",
+        "\u3000https://colivo.example/",
+        "https://colivo.example/\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
+        "https://colivo.example/\U0001f468\u200d\U0001f469\ufe0f",
+    ],
+)
+def test_what_is_around_an_address_or_joins_letters_in_its_path_hides_nothing(inspect: Inspect, text: str) -> None:
+    assert "invisible" not in [found.rule for found in inspect(text).findings]
+
+
+@pytest.mark.parametrize(
+    "text", ["https://col\u200bivo.example/", "https://colivo.example/\u202etxt.exe", "https://co\tlivo.example"]
+)
+def test_what_is_hidden_inside_is_named(inspect: Inspect, text: str) -> None:
+    assert inspect(text).level is Level.DANGER
+
+
 def test_the_levels_are_apart() -> None:
     assert 0 < CHECK < DANGER
