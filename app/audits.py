@@ -23,6 +23,7 @@ from app.leaving import Leaving
 from app.library import Library
 from app.store.database import Store
 from checks.model import Automation, Observation, Person
+from checks.own_addresses import SeenAddress
 from checks.passwords.progress import Trace, progress
 
 T = TypeVar("T")
@@ -56,10 +57,11 @@ class Audits:
         self._store: Store | None = None
         self._last: tuple[int, AuditRecord] | None = None
         self._unkept: AuditRecord | None = None
+        self._addresses: tuple[SeenAddress, ...] = ()
 
     def keep_in(self, store: Store | None) -> None:
         """Keep audits in `store` from now on; None while there is none."""
-        self._store, self._last = store, None
+        self._store, self._last, self._addresses = store, None, ()
         if store is not None:
             self._unkept = None
 
@@ -86,6 +88,10 @@ class Audits:
     def unkept(self) -> tuple[Observation, ...]:
         """Return what was measured and could not be kept."""
         return measured(self._unkept) if self._unkept else ()
+
+    def addresses(self) -> tuple[SeenAddress, ...]:
+        """Return the addresses that the last audit of this run saw; none of them is kept."""
+        return self._addresses
 
     def last(self) -> AuditRecord | None:
         """Return the last audit, read from the store again only if another process kept one since."""
@@ -114,6 +120,7 @@ class Audits:
             if isinstance(event, AuditDone):
                 record = recorded(told, at, __version__, self._catalogue.version)
                 self._keep(record, recognised.traces if recognised else (), keep=keep)
+                self._addresses = recognised.addresses if recognised else self._addresses
             yield event
 
     def _keep(self, record: AuditRecord, traces: Sequence[Trace], *, keep: bool) -> None:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from app import catalogue as catalogue_file
+from app.addresses import Addresses
 from app.audits import Audits, sample
 from app.checkup import looking_back
 from app.checkup.events import AuditRequest, Event, Examined
@@ -79,6 +80,10 @@ class House:
         self.library: Final = Library(now, self.leaving)
         self.own_data: Final = OwnDataServices(self._kept, self._decided, now)
         self._audits: Final = Audits(now, self.catalogue, self.leaving, self.library)
+        self.addresses: Final = Addresses(
+            now, self.leaving, self.library.public_lists, self._audits.addresses, self._decided
+        )
+        self.leaving.tell_revoked(self.addresses.revoked)
 
     @property
     def words(self) -> Words:
@@ -235,6 +240,7 @@ class House:
         self.leaving.keep_in(store)
         self.library.keep_in(store)
         self._audits.keep_in(store)
+        self.addresses.keep_in(store)
 
     def _kept(self, act: Callable[[Store], None]) -> Job[Overview]:
         def job(_stop: threading.Event) -> Iterator[Overview]:

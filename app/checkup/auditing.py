@@ -27,6 +27,7 @@ from app.checkup.events import (
 from app.checkup.judging import judged_in_deals
 from app.checkup.tracing import Tracer
 from app.ranges import RangeAnswer
+from checks.exposure import vault_addresses
 from checks.facts import Check, Facts, Need, Tally
 from checks.model import Finding, Login, MessageId, Outcome
 from checks.passwords import exclusions, leaked
@@ -70,6 +71,7 @@ def audit(order: wire.Start, told: leaks.Told) -> Iterator[wire.Message]:
                 tracer.follow(event)
     if tracer:
         yield from _in_batches(tracer.traces(facts))
+        yield wire.AddressesSeen(vault_addresses.seen(facts.logins or (), facts.services))
     yield AuditDone(len(logins))
 
 

@@ -19,6 +19,8 @@ from app.checkup.errors import VaultProcessLost
 from app.checkup.events import AuditDone, AuditRequest, Event, Examined, SourceFailed
 from app.checkup.recognised import Recognised
 from app.public_lists import PublicLists
+from checks.exposure import addresses
+from checks.own_addresses import SeenAddress
 
 _ENVIRONMENT = ("PATH", "SYSTEMROOT", "LANG", "LC_ALL", "HOME", "TMPDIR", "TEMP")
 """What a vault process needs of our environment: nothing that could carry a secret or code."""
@@ -89,11 +91,24 @@ def _told(
                     answers_it.remember(message)
                 elif recognised is not None and isinstance(message, wire.Traced):
                     recognised.traces += message.traces
+                elif recognised is not None and isinstance(message, wire.AddressesSeen):
+                    recognised.addresses = _only_addresses(message)
                 else:
                     yield _expected(message)
         except (OSError, wire.WireBroken) as error:
             if not stop.is_set():
                 raise VaultProcessLost(place=type(error).__name__) from None
+
+
+def _only_addresses(told: wire.AddressesSeen) -> tuple[SeenAddress, ...]:
+    """Return what was told, if it is what an honest process tells: it will be shown, and may be asked about."""
+    if any(addresses.address(text) != text for each in told.addresses for text in (each.address, each.base)):
+        raise wire.WireBroken
+    return told.addresses[:_MOST_ADDRESSES]
+
+
+_MOST_ADDRESSES = 2000
+"""Those of most accounts come first; nobody ticks more, one by one."""
 
 
 def _expected(message: wire.Message) -> Event | Examined:

@@ -30,6 +30,7 @@ from app.checkup.events import (
 from app.public_lists import PublicLists
 from app.ranges import Known, RangeAnswer
 from checks.model import CheckId, Login, Person
+from checks.own_addresses import SeenAddress
 from checks.passwords.progress import Trace
 from checks.secret import Secret
 
@@ -97,6 +98,16 @@ class Traced:
 
 
 @dataclass(frozen=True, slots=True)
+class AddressesSeen:
+    """From the vault process, after the last check: the addresses that are user names, with how many accounts each.
+
+    They go no further than to whoever keeps this run's: none is stored before the person ticks it.
+    """
+
+    addresses: tuple[SeenAddress, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Crashed:
     """From a vault process that meets a bug of ours: the error's type and our module and line, never its text."""
 
@@ -104,7 +115,20 @@ class Crashed:
     place: str
 
 
-Message = Event | Examined | Start | Look | Deal | Judged | RangesAsked | RangeAnswer | Compared | Traced | Crashed
+Message = (
+    Event
+    | Examined
+    | Start
+    | Look
+    | Deal
+    | Judged
+    | RangesAsked
+    | RangeAnswer
+    | Compared
+    | Traced
+    | AddressesSeen
+    | Crashed
+)
 
 _TYPES: dict[str, type[Any]] = {
     kind.__name__: kind
@@ -124,6 +148,7 @@ _TYPES: dict[str, type[Any]] = {
         RangeAnswer,
         Compared,
         Traced,
+        AddressesSeen,
         Crashed,
     )
 }

@@ -134,5 +134,15 @@ def _public_lists(run: Execute) -> None:
     )
 
 
-STEPS: Final[tuple[Step, ...]] = (_first_tables, _outside, _memory, _own_data, _public_lists)
+def _own_addresses(run: Execute) -> None:
+    run("CREATE TABLE own_address (address BLOB PRIMARY KEY, ways TEXT NOT NULL) STRICT, WITHOUT ROWID", ())
+    run(
+        "CREATE TABLE address_answer (address BLOB NOT NULL, source TEXT NOT NULL, complete INTEGER NOT NULL,"
+        " result TEXT NOT NULL, at TEXT NOT NULL, breaches BLOB NOT NULL, private INTEGER NOT NULL, reason TEXT,"
+        " PRIMARY KEY (address, source, complete)) STRICT, WITHOUT ROWID",
+        (),
+    )
+
+
+STEPS: Final[tuple[Step, ...]] = (_first_tables, _outside, _memory, _own_data, _public_lists, _own_addresses)
 """Never changed once released, only added to: a store holds the number of those that it has taken."""
