@@ -96,7 +96,7 @@ class Addresses:
 
     def tick(self, address: str, ways: Collection[Way]) -> _Job[AddressBook]:
         """Let exactly `ways` be ticked for `address`, which is kept from then on; ValueError if it is no address."""
-        if judging.address(address) != address:
+        if not judging.is_address(address):
             raise ValueError
         own = OwnAddress(address, frozenset(ways))
         return self._changed(lambda kept: kept.keep(own))

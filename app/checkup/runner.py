@@ -102,7 +102,7 @@ def _told(
 
 def _only_addresses(told: wire.AddressesSeen) -> tuple[SeenAddress, ...]:
     """Return what was told, if it is what an honest process tells: it will be shown, and may be asked about."""
-    if any(addresses.address(text) != text for each in told.addresses for text in (each.address, each.base)):
+    if not all(addresses.is_address(text) for each in told.addresses for text in (each.address, each.base)):
         raise wire.WireBroken
     return told.addresses[:_MOST_ADDRESSES]
 

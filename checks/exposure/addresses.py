@@ -52,6 +52,11 @@ def address(text: str) -> str:
     return told if len(told) <= LONGEST and told.isprintable() and _ADDRESS.fullmatch(told) else ""
 
 
+def is_address(text: str) -> bool:
+    """Tell whether `text` is an e-mail address as `address` returns it."""
+    return bool(text) and address(text) == text
+
+
 def base(whole: str) -> str:
     """Return the address at which what is sent to the address `whole` arrives, as far as its provider is known."""
     name, _, domain = whole.rpartition("@")

@@ -236,6 +236,6 @@ def test_whoever_waits_can_leave_at_once() -> None:
     stop = threading.Event()
     with stub("hang") as server:
         stop_after(server.hanging.wait, stop)
+        request, _ = in_clear("a@example.org")
         with pytest.raises(errors.Stopped):
-            request, _ = in_clear("a@example.org")
             aside.answer(partial(door(server), PassingLedger()), request, stop)
