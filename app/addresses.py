@@ -7,6 +7,7 @@ consent.
 from __future__ import annotations
 
 import threading
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -107,13 +108,23 @@ class Addresses:
             self._private.pop((address, source), None)
         return self._changed(lambda kept: kept.forget(address))
 
-    def question(self, address: str, way: Way) -> _Job[str]:
-        """Return what would leave about `address` in `way`, byte for byte but for the key."""
+    def questions(self, address: str) -> _Job[Mapping[Way, str]]:
+        """Return what would leave about `address` in each way, byte for byte but for the key."""
+
+        def job(_stop: threading.Event) -> Iterator[Mapping[Way, str]]:
+            from app.net import examples  # noqa: PLC0415 - for the reason above
+
+            yield {way: examples.about_address(address, way) for way in Way}
+
+        return job
+
+    def key_question(self) -> _Job[str]:
+        """Return what would leave to ask what a key pays for; dots stand for the key."""
 
         def job(_stop: threading.Event) -> Iterator[str]:
             from app.net import examples  # noqa: PLC0415 - for the reason above
 
-            yield examples.about_address(address, way)
+            yield examples.about_key()
 
         return job
 
@@ -226,7 +237,7 @@ class Addresses:
             )
             for address in own.keys() | seen.keys()
         ]
-        return AddressBook(tuple(sorted(every, key=_order)), self._key_state())
+        return AddressBook(_ordered(every), self._key_state())
 
     def _told(self, answers: Sequence[AddressAnswer]) -> Mapping[tuple[str, AddressSource], tuple[Told, ...]]:
         known = _by_name(self._lists().breaches) if answers else {}
@@ -278,5 +289,15 @@ def _last_first(named: NamedBreach) -> tuple[bool, int]:
     return named.private, -named.public.on.toordinal() if named.public else 0
 
 
-def _order(known: KnownAddress) -> tuple[bool, int, str]:
-    return not known.own.ways, -(known.seen.accounts if known.seen else 0), known.own.address
+def _ordered(every: Sequence[KnownAddress]) -> tuple[KnownAddress, ...]:
+    """Return those with a tick first, then those of most accounts; tagged ones stand under what they are tags of."""
+    together: Counter[str] = Counter()
+    for each in every:
+        together[judging.base(each.own.address)] += each.seen.accounts if each.seen else 0
+
+    def place(known: KnownAddress) -> tuple[bool, int, str, bool, str]:
+        address = known.own.address
+        whole = judging.base(address)
+        return not known.own.ways, -together[whole], whole, address != whole, address
+
+    return tuple(sorted(every, key=place))

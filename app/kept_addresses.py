@@ -52,7 +52,7 @@ class KeyState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class AddressBook:
-    """All addresses, those with a tick first, then those of most accounts."""
+    """All addresses, those with a tick first, then those of most accounts, each over its tagged forms."""
 
     known: tuple[KnownAddress, ...]
     key: KeyState

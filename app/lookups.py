@@ -90,20 +90,16 @@ class Lookups:
     def _begun(self, source: AddressSource, agreed: Collection[Recipient], stop: threading.Event) -> _Ask:
         from app.net import errors  # noqa: PLC0415 - for the reason above
 
+        key = self._key() if source is AddressSource.HIBP else None
+        if source is AddressSource.HIBP and key is None:
+            raise errors.KeyAbsent
         if not self._leaving.agreed(RECIPIENTS[source], agreed):
             raise errors.NotAllowed
-        match source:
-            case AddressSource.HIBP:
-                return self._hibp(stop)
-            case AddressSource.XPOSED:
-                return self._xposed(stop)
+        return self._hibp(key, stop) if key is not None else self._xposed(stop)
 
-    def _hibp(self, stop: threading.Event) -> _Ask:
+    def _hibp(self, key: Secret, stop: threading.Event) -> _Ask:
         from app.net import errors, hibp  # noqa: PLC0415 - for the reason above
 
-        key = self._key()
-        if key is None:
-            raise errors.KeyAbsent
         plan = self.plan(key, stop)
         pace = self._pace((plan.per_minute, 60))
 

@@ -36,3 +36,8 @@ def about_address(address: str, way: Way) -> str:
     }
     asked = questions[way]()
     return head(asked, HOSTS[asked.recipient])
+
+
+def about_key() -> str:
+    """Return the head of the question what a key pays for; dots stand for the key."""
+    return head(hibp.status(_NO_KEY), HOSTS[Recipient.HIBP])

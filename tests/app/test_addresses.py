@@ -200,7 +200,7 @@ def test_a_refusal_stands_against_a_yes_of_the_moment(house: House, server: Expo
 def test_what_is_shown_beforehand_is_what_leaves_but_for_the_key(house: House, server: ExposureServer) -> None:
     for way, key in ((Way.HIBP_RANGE, PRO_KEY), (Way.HIBP_CLEAR, CORE_KEY), (Way.XPOSED, None)):
         ticked(house, way, key=key, addresses=(FOUND,))
-        shown = done(house.addresses.question(FOUND, way))
+        shown = done(house.addresses.questions(FOUND))[way]
         server.asked.clear()
         looked_up(house, FOUND)
         left = server.asked[-1].head.decode()
@@ -445,9 +445,8 @@ def test_a_key_goes_with_the_consent_and_with_no_other(house: House, entry: Entr
 def test_a_refusal_stands_although_the_key_could_not_be_deleted(house: House, entry: Entry) -> None:
     done(house.addresses.keep_key(Secret(CORE_KEY), EVERYBODY))
     entry.refuses = True
-    told = []
     with pytest.raises(ServiceKeyUnavailable):
-        told.extend(house.leaving.decide(Recipient.HIBP, Consent.NEVER)(threading.Event()))
+        list(house.leaving.decide(Recipient.HIBP, Consent.NEVER)(threading.Event()))
     assert done(house.leaving.consents())[Recipient.HIBP] is Consent.NEVER
 
 

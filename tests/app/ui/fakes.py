@@ -52,6 +52,7 @@ from checks.passwords.progress import Moved, Movement
 from checks.score import posture
 from checks.secret import Secret
 from checks.states import State, item_states
+from tests.app.ui.fake_addresses import FakeAddresses
 from tests.app.ui.fake_library import FakeLibrary
 from tests.app.ui.own_data import FakeOwnData
 
@@ -85,6 +86,7 @@ class FakeServices:
         self.opens_with: str | None = None
         self.told: list[str] = []
         self.own_data = FakeOwnData(self._job, self.now)
+        self.addresses = FakeAddresses(self._job)
 
     def now(self) -> Overview:
         states = item_states(
