@@ -232,6 +232,7 @@ class Addresses:
         every = [
             KnownAddress(
                 own.get(address) or OwnAddress(address, frozenset()),
+                address in own,
                 seen.get(address),
                 {source: told[address, source] for source in AddressSource if (address, source) in told},
             )

@@ -34,10 +34,12 @@ class Told:
 class KnownAddress:
     """An address that was ticked once, typed, or seen by the last audit of this run.
 
-    `told` holds of each source that was asked the newest first: an answer, or a failure and the answer before it.
+    `kept` says that it is in the store. `told` holds of each source that was asked the newest first: an answer, or a
+    failure and the answer before it.
     """
 
     own: OwnAddress
+    kept: bool
     seen: SeenAddress | None = None
     told: Mapping[AddressSource, Sequence[Told]] = field(default_factory=dict)
 

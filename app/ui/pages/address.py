@@ -62,9 +62,8 @@ class AddressPage(GuidedPage):
             switch.toggled.connect(self._tick)
             self.column.addWidget(self._way(way, switch, questions[way]))
         self.column.addStretch(1)
-        _, forget, self._on = self.add_foot(
-            words.text("&Back"), words.text("&Forget this address"), words.text("&Look it up")
-        )
+        forgetting = words.text("&Forget this address") if known.kept else ""
+        _, forget, self._on = self.add_foot(words.text("&Back"), forgetting, words.text("&Look it up"))
         if forget is not None:
             forget.clicked.connect(self.forgotten)
         self._on.clicked.connect(self.look_up_wanted)

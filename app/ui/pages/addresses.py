@@ -96,7 +96,7 @@ class AddressesPanel(QWidget):
         words = self.words
         shape, word = stands(words, known, self._today)
         second = " · ".join(part for part in (about_address(words, known), answers_said(words, known)) if part)
-        return FindingRow(known.own.address, known.own.address, second or word, word, shape, word)
+        return FindingRow(known.own.address, known.own.address, second, word, shape, word)
 
     def _nothing(self) -> EmptyState:
         words = self.words

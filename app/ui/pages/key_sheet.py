@@ -13,7 +13,7 @@ from app.ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
 from app.ui.widgets.card import Sunken
 from app.ui.widgets.field import PasswordField
 from app.ui.widgets.sheet import Sheet
-from app.ui.widgets.text import Body, Fixed, Second, Strong
+from app.ui.widgets.text import Attention, Body, Fixed, Second, Strong
 from app.words import Words
 from checks.secret import Secret
 
@@ -44,13 +44,15 @@ class KeySheet(Sheet):
         self._notice = Notice()
         for widget in (name, self._field, self._notice):
             self.body.addWidget(widget)
+        if state is KeyState.NO_KEYCHAIN:
+            said = words.text("This computer’s keychain cannot be used, so no key can be kept.")
+            self.body.addWidget(Attention(said))
         self.body.addWidget(Second(words.text("Before it is kept, this is asked, to learn what the key pays for:")))
         quoted = Quoted(question, words.text("The dots stand for your key."))
         quoted.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.body.addWidget(quoted)
         self._add_ways(state)
-        if state is KeyState.NO_KEYCHAIN:
-            self._notice.say(words.text("This computer’s keychain cannot be used, so no key can be kept."))
+        self._field.setFocus()
 
     def _say_where(self) -> None:
         words = self.words

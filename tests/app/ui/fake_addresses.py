@@ -58,9 +58,8 @@ def known(
     """Return an address; `hibp` and `xposed` are what was told of it."""
     sources = {"hibp": AddressSource.HIBP, "xposed": AddressSource.XPOSED}
     seen = SeenAddress(address, accounts, address, disposable) if accounts else None
-    return KnownAddress(
-        OwnAddress(address, frozenset(ways)), seen, {sources[name]: each for name, each in answers.items()}
-    )
+    of_each = {sources[name]: each for name, each in answers.items()}
+    return KnownAddress(OwnAddress(address, frozenset(ways)), bool(ways), seen, of_each)
 
 
 def full() -> AddressBook:
@@ -105,7 +104,7 @@ class FakeAddresses:
         def ticked() -> AddressBook:
             others = tuple(each for each in self.now.known if each.own.address != address)
             mine = next((each for each in self.now.known if each.own.address == address), known(address))
-            mine = replace(mine, own=OwnAddress(address, frozenset(ways)))
+            mine = replace(mine, own=OwnAddress(address, frozenset(ways)), kept=True)
             self.now = replace(self.now, known=(mine, *others))
             return self.now
 
