@@ -30,7 +30,7 @@ from tests.app.lists import documents
 from tests.app.net import doors
 from tests.app.test_compose import done
 from tests.stubs.exposure_server import ExposureServer, paths
-from tests.stubs.hibp import CORE_KEY, DOMAIN, PRO_KEY, TEST_KEY
+from tests.stubs.hibp import CORE_KEY, DOMAIN, PRO_KEY, TEST_KEY, Plan
 
 FOUND, CLEAN = f"multiple-breaches@{DOMAIN}", f"opt-out@{DOMAIN}"
 EVERYBODY = tuple(Recipient)
@@ -229,6 +229,27 @@ def test_the_test_key_sends_no_address_but_a_test_account(house: House, server: 
     assert answers[FOUND].result is Result.FOUND
     assert answers["colette@orme.example"].reason == errors.TestKey.message
     assert b"colette" not in b"".join(asked.head for asked in server.asked)
+
+
+def test_no_more_is_asked_in_a_minute_than_the_plan_allows(house: House, server: ExposureServer) -> None:
+    server.hibp.plans[CORE_KEY] = Plan("Smallest", rpm=1)
+    ticked(house, Way.HIBP_CLEAR, key=CORE_KEY)
+    stop = threading.Event()
+    for told in house.addresses.look_up((FOUND, CLEAN), EVERYBODY)(stop):
+        if isinstance(told, Looking) and told.done == 1:
+            threading.Timer(0.3, stop.set).start()  # without a pace, the second question would be sent meanwhile
+    assert known(house, FOUND).told
+    assert not known(house, CLEAN).told
+    assert not any("opt-out" in path for path in paths(server.asked))
+
+
+def test_no_redirect_takes_key_or_address_along(house: House, server: ExposureServer) -> None:
+    ticked(house, Way.HIBP_CLEAR, key=CORE_KEY)
+    with doors.stub() as other:
+        server.other = f"https://{other.origin}"
+        server.on["/api/v3/breachedaccount/"] = ["302", "301"]
+        assert {answer.reason for answer in looked_up(house)} == {errors.Changed.message}
+        assert other.asked == []
 
 
 # --- what is answered

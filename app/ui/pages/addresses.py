@@ -45,8 +45,11 @@ class AddressesPanel(QWidget):
         self.look_up = PrimaryButton(said if ticked else words.text("&Look up"))
         self.look_up.setEnabled(bool(ticked))
         self.look_up.clicked.connect(self.look_up_wanted)
-        column.addLayout(self._ways())
-        column.addWidget(Second(_key_said(words, book.key)))
+        self._tools = QWidget()
+        self._tools.setLayout(self._ways())
+        column.addWidget(self._tools)
+        self._key = Second(_key_said(words, book.key))
+        column.addWidget(self._key)
         self._progress = ProgressPanel(words.text("&Stop"))
         self._progress.cancelled.connect(self.stop_wanted)
         self._progress.hide()
@@ -58,9 +61,11 @@ class AddressesPanel(QWidget):
             column.addStretch(1)
 
     def show_looking(self, looking: Looking) -> None:
-        """Show how far the looking up is."""
+        """Show how far the looking up is, in place of what could be begun instead."""
         words = self.words
         self.look_up.setEnabled(False)
+        self._tools.hide()
+        self._key.hide()
         title = words.text("Asking {name} about {address}", name=SOURCES[looking.source], address=looking.address)
         count = words.text("{n} of {of}", n=looking.done + 1, of=looking.of)
         self._progress.show_progress(title, count, looking.done, looking.of)
