@@ -100,17 +100,6 @@ def _told(
                 raise VaultProcessLost(place=type(error).__name__) from None
 
 
-def _only_addresses(told: wire.AddressesSeen) -> tuple[SeenAddress, ...]:
-    """Return what was told, if it is what an honest process tells: it will be shown, and may be asked about."""
-    if not all(addresses.is_address(text) for each in told.addresses for text in (each.address, each.base)):
-        raise wire.WireBroken
-    return told.addresses[:_MOST_ADDRESSES]
-
-
-_MOST_ADDRESSES = 2000
-"""Those of most accounts come first; nobody ticks more, one by one."""
-
-
 def _expected(message: wire.Message) -> Event | Examined:
     if isinstance(message, wire.Crashed):
         raise VaultProcessLost(place=f"{message.error} {message.place}")
@@ -179,3 +168,10 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
         return
     with suppress(ProcessLookupError):  # the whole group is gone already
         os.killpg(process.pid, signal.SIGKILL)
+
+
+def _only_addresses(told: wire.AddressesSeen) -> tuple[SeenAddress, ...]:
+    """Return what was told, if it is what an honest process tells: it will be shown, and may be asked about."""
+    if not all(addresses.is_address(text) for each in told.addresses for text in (each.address, each.base)):
+        raise wire.WireBroken
+    return told.addresses
