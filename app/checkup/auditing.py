@@ -73,7 +73,7 @@ def audit(order: wire.Start, told: leaks.Told) -> Iterator[wire.Message]:
                 tracer.follow(event)
     if tracer:
         yield from _in_batches(tracer.traces(facts))
-        yield wire.AddressesSeen(vault_addresses.seen(facts.logins or (), facts.services)[:_ADDRESSES_AT_MOST])
+        yield wire.AddressesSeen(vault_addresses.seen(facts)[:_ADDRESSES_AT_MOST])
     yield AuditDone(len(logins))
 
 

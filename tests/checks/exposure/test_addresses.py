@@ -12,12 +12,12 @@ from checks.exposure.vault_addresses import seen
 from checks.facts import Service, ServiceKind
 from checks.model import MessageId, Outcome
 from checks.own_addresses import AddressAnswer, AddressSource, OwnAddress, Result, Way
-from tests.builders import login
+from tests.builders import facts, login
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 BUSY, CHANGED = MessageId("net.busy"), MessageId("net.changed")
 ONE, TWO = "one@orme.example", "two@orme.example"
-YOPMAIL = {"yopmail.com": Service("YOPmail", ("yopmail.com",), ServiceKind.DISPOSABLE)}
+YOPMAIL = Service("YOPmail", ("yopmail.com",), ServiceKind.DISPOSABLE)
 
 
 def own(name: str, *ways: Way) -> OwnAddress:
@@ -90,12 +90,12 @@ def test_addresses_are_counted_by_account_and_told_in_small_letters() -> None:
         login("forum.example", username="one"),
         login("mail.example", username="", email=TWO),
     ]
-    assert [(each.address, each.accounts) for each in seen(logins, {})] == [(ONE, 2), (TWO, 1)]
+    assert [(each.address, each.accounts) for each in seen(facts(*logins))] == [(ONE, 2), (TWO, 1)]
 
 
 def test_the_base_of_tagged_addresses_is_offered_and_each_stands_for_itself() -> None:
     logins = [login(f"s{n}.example", username=f"colette+{n}@gmail.com") for n in range(2)]
-    told_of = {each.address: (each.accounts, each.base) for each in seen(logins, {})}
+    told_of = {each.address: (each.accounts, each.base) for each in seen(facts(*logins))}
     assert told_of == {
         "colette+0@gmail.com": (1, "colette@gmail.com"),
         "colette+1@gmail.com": (1, "colette@gmail.com"),
@@ -105,12 +105,15 @@ def test_the_base_of_tagged_addresses_is_offered_and_each_stands_for_itself() ->
 
 def test_a_base_that_has_accounts_is_not_offered_twice() -> None:
     logins = [login(username="colette+1@gmail.com"), login("b.example", username="colette@gmail.com")]
-    assert [each.address for each in seen(logins, {})] == ["colette+1@gmail.com", "colette@gmail.com"]
+    assert [each.address for each in seen(facts(*logins))] == ["colette+1@gmail.com", "colette@gmail.com"]
 
 
 def test_a_mailbox_that_is_thrown_away_is_marked() -> None:
     logins = [login(username="x@yopmail.com"), login("b.example", username=ONE)]
-    assert {each.address: each.disposable for each in seen(logins, YOPMAIL)} == {"x@yopmail.com": True, ONE: False}
+    assert {each.address: each.disposable for each in seen(facts(*logins, services=[YOPMAIL]))} == {
+        "x@yopmail.com": True,
+        ONE: False,
+    }
 
 
 # --- what answers say
