@@ -23,6 +23,7 @@ from app.leaving import Leaving
 from app.library import Library
 from app.store.database import Store
 from checks.model import Automation, Finding, Observation, Person
+from checks.own_addresses import SeenAddress
 from checks.passwords.progress import Trace, progress
 
 T = TypeVar("T")
@@ -57,10 +58,11 @@ class Audits:
         self._last: tuple[int, AuditRecord] | None = None
         self._unkept: AuditRecord | None = None
         self._private: tuple[Finding, ...] = ()
+        self._addresses: tuple[SeenAddress, ...] = ()
 
     def keep_in(self, store: Store | None) -> None:
         """Keep audits in `store` from now on; None while there is none."""
-        self._store, self._last = store, None
+        self._store, self._last, self._addresses = store, None, ()
         if store is not None:
             self._unkept, self._private = None, ()
 
@@ -91,6 +93,10 @@ class Audits:
     def private(self) -> tuple[Finding, ...]:
         """Return what the last audit of this run found that is never kept."""
         return self._private
+
+    def addresses(self) -> tuple[SeenAddress, ...]:
+        """Return the addresses that the last audit of this run saw; none of them is kept."""
+        return self._addresses
 
     def last(self) -> AuditRecord | None:
         """Return the last audit, read from the store again only if another process kept one since."""
@@ -123,6 +129,7 @@ class Audits:
                 record = recorded(told, at, __version__, self._catalogue.version)
                 self._private = tuple(x.finding for x in told if isinstance(x, Found) and x.finding.private)
                 self._keep(record, recognised.traces if recognised else (), keep=keep)
+                self._addresses = recognised.addresses if recognised else self._addresses
             yield event
 
     def _keep(self, record: AuditRecord, traces: Sequence[Trace], *, keep: bool) -> None:

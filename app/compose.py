@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from app import catalogue as catalogue_file
 from app import inspecting
+from app.addresses import Addresses, KeyEntry, open_key_entry
 from app.audits import Audits, sample
 from app.checkup import looking_back
 from app.checkup.events import AuditRequest, Event, Examined
@@ -76,11 +77,16 @@ class House:
     """
 
     def __init__(
-        self, profile: Path, now: Callable[[], datetime], door: Callable[[Ledger, Route], Door] | None = None
+        self,
+        profile: Path,
+        now: Callable[[], datetime],
+        door: Callable[[Ledger, Route], Door] | None = None,
+        key: Callable[[], KeyEntry | None] = open_key_entry,
     ) -> None:
         """Prepare the profile in the file `profile`; nothing is opened yet. `now` returns the aware local instant.
 
-        `door` makes the door to the network; tests give one that leads to their stubs.
+        `door` makes the door to the network and `key` finds the keychain's entry for the person's own key; tests give a
+        door that leads to their stubs, and an entry that ends with them.
         """
         self.catalogue = catalogue_file.load()
         self.settings = Settings()
@@ -91,6 +97,10 @@ class House:
         self.library: Final = Library(now, self.leaving)
         self.own_data: Final = OwnDataServices(self._kept, self._decided, now)
         self._audits: Final = Audits(now, self.catalogue, self.leaving, self.library)
+        self.addresses: Final = Addresses(
+            now, self.leaving, self.library.public_lists, self._audits.addresses, self._decided, key=key
+        )
+        self.leaving.tell_revoked(self.addresses.revoked)
 
     @property
     def words(self) -> Words:
@@ -272,6 +282,7 @@ class House:
         self.leaving.keep_in(store)
         self.library.keep_in(store)
         self._audits.keep_in(store)
+        self.addresses.keep_in(store)
 
     def _kept(self, act: Callable[[Store], None]) -> Job[Overview]:
         def job(_stop: threading.Event) -> Iterator[Overview]:

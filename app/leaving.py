@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from app.checkup.events import AuditRequest
+from app.errors import StoreError
 from app.outside import Consent, Departure, Ledger, Recipient
 from app.ranges import Known
 from app.route import Route
@@ -46,6 +47,11 @@ class Leaving:
         self._make_door: Final = door or _door
         self._passing: Final = PassingLedger()
         self._store: Store | None = None
+        self._revoked: Callable[[Recipient], None] = lambda _recipient: None
+
+    def tell_revoked(self, revoked: Callable[[Recipient], None]) -> None:
+        """Call `revoked` for whomever the person refuses from now on: what belongs to them is to go."""
+        self._revoked = revoked
 
     def keep_in(self, store: Store | None) -> None:
         """Keep everything in `store` from now on; None while there is none."""
@@ -61,11 +67,17 @@ class Leaving:
         return lambda _stop: iter((self._ledger().consents(),))
 
     def decide(self, recipient: Recipient, consent: Consent) -> _Job[Mapping[Recipient, Consent]]:
-        """Let `consent` stand for `recipient` from now on."""
+        """Let `consent` stand for `recipient` from now on; a refusal stands even where what goes with it stays.
+
+        Then the StoreError that says so comes last.
+        """
 
         def job(_stop: threading.Event) -> Iterator[Mapping[Recipient, Consent]]:
             self._ledger().decide(recipient, consent)
+            failure = self._revoking(recipient) if consent is Consent.NEVER else None
             yield self._ledger().consents()
+            if failure is not None:
+                raise failure
 
         return job
 
@@ -129,6 +141,13 @@ class Leaving:
         """Tell whether `recipient` may be asked: the person agreed to it `this_time` or always, and did not refuse."""
         consent = self._ledger().consents().get(recipient)
         return consent is Consent.ALWAYS or (recipient in this_time and consent is not Consent.NEVER)
+
+    def _revoking(self, recipient: Recipient) -> StoreError | None:
+        try:
+            self._revoked(recipient)
+        except StoreError as error:
+            return error
+        return None
 
     def _ledger(self) -> StoredLedger | PassingLedger:
         return StoredLedger(self._store) if self._store else self._passing

@@ -27,7 +27,7 @@ from app.checkup.events import (
 from app.checkup.judging import Sharing
 from app.checkup.tracing import Tracer
 from app.ranges import RangeAnswer
-from checks.exposure import breached_site, listed, offers
+from checks.exposure import breached_site, listed, offers, vault_addresses
 from checks.facts import Check, Facts, Need, Tally
 from checks.model import Finding, Login, MessageId, Outcome
 from checks.passwords import exclusions, leaked
@@ -37,6 +37,8 @@ from checks.registry import CHECKS
 
 _TRACED_AT_A_TIME: Final = 1000
 _ALONE: Final = tuple(check for check in CHECKS.values() if check.meta.alone)
+_ADDRESSES_AT_MOST: Final = 2000
+"""Those of most accounts come first; nobody ticks more, one by one."""
 
 
 def serve(orders: IO[bytes], answers: IO[bytes]) -> None:
@@ -87,6 +89,7 @@ def _judged(
                 tracer.follow(event)
     if tracer:
         yield from _in_batches(tracer.traces(facts))
+        yield wire.AddressesSeen(vault_addresses.seen(facts)[:_ADDRESSES_AT_MOST])
 
 
 def _asks_others(check: Check) -> bool:

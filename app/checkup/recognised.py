@@ -1,9 +1,10 @@
-"""By what are accounts recognised from one audit to the next?"""
+"""By what are accounts recognised from one audit to the next, and which addresses have them?"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from checks.own_addresses import SeenAddress
 from checks.passwords.progress import Trace
 
 
@@ -13,3 +14,4 @@ class Recognised:
 
     key: bytes
     traces: list[Trace] = field(default_factory=list)
+    addresses: tuple[SeenAddress, ...] = ()

@@ -19,7 +19,9 @@ from app.checkup.errors import VaultProcessLost
 from app.checkup.events import AuditDone, AuditRequest, Event, Examined, SourceFailed
 from app.checkup.recognised import Recognised
 from app.public_lists import PublicLists
+from checks.exposure import addresses
 from checks.links.mail import Mail
+from checks.own_addresses import SeenAddress
 
 _ENVIRONMENT = ("PATH", "SYSTEMROOT", "LANG", "LC_ALL", "HOME", "TMPDIR", "TEMP")
 """What a vault process needs of our environment: nothing that could carry a secret or code."""
@@ -103,6 +105,8 @@ def _told(
                     answers_it.remember(message)
                 elif recognised is not None and isinstance(message, wire.Traced):
                     recognised.traces += message.traces
+                elif recognised is not None and isinstance(message, wire.AddressesSeen):
+                    recognised.addresses = _only_addresses(message)
                 else:
                     yield _expected(message)
         except (OSError, wire.WireBroken) as error:
@@ -178,3 +182,10 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
         return
     with suppress(ProcessLookupError):  # the whole group is gone already
         os.killpg(process.pid, signal.SIGKILL)
+
+
+def _only_addresses(told: wire.AddressesSeen) -> tuple[SeenAddress, ...]:
+    """Return what was told, if it is what an honest process tells: it will be shown, and may be asked about."""
+    if not all(addresses.is_address(text) for each in told.addresses for text in (each.address, each.base)):
+        raise wire.WireBroken
+    return told.addresses

@@ -31,6 +31,7 @@ from app.public_lists import PublicLists
 from app.ranges import Known, RangeAnswer
 from checks.links.mail import Mail
 from checks.model import CheckId, Finding, Login, Person
+from checks.own_addresses import SeenAddress
 from checks.passwords.progress import Trace
 from checks.secret import Secret
 
@@ -114,6 +115,16 @@ class Traced:
 
 
 @dataclass(frozen=True, slots=True)
+class AddressesSeen:
+    """From the vault process, after the last check: the addresses that are user names, with how many accounts each.
+
+    They go no further than to whoever keeps this run's: none is stored before the person ticks it.
+    """
+
+    addresses: tuple[SeenAddress, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Crashed:
     """From a vault process that meets a bug of ours: the error's type and our module and line, never its text."""
 
@@ -134,6 +145,7 @@ Message = (
     | RangeAnswer
     | Compared
     | Traced
+    | AddressesSeen
     | Crashed
 )
 
@@ -157,6 +169,7 @@ _TYPES: dict[str, type[Any]] = {
         RangeAnswer,
         Compared,
         Traced,
+        AddressesSeen,
         Crashed,
     )
 }

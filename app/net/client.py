@@ -13,7 +13,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from http.cookiejar import DefaultCookiePolicy
 from typing import Final
 
@@ -22,14 +21,13 @@ import urllib3
 from requests.cookies import RequestsCookieJar
 
 from app.errors import NetError, StoreError
-from app.net import errors, routes
+from app.net import errors, refusals, routes
 from app.net.connection import Adapter, Lifeline, Trust, system_trust
 from app.net.request import HOSTS, USER_AGENT, Answer, Request, head
 from app.net.routes import Proxies
 from app.outside import ANSWERED, SENT, Departure, Ledger, Recipient
 from app.route import Route
 
-_MISSING: Final = 404
 _ETAG: Final = re.compile(r'(?:W/)?"[\x21\x23-\x7e]{1,200}"')
 
 
@@ -130,7 +128,7 @@ class Door(requests.Session):
             raise ValueError
         address = f"https://{self._hosts[request.recipient]}{request.path}"
         with self._lifeline.until(stop, self._limits.whole), _named_errors(), self._response(address, request) as got:
-            _refuse_status(got, request)
+            refusals.refuse(got, request)
             return self._answer(got, request)
         raise errors.Unexpected
 
@@ -152,8 +150,10 @@ class Door(requests.Session):
     def _answer(self, response: requests.Response, request: Request) -> Answer:
         kind = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
         body = self._body(response, request.largest)
-        if response.status_code == _MISSING and body and kind in {"", "text/html"}:  # a page of whoever is in between
-            raise errors.Changed
+        if response.status_code == refusals.MISSING and body and kind in {"", "text/html"}:
+            raise errors.Changed  # a page of whoever is in between
+        if response.status_code == refusals.UNAUTHORISED:
+            raise refusals.key_refused(kind, body)
         etag = response.headers.get("ETag", "")
         return Answer(kind, body, response.status_code, etag if _ETAG.fullmatch(etag) else "")
 
@@ -201,40 +201,3 @@ def _connection_error(error: requests.exceptions.ConnectionError) -> NetError:
     if isinstance(cause, urllib3.exceptions.NewConnectionError):
         return errors.NoConnection()
     return errors.Incomplete()
-
-
-def _refuse_status(response: requests.Response, request: Request) -> None:
-    """Raise what the status says, unless it says that the answer follows."""
-    match response.status_code:
-        case 200:
-            return
-        case 304 if "If-None-Match" in request.headers:
-            return
-        case 404 if request.missing_is_an_answer:
-            return
-        case 204 | 300 | 301 | 302 | 303 | 304 | 307 | 308 | 407 | 511:
-            raise errors.Changed
-        case 403:
-            raise errors.Refused
-        case 429:
-            raise errors.Busy(_pause(response))
-        case 503:
-            raise errors.ServiceDown(_pause(response))
-        case status if status >= 500:  # noqa: PLR2004 - RFC 9110, 15.6: the server's own faults
-            raise errors.ServiceDown
-        case _:
-            raise errors.Unexpected
-
-
-def _pause(response: requests.Response) -> float | None:
-    """Return the seconds that `Retry-After` asks for (RFC 9110, 10.2.3); None if it is absent or makes no sense."""
-    untrusted_text = response.headers.get("Retry-After", "").strip()
-    if re.fullmatch(r"[0-9]{1,9}", untrusted_text):
-        return float(untrusted_text)
-    try:
-        at = parsedate_to_datetime(untrusted_text)
-    except (ValueError, OverflowError):
-        return None
-    if at.tzinfo is None:
-        return None
-    return max(0.0, (at - datetime.now(UTC)).total_seconds())

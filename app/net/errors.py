@@ -76,6 +76,48 @@ class Refused(NetError):
     message = MessageId("net.refused")
 
 
+class NotInPlan(NetError):
+    """The service knows the key, and what it pays for does not include this question (status 403 of its own)."""
+
+    message = MessageId("net.not_in_plan")
+
+
+class KeyRefused(NetError):
+    """The service does not take the key (status 401)."""
+
+    message = MessageId("net.key_refused")
+
+
+class KeyAbsent(KeyRefused):
+    """There is no key to send, or none arrived."""
+
+    message = MessageId("net.key_absent")
+
+
+class KeyMalformed(KeyRefused):
+    """What was sent has not the form of a key."""
+
+    message = MessageId("net.key_malformed")
+
+
+class KeyUnknown(KeyRefused):
+    """The key has the right form, and the service does not know it."""
+
+    message = MessageId("net.key_unknown")
+
+
+class TestKey(NetError):
+    """The key is the public one for tests, which knows the test accounts only. Nothing was sent."""
+
+    message = MessageId("net.test_key")
+
+
+class NotTickedInClear(NetError):
+    """The plan has no way to hide the address, and the person did not tick that it leaves in clear. It was not sent."""
+
+    message = MessageId("net.not_ticked_in_clear")
+
+
 class Busy(NetError):
     """The service asks for patience (429). `pause` is how many seconds it asks for, None where that makes no sense."""
 

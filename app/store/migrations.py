@@ -153,6 +153,16 @@ def _exercise(run: Execute) -> None:
     )
 
 
+def _own_addresses(run: Execute) -> None:
+    run("CREATE TABLE own_address (address BLOB PRIMARY KEY, ways TEXT NOT NULL) STRICT, WITHOUT ROWID", ())
+    run(
+        "CREATE TABLE address_answer (address BLOB NOT NULL, source TEXT NOT NULL, complete INTEGER NOT NULL,"
+        " result TEXT NOT NULL, at TEXT NOT NULL, breaches BLOB NOT NULL, private INTEGER NOT NULL, reason TEXT,"
+        " PRIMARY KEY (address, source, complete)) STRICT, WITHOUT ROWID",
+        (),
+    )
+
+
 STEPS: Final[tuple[Step, ...]] = (
     _first_tables,
     _outside,
@@ -161,5 +171,6 @@ STEPS: Final[tuple[Step, ...]] = (
     _public_lists,
     _accounts,
     _exercise,
+    _own_addresses,
 )
 """Never changed once released, only added to: a store holds the number of those that it has taken."""

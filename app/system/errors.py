@@ -24,6 +24,12 @@ class KeychainRefused(StoreError):
     message = MessageId("keychain.refused")
 
 
+class ServiceKeyUnavailable(StoreError):
+    """The person's own key to a service could not be kept in this computer's keychain, read from it, or deleted."""
+
+    message = MessageId("keychain.service_key")
+
+
 class FileNotDeleted(SourceError):
     """A file that the person wanted to be rid of could not be deleted."""
 

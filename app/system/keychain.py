@@ -40,6 +40,10 @@ class Backend(Protocol):
         """Keep the text of an entry."""
         ...
 
+    def delete_password(self, service: str, username: str, /) -> None:
+        """Keep nothing under an entry."""
+        ...
+
 
 class Keychain:
     """The keychain of this person on this computer. Every call may ask them to unlock it, and wait for their answer."""
@@ -73,11 +77,21 @@ class Keychain:
 
 def open_keychain() -> Keychain:
     """Return the keychain of this computer; KeychainMissing if there is none that we accept."""
+    first, others = _backends()
+    return Keychain(first, others)
+
+
+def first_backend() -> Backend:
+    """Return where this computer keeps new entries; KeychainMissing if there is no keychain that we accept."""
+    return _backends()[0]
+
+
+def _backends() -> tuple[Backend, Iterator[Backend]]:
     backends = _usable() if _reachable() else iter(())
     first = next(backends, None)
     if first is None:
         raise KeychainMissing
-    return Keychain(first, backends)
+    return first, backends
 
 
 def _reachable() -> bool:

@@ -12,6 +12,7 @@ from functools import partial
 from app.checkup.overview import Overview, PassphraseAsked
 from app.errors import BilanError
 from app.settings import Settings
+from app.ui.addresses_visit import AddressesVisit
 from app.ui.collection_visit import CollectionVisit
 from app.ui.desk import Desk, Show
 from app.ui.first_run import FirstRun
@@ -45,6 +46,7 @@ class Journey:
         self._first_run = FirstRun(desk, self._vault, self._opened, self.home)
         self._rights = RightsVisit(desk, partial(self._section, ACCOUNTS))
         self._collection = CollectionVisit(desk, partial(self._section, ACCOUNTS))
+        self._addresses = AddressesVisit(desk, self._ledger.cover, partial(self._section, ACCOUNTS))
         desk.window.place_wanted.connect(self._go_to)
 
     def home(self) -> None:
@@ -117,6 +119,7 @@ class Journey:
         page.collection_wanted.connect(self._collection.show)
         page.practice_wanted.connect(self._practice.show)
         page.clicked_wanted.connect(self._practice.clicked)
+        page.addresses_wanted.connect(self._addresses.show)
         page.back.connect(self.home)
         self._desk.show(page, place or HOME, partial(self._section, place))
 

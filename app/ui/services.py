@@ -18,6 +18,7 @@ from app.checkup.events import AuditRequest, Event, Examined
 from app.checkup.overview import Overview, PassphraseAsked
 from app.emergency import Emergency
 from app.exercise import Exercise
+from app.kept_addresses import AddressBook, Looking
 from app.kept_lists import About, Brought, Fetching, ListKind
 from app.letters.companies import Company
 from app.outside import Consent, Departure, Recipient
@@ -28,6 +29,7 @@ from checks.facts import ServiceKind
 from checks.links.mail_rules import MailInspection
 from checks.links.model import Inspection
 from checks.model import Act, Confidence, Decision, Exclusion, ItemId, Outcome, ScenarioId
+from checks.own_addresses import AddressAnswer, Way
 from checks.own_data import Purpose, Request, Right, Told
 from checks.secret import Secret
 
@@ -102,6 +104,37 @@ class Library(Protocol):
         """Keep no list of `kind`, so that any other may come, and return what is known of those that stay."""
 
 
+class Addresses(Protocol):
+    """The person's own addresses, and what is known of them outside."""
+
+    def book(self) -> Job[AddressBook]:
+        """Return all that is known. A keychain may ask the person first."""
+
+    def tick(self, address: str, ways: Collection[Way]) -> Job[AddressBook]:
+        """Let exactly `ways` be ticked for an address, which is kept from then on; ValueError at once if it is none."""
+
+    def forget(self, address: str) -> Job[AddressBook]:
+        """Keep nothing of an address any more."""
+
+    def questions(self, address: str) -> Job[Mapping[Way, str]]:
+        """Return what would leave about an address in each way, byte for byte; dots stand for the key."""
+
+    def key_question(self) -> Job[str]:
+        """Return what would leave to ask what a key pays for; dots stand for the key."""
+
+    def keep_key(self, key: Secret, agreed: Collection[Recipient] = ()) -> Job[AddressBook]:
+        """Ask what a key pays for, and keep it in the keychain; NetError or StoreError if it is not kept."""
+
+    def forget_key(self) -> Job[AddressBook]:
+        """Keep no key any more; StoreError if it is still there."""
+
+    def look_up(self, wanted: Collection[str], agreed: Collection[Recipient] = ()) -> Job[Looking | AddressAnswer]:
+        """Look addresses up as they are ticked, at whom was allowed always, or now, as `agreed` says.
+
+        `Looking`, then the answer, for each question; answers are kept as they come.
+        """
+
+
 class Services(Protocol):
     """What the window may ask for. The properties are values at hand and never block."""
 
@@ -128,6 +161,10 @@ class Services(Protocol):
     @property
     def library(self) -> Library:
         """The public lists."""
+
+    @property
+    def addresses(self) -> Addresses:
+        """The person's own addresses."""
 
     def open(self) -> Job[Overview | PassphraseAsked]:
         """Open the store. A keychain may ask the person first, so this may take minutes."""

@@ -16,6 +16,7 @@ from app.kept_lists import PUBLISHERS, ListKind
 from app.outside import Consent, Recipient
 from app.settings import Settings
 from checks.model import Decision, ItemId, Outcome
+from checks.own_addresses import Way
 from checks.secret import Secret
 from tests.app.checkup import samples
 from tests.app.lists import documents
@@ -25,6 +26,7 @@ from tests.stubs import sockets
 from tests.stubs.exposure_server import ExposureServer
 
 ITEM = ItemId("passwords.manager")
+ADDRESS = "colette@orme.example"
 
 
 @pytest.fixture
@@ -59,6 +61,11 @@ def jobs(house: House, folder: Path, online: Callable[[AuditRequest], AuditReque
         house.library.about(),
         house.library.load(folder / "list.json"),
         house.library.refresh(tuple(ListKind)),
+        house.addresses.tick(ADDRESS, tuple(Way)),
+        house.addresses.book(),
+        house.addresses.questions(ADDRESS),
+        house.addresses.key_question(),
+        house.addresses.look_up([ADDRESS]),
         house.leaving.erase(),
         *(house.leaving.question(who) for who in Recipient),
     ]
@@ -96,7 +103,7 @@ def test_the_guard_sees_a_socket(house: House) -> None:
     assert "socket.connect" in opened
 
 
-def test_with_everything_allowed_only_the_whole_lists_and_five_characters_leave(
+def test_with_everything_allowed_only_the_whole_lists_five_characters_and_what_was_ticked_leave(
     house: House, server: ExposureServer, tmp_path: Path
 ) -> None:
     for recipient in Recipient:
@@ -109,6 +116,13 @@ def test_with_everything_allowed_only_the_whole_lists_and_five_characters_leave(
     assert all(word in vault for word in sites)
     sent = b"".join(asked.head for asked in server.asked).decode()
     assert not any(word in sent for word in sites)
-    allowed = ("/range/", "/api/v3/breaches", "/v1/buckets/", "/v4/all.json", "/v1/all.json")
+    allowed = (
+        "/range/",
+        "/api/v3/breaches",
+        "/v1/buckets/",
+        "/v4/all.json",
+        "/v1/all.json",
+        "/v1/check-email/colette%40",
+    )
     assert all(asked.path.startswith(allowed) and "?" not in asked.path for asked in server.asked)
     assert len(server.asked) >= 5

@@ -17,6 +17,7 @@ from app.checkup.events import Event, Examined, SourceFailed
 from app.checkup.overview import PassphraseAsked
 from app.checkup.record import AuditRecord, recorded
 from app.errors import ResourceError
+from app.kept_addresses import AddressBook, KeyState, Looking
 from app.letters.writing import complaint
 from app.look import Look
 from app.outside import Consent, Departure, Recipient
@@ -27,6 +28,9 @@ from app.ui.drawn.parts import Inspectable
 from app.ui.main_window import CHECK_LINK, HOME, LEDGER, SETTINGS, MainWindow
 from app.ui.pages.about import AboutPage
 from app.ui.pages.accounts import Sites
+from app.ui.pages.add_address_sheet import AddAddressSheet
+from app.ui.pages.address import AddressPage
+from app.ui.pages.addresses import AddressesPage
 from app.ui.pages.audit import AuditPage
 from app.ui.pages.change_sheet import ChangeSheet
 from app.ui.pages.clicked import ClickedPage
@@ -40,6 +44,7 @@ from app.ui.pages.erase_sheet import EraseSheet
 from app.ui.pages.exclude_sheet import ExcludeSheet
 from app.ui.pages.grouping import grouped
 from app.ui.pages.home import HomePage
+from app.ui.pages.key_sheet import KeySheet
 from app.ui.pages.ledger import LedgerPage
 from app.ui.pages.letter import LetterPage
 from app.ui.pages.link import LinkPage
@@ -70,7 +75,9 @@ from app.ui.theme import Theme
 from app.ui.widgets.sheet import Sheet
 from app.words import LANGUAGES, Words
 from checks.model import Act, Answer, Confidence, ItemId, MessageId, Person, ProfileFlag, Urgency
+from checks.own_addresses import AddressSource
 from checks.own_data import Purpose, SettingTold, Told
+from tests.app.ui import fake_addresses as addresses
 from tests.app.ui.fakes import (
     NOW,
     QUESTION,
@@ -289,6 +296,13 @@ def mail(services: FakeServices) -> LinkPage:
     return page
 
 
+def looking(services: FakeServices) -> AddressesPage:
+    """Return the addresses while they are looked up."""
+    page = AddressesPage(services.words, addresses.full(), NOW.date())
+    page.panel.show_looking(Looking("colette@orme.example", AddressSource.HIBP, 1, 4))
+    return page
+
+
 SCREENS: dict[str, tuple[str | None, Build]] = {
     "00-opening": (None, lambda s: OpeningPage(s.words)),
     "01-welcome": (None, lambda s: WelcomePage(s.words)),
@@ -327,6 +341,11 @@ SCREENS: dict[str, tuple[str | None, Build]] = {
     "93-link-none": (CHECK_LINK, lambda s: link(s, "see you at eight")),
     "95-mail": (CHECK_LINK, mail),
     "94-link-empty": (CHECK_LINK, lambda s: link(s, "")),
+    "45-addresses": ("accounts", lambda s: AddressesPage(s.words, addresses.full(), NOW.date())),
+    "46-addresses-none": ("accounts", lambda s: AddressesPage(s.words, AddressBook((), KeyState.NONE), NOW.date())),
+    "47-addresses-looking": ("accounts", looking),
+    "48-address": ("accounts", lambda s: AddressPage(s.words, addresses.full().known[0], addresses.QUESTIONS)),
+    "49-address-new": ("accounts", lambda s: AddressPage(s.words, addresses.full().known[-1], addresses.QUESTIONS)),
     "12-home": (HOME, lambda s: HomePage(s.words, s.catalogue, s.now())),
     "14-section": ("passwords", lambda s: SectionPage(s.words, s.catalogue, s.now(), "passwords")),
     "15-settings": (SETTINGS, lambda s: SettingsPage(s.words, s.settings, s.profile)),
@@ -385,6 +404,9 @@ SHEETS: dict[str, Callable[[FakeServices, QWidget], Sheet]] = {
         s.words, "Métiora", lambda language: complaint(asked()[0], language, NOW.date()), parent
     ),
     "36-sent": lambda s, parent: SentSheet(s.words, "Métiora", NOW.date(), parent),
+    "39-key": lambda s, parent: KeySheet(s.words, KeyState.KEPT, addresses.KEY_QUESTION, parent),
+    "50-add-address": lambda s, parent: AddAddressSheet(s.words, parent),
+    "51-consent-hibp": lambda s, parent: ConsentSheet(s.words, Recipient.HIBP, BREACHES_QUESTION, parent),
     "33-delete": lambda s, parent: DeleteSheet(s.words, Path("/home/colette/Downloads/logins.csv"), parent),
 }
 """Each sheet, over the window that it is given."""

@@ -32,12 +32,7 @@ def about(words: Words, recipient: Recipient) -> About:
         case Recipient.PWNED_PASSWORDS:
             return _pwned_passwords(words)
         case Recipient.HIBP:
-            return _public(
-                words,
-                "Have I Been Pwned",
-                words.text("the list of sites that leaked"),
-                words.text("Have I Been Pwned (Australia), delivered by Cloudflare (United States)"),
-            )
+            return _breaches(words)
         case Recipient.FIREFOX:
             return _public(
                 words,
@@ -77,6 +72,25 @@ def _pwned_passwords(words: Words) -> About:
             "No password, no account."
         ),
         words.text("21BD1 stands for the first 5 of 40 characters of a fingerprint. Hundreds of passwords share it."),
+    )
+
+
+def _breaches(words: Words) -> About:
+    return About(
+        "Have I Been Pwned",
+        words.text("the list of sites that leaked, and the leaks of the addresses that you tick"),
+        words.text("Have I Been Pwned (Australia), delivered by Cloudflare (United States)"),
+        words.text(
+            "one request for the whole public list, the same for everybody; one for each address that you ticked, "
+            "and one before it that asks what your key pays for"
+        ),
+        words.text(
+            "your Internet address, the time, and that Bilan asks. Of an address what you ticked for it, part of a "
+            "fingerprint or the address itself, and by your key who you are."
+        ),
+        words.text(
+            "This is the request for the list. Those about an address stand on its own page, before you tick it."
+        ),
     )
 
 

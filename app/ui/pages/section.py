@@ -38,6 +38,7 @@ class SectionPage(Screen):
     collection_wanted = Signal()
     practice_wanted = Signal()
     clicked_wanted = Signal()
+    addresses_wanted = Signal()
 
     def __init__(self, words: Words, catalogue: Catalogue, overview: Overview, page: str | None) -> None:
         """List the items of `page`."""
@@ -100,6 +101,9 @@ class SectionPage(Screen):
         said = words.count("My &rights: {n} answer overdue", "My &rights: {n} answers overdue", late)
         rights = SecondaryButton(said if late else words.text("My &rights"))
         rights.clicked.connect(self.rights_wanted)
+        addresses = SecondaryButton(words.text("My &addresses"))
+        addresses.clicked.connect(self.addresses_wanted)
+        line.addWidget(addresses)
         line.addWidget(collection)
         line.addWidget(rights)
         return line

@@ -24,6 +24,7 @@ from app.checkup.events import (
     SourceOpened,
 )
 from checks.model import CheckId, Outcome
+from checks.own_addresses import SeenAddress
 from checks.secret import Secret
 from tests.app.checkup import samples
 from tests.app.readers.vaults import kdbx_samples
@@ -187,3 +188,13 @@ def test_examining_a_file_that_is_not_there_says_so(tmp_path: Path) -> None:
     (failed,) = runner.examine(tmp_path / "gone.json", threading.Event())
     assert isinstance(failed, SourceFailed)
     assert failed.error == "FileMissing"
+
+
+@pytest.mark.parametrize("lie", ["", "no address", "A@orme.example", "a\u202e@orme.example", "a@orme.example\r\nX: y"])
+def test_what_a_vault_process_tells_as_an_address_is_one(lie: str) -> None:
+    true = "a@orme.example"
+    told = wire.AddressesSeen((SeenAddress(true, 1, true),))
+    assert runner._only_addresses(told) == told.addresses
+    for address, base in ((lie, true), (true, lie)):
+        with pytest.raises(wire.WireBroken):
+            runner._only_addresses(wire.AddressesSeen((SeenAddress(address, 1, base),)))

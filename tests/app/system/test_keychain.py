@@ -146,6 +146,9 @@ class _Gone:
     def set_password(self, service: str, username: str, password: str) -> None:
         raise OSError(service, username, password)
 
+    def delete_password(self, service: str, username: str) -> None:
+        raise OSError(service, username)
+
 
 def test_a_keychain_that_breaks_does_not_show_the_key() -> None:
     with pytest.raises(KeychainRefused) as caught:

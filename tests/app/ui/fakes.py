@@ -67,6 +67,7 @@ from checks.passwords.progress import Moved, Movement
 from checks.score import posture
 from checks.secret import Secret
 from checks.states import State, item_states
+from tests.app.ui.fake_addresses import FakeAddresses
 from tests.app.ui.fake_library import FakeLibrary
 from tests.app.ui.own_data import FakeOwnData
 
@@ -115,6 +116,7 @@ class FakeServices:
         self.own_data = FakeOwnData(self._job, self.now)
         self.practising = FakePractising(self)
         self.emergency = emergency.load()
+        self.addresses = FakeAddresses(self._job)
 
     def now(self) -> Overview:
         states = item_states(
