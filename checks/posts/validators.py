@@ -35,7 +35,7 @@ _IBAN_LENGTHS: Final[Mapping[str, int]] = MappingProxyType(
         )
     )
 )
-_CARD_STARTS: Final = re.compile(r"4|5[1-5]|2[2-7]|3[47]|30|36|38|6011|64|65|35|50|5[6-8]|6[37]")
+_CARD_STARTS: Final = re.compile(r"4|5[1-5]|2[2-7]|3[47]|30|36|38|6011|64|65|35|1800|2131|50|5[6-8]|6[37]")
 _CARD_DIGITS: Final = range(13, 20)
 _NIR: Final = re.compile(r"[1-478]\d{2}(?:0[1-9]|[1235-9]\d|4[0-2])(?:\d{2}|2[AB])\d{6}\d{2}", re.IGNORECASE)
 _LA_POSTE: Final = "356000000"
@@ -43,7 +43,7 @@ _DECIMAL: Final = 10
 _LUHN_MOST: Final = 9
 _IBAN_REST: Final = 1
 _MODULUS: Final = 97
-_PHONE_DIGITS: Final = range(8, 16)
+_PHONE_DIGITS: Final = range(7, 16)
 _DATE: Final = re.compile(r"(?:19|20)\d{2}[-.]\d{2}[-.]\d{2}|\d{2}[-.]\d{2}[-.](?:19|20)\d{2}")
 _YEAR: Final = re.compile(r"(?:19|20)\d{2}")
 _YEARS: Final = range(1900, 2100)
