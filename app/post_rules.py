@@ -63,6 +63,7 @@ class _Row(msgspec.Struct, forbid_unknown_fields=True):
     pattern: str = ""
     form: FormName = "bare"
     keywords: tuple[str, ...] = ()
+    digits: int = 0
     check: str = ""
     unless: str = ""
 
@@ -98,6 +99,7 @@ def _tried(row: _Row, lists: Mapping[str, Sequence[str]]) -> Tried:
         pattern=with_lists(row.pattern, lists),
         form=row.form,
         keywords=row.keywords,
+        digits=row.digits,
         check=row.check,
         unless=with_lists(row.unless, lists),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
@@ -30,10 +31,11 @@ def inspect(
     about words that mean something else in the other one.
     """
     reading = read(text)
-    spoken = language or vote(word.text for word in reading.words)
+    spoken = language or vote(reading.spoken)
     matches = chain(private.matches(reading), rulebook.matches(reading))
     held = [match for match in matches if not (match.rule.own_language and spoken not in (None, match.rule.lang))]
-    return tuple(_finding(match, context, spoken) for match in _strongest(held))
+    alone = held if len(held) == 1 else _strongest(held)
+    return tuple(_finding(match, context, spoken) for match in alone)
 
 
 def _finding(match: Match, context: Context, spoken: Language | None) -> PostFinding:
@@ -56,7 +58,7 @@ def _strongest(matches: Iterable[Match]) -> Iterator[Match]:
 
     That is one of the same category over a part of the place, or a red one of another category over all of it.
     """
-    kept: dict[Category, _Kept] = {category: _Kept() for category in Category}
+    kept: dict[Category, _Kept] = defaultdict(_Kept)
     for match in sorted(matches, key=lambda each: (-each.rule.severity, each.start - each.end, each.start)):
         said = kept[match.rule.category].meets(match)
         if not said and not any(other.hides(match) for other in kept.values()):

@@ -12,7 +12,6 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 _PLAIN: Final = (
@@ -30,6 +29,7 @@ _VARIANTS: Final = frozenset(map(chr, range(0xFE00, 0xFE10)))
 _LINE_ENDS: Final = "\n\r"
 _LONGEST_CLUSTER: Final = 32
 _WORD: Final = re.compile(r"[^\W_]+")
+_DIGIT: Final = re.compile(r"\d")
 _LONG_RUN: Final = re.compile(r"(.)\1{2,}")
 
 
@@ -65,20 +65,28 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text in both forms, with its words."""
+    """A text in both forms. `spoken` are the words of the bare form in their order, `vocabulary` each of them once."""
 
     plain: Form
     bare: Form
-    words: tuple[Word, ...]
+    spoken: tuple[str, ...]
     vocabulary: frozenset[str]
+    digits: int
+    drawn_out: bool
+    """Some letter is repeated more often than any word has it."""
+
+    def words(self) -> tuple[Word, ...]:
+        """Return `spoken` with its places; few texts need them."""
+        return tuple(Word(match[0], *match.span()) for match in _WORD.finditer(self.bare.text))
 
 
 def read(text: str) -> Reading:
     """Return `text` in both forms."""
-    plain = _mapped(text, _plain)
-    bare = _without_endings(_over(plain, _mapped(plain.text, _bare)))
-    words = tuple(Word(match[0], *match.span()) for match in _WORD.finditer(bare.text))
-    return Reading(plain, bare, words, frozenset(word.text for word in words))
+    plain = _mapped(text, _PLAINLY)
+    bare = _without_endings(_over(plain, _mapped(plain.text, _BARELY)))
+    spoken = tuple(_WORD.findall(bare.text))
+    drawn_out = _LONG_RUN.search(bare.text) is not None
+    return Reading(plain, bare, spoken, frozenset(spoken), len(_DIGIT.findall(bare.text)), drawn_out)
 
 
 def bare(text: str) -> str:
@@ -93,7 +101,6 @@ def shortened(word: str) -> Iterator[str]:
         yield _LONG_RUN.sub(r"\1\1", word)
 
 
-@lru_cache(maxsize=4096)
 def _plain(cluster: str) -> str:
     if cluster in _PLAIN:
         return _PLAIN[cluster]
@@ -103,34 +110,64 @@ def _plain(cluster: str) -> str:
     return "".join(each for each in made if unicodedata.category(each) != "Cf" and each not in _VARIANTS)
 
 
-@lru_cache(maxsize=4096)
 def _bare(cluster: str) -> str:
     letters = unicodedata.normalize("NFKD", cluster.casefold()).replace("œ", "oe").replace("æ", "ae")
     return "".join(each for each in letters if not unicodedata.combining(each))
 
 
-def _mapped(text: str, change: Callable[[str], str]) -> Form:
-    distinct = set(text)
-    if not any(map(unicodedata.combining, distinct)):
-        table = {each: change(each) for each in distinct}
-        if all(len(made) == 1 for made in table.values()):
-            return Form(text.translate(str.maketrans(table)))
-    parts = [(change(text[start:end]), start, end) for start, end in _clusters(text)]
-    return Form(
-        "".join(made for made, _, _ in parts),
-        [start for made, start, _ in parts for _ in made],
-        [end for made, _, end in parts for _ in made],
-    )
+class _Alphabet:
+    """What each character becomes in a form; a character is looked at once, in whatever text it comes first."""
+
+    def __init__(self, change: Callable[[str], str]) -> None:
+        """Let `change` say what a character becomes, or one with the accents that follow it."""
+        self.change = change
+        self.table: dict[int, str] = {}
+        self._marks: set[str] = set()
+        self._uneven: set[str] = set()
+
+    def odd(self, text: str) -> tuple[str, str]:
+        """Return the accents of `text` that stand alone, and its characters that do not become exactly one."""
+        distinct = set(text)
+        for each in distinct:
+            if ord(each) not in self.table:
+                self._meet(each)
+        return "".join(distinct & self._marks), "".join(distinct & self._uneven)
+
+    def _meet(self, character: str) -> None:
+        made = self.change(character)
+        if unicodedata.combining(character):
+            self._marks.add(character)
+        elif len(made) != 1:
+            self._uneven.add(character)
+        self.table[ord(character)] = made  # last: another thread may read it
 
 
-def _clusters(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the places of the letters of `text`, each with the accents that follow it; a bounded number of them."""
-    start = 0
-    for place in range(1, len(text) + 1):
-        inside = place < len(text) and unicodedata.combining(text[place]) and place - start < _LONGEST_CLUSTER
-        if not inside:
-            yield start, place
-            start = place
+def _mapped(text: str, alphabet: _Alphabet) -> Form:
+    marks, uneven = alphabet.odd(text)
+    if not marks and not uneven:
+        return Form(text.translate(alphabet.table))
+    made: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end, odd in _pieces(text, marks, uneven):
+        made.append(alphabet.change(text[start:end]) if odd else text[start:end].translate(alphabet.table))
+        starts.extend([start] * len(made[-1]) if odd else range(start, end))
+        ends.extend([end] * len(made[-1]) if odd else range(start + 1, end + 1))
+    return Form("".join(made), starts, ends)
+
+
+def _pieces(text: str, marks: str, uneven: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield the pieces of `text`: those whose letters each become one, and the odd ones, an accent with its letter."""
+    accented = f".?[{re.escape(marks)}]{{1,{_LONGEST_CLUSTER}}}" if marks else ""
+    alone = f"[{re.escape(uneven)}]" if uneven else ""
+    before = 0
+    for match in re.finditer("|".join(filter(None, (accented, alone))), text, re.DOTALL):
+        if match.start() > before:
+            yield before, match.start(), False
+        yield *match.span(), True
+        before = match.end()
+    if before < len(text):
+        yield before, len(text), False
 
 
 def _over(under: Form, form: Form) -> Form:
@@ -149,3 +186,7 @@ def _without_endings(form: Form) -> Form:
     borders = [0, *(border for each in cut for border in each), len(form.text)]
     kept = [at for start, end in zip(borders[::2], borders[1::2], strict=True) for at in range(start, end)]
     return _over(form, Form("".join(form.text[at] for at in kept), kept, [at + 1 for at in kept]))
+
+
+_PLAINLY: Final = _Alphabet(_plain)
+_BARELY: Final = _Alphabet(_bare)

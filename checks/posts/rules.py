@@ -43,6 +43,8 @@ class Rule:
     pattern: str = ""
     form: FormName = "bare"
     keywords: tuple[str, ...] = ()
+    digits: int = 0
+    """A text with fewer digits cannot hold it."""
     check: str = ""
     unless: str = ""
     """A pattern: where the sentence around a place has it, the place is let pass."""
@@ -75,7 +77,9 @@ class Rulebook:
         """Yield each place where a rule finds something."""
         yield from self._phrases.matches(reading)
         for rule in self._patterns:
-            if not rule.keywords or any(keyword in reading.bare.text for keyword in rule.keywords):
+            if reading.digits < rule.digits:
+                continue
+            if not rule.keywords or any(map(reading.bare.text.__contains__, rule.keywords)):
                 yield from found(rule, reading)
 
 
@@ -86,19 +90,27 @@ class Phrases:
         """Prepare `phrases`, each with the rule that it belongs to."""
         self._by_first: dict[str, list[tuple[tuple[str, ...], Rule]]] = defaultdict(list)
         for phrase, rule in phrases:
-            words = tuple(word.text for word in read(phrase).words)
+            words = read(phrase).spoken
             if words:
                 self._by_first[words[0]].append((words, rule))
 
     def matches(self, reading: Reading) -> Iterator[Match]:
         """Yield each place where a phrase stands, as whole words."""
-        words = reading.words
+        begins = self._beginnings(reading)
+        words = reading.words() if begins else ()
         for at, word in enumerate(words):
-            for text in (word.text, *shortened(word.text)):
-                for phrase, rule in self._by_first.get(text, ()):
-                    end = at + len(phrase)
-                    if _stands(phrase[1:], words[at + 1 : end], reading.bare.text, word):
-                        yield Match(rule, *reading.bare.span(word.start, words[end - 1].end))
+            for phrase, rule in begins.get(word.text, ()):
+                end = at + len(phrase)
+                if _stands(phrase[1:], words[at + 1 : end], reading.bare.text, word):
+                    yield Match(rule, *reading.bare.span(word.start, words[end - 1].end))
+
+    def _beginnings(self, reading: Reading) -> Mapping[str, Sequence[tuple[tuple[str, ...], Rule]]]:
+        """Return which phrases may begin with each word of a text."""
+        begins = {word: list(self._by_first[word]) for word in reading.vocabulary & self._by_first.keys()}
+        for word in reading.vocabulary if reading.drawn_out else ():
+            for text in shortened(word):
+                begins.setdefault(word, []).extend(self._by_first.get(text, ()))
+        return {word: phrases for word, phrases in begins.items() if phrases}
 
 
 def _stands(rest: Sequence[str], words: Sequence[Word], text: str, before: Word) -> bool:
