@@ -55,6 +55,11 @@ class PostFinding:
     """The place itself must not be repeated: it is a secret, or a number that somebody could use."""
 
     @property
+    def severity_message(self) -> MessageId:
+        """The words that say how much it deserves to be looked at."""
+        return MessageId(f"post.severity.{self.severity.name.lower()}")
+
+    @property
     def kind_message(self) -> MessageId:
         """The sentence that names in a few words what this is."""
         return MessageId(f"post.kind.{self.reason}")
