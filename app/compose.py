@@ -48,6 +48,8 @@ if TYPE_CHECKING:
     from app.leaks.index import Indexed, Indexing
     from app.leaks.leak_list import About
     from app.leaks.proving import Proving
+    from checks.posts.context import Context
+    from checks.posts.model import PostFinding
 
 # What only some jobs need is imported by them: `bilan status` must answer at once.
 T = TypeVar("T")
@@ -206,6 +208,17 @@ class House:
         from app.leaks import proving  # noqa: PLC0415 - for the reason above
 
         return lambda stop: proving.proved(path, stop)
+
+    def inspect_post(self, text: str, context: Context) -> Job[tuple[PostFinding, ...]]:
+        """Say what in a draft deserves a second look; nothing of it is kept."""
+
+        def job(_stop: threading.Event) -> Iterator[tuple[PostFinding, ...]]:
+            from app import post_rules  # noqa: PLC0415 - for the reason above
+            from checks.posts.inspection import inspect  # noqa: PLC0415 - as above
+
+            yield inspect(text, post_rules.rulebook(), context=context)
+
+        return job
 
     def delete_file(self, path: Path) -> Job[Path]:
         """Delete an export that anyone can read, as the person asks; FileNotDeleted if it is still there afterwards."""

@@ -15,11 +15,12 @@ from app.settings import Settings
 from app.ui.desk import Desk, Show
 from app.ui.first_run import FirstRun
 from app.ui.ledger_visit import LedgerVisit
-from app.ui.main_window import HOME, LEDGER, SETTINGS
+from app.ui.main_window import HOME, LEDGER, POST, SETTINGS
 from app.ui.pages.about import AboutPage
 from app.ui.pages.home import HomePage
 from app.ui.pages.opening import OpeningPage
 from app.ui.pages.passphrase import PassphrasePage
+from app.ui.pages.post import PostPage
 from app.ui.pages.problem import ProblemPage
 from app.ui.pages.question import QuestionPage
 from app.ui.pages.section import SectionPage
@@ -93,6 +94,8 @@ class Journey:
             self._settings()
         elif place == LEDGER:
             self._ledger.show()
+        elif place == POST:
+            self._post()
         elif place == PASSWORDS and self._desk.known.last_audit is not None:
             self._last_result()
         else:
@@ -125,6 +128,11 @@ class Journey:
 
     def _last_result(self) -> None:
         self._vault.show_last(self.home)
+
+    def _post(self) -> None:
+        page = PostPage(self._desk.words, self._desk.services.inspect_post)
+        page.back.connect(self.home)
+        self._desk.show(page, POST, self._post)
 
     def _settings(self) -> None:
         page = SettingsPage(self._desk.words, self._desk.settings, self._desk.services.profile)

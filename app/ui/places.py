@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from app.catalogue import Catalogue
-from app.ui.main_window import HOME, LEDGER, SETTINGS, Places
+from app.ui.main_window import HOME, LEDGER, POST, SETTINGS, Places
 from app.ui.pages.sections import PAGES, page_icon
 from app.ui.widgets.side_bar import FOOT, SideEntry
 from app.words import Words
 
 
 def places(catalogue: Catalogue) -> Places:
-    """Return what says the entries in a language: Home, a page for each group of sections, the ledger, Settings."""
+    """Return what says the entries in a language: Home, a page for each group of sections, the tools, the ledger, Settings."""
 
     def entries(words: Words) -> tuple[SideEntry, ...]:
         titles = {section.page: words.text(section.short) for section in reversed(catalogue.sections)}
         return (
             SideEntry(HOME, words.text("Home"), "home", "home"),
             *(SideEntry(page, titles[page], page_icon(page), "sections") for page in PAGES if page in titles),
+            SideEntry(POST, words.text("Think before you post"), "pencil", "tools"),
             SideEntry(LEDGER, words.text("What left this computer"), "leave", FOOT),
             SideEntry(SETTINGS, words.text("Settings"), "sliders", FOOT),
         )

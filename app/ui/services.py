@@ -20,6 +20,8 @@ from app.settings import Settings
 from app.words import Words
 from checks.facts import ServiceKind
 from checks.model import Decision, Exclusion, ItemId, Outcome
+from checks.posts.context import Context
+from checks.posts.model import PostFinding
 from checks.secret import Secret
 
 T = TypeVar("T")
@@ -109,6 +111,9 @@ class Services(Protocol):
 
     def sample_audit(self) -> Job[Event]:
         """Do the same with the sample vault that ships with Bilan. Nothing of it is saved."""
+
+    def inspect_post(self, text: str, context: Context) -> Job[tuple[PostFinding, ...]]:
+        """Return what in a draft deserves a second look. Nothing of it is kept, sent or logged."""
 
     def delete_file(self, path: Path) -> Job[Path]:
         """Delete a file as the person asks, and return its path; SourceError if it is still there afterwards."""

@@ -17,7 +17,7 @@ from app.errors import ResourceError
 from app.look import Look
 from app.outside import Consent, Departure, Recipient
 from app.settings import Settings
-from app.ui.main_window import HOME, LEDGER, SETTINGS, MainWindow
+from app.ui.main_window import HOME, LEDGER, POST, SETTINGS, MainWindow
 from app.ui.pages.about import AboutPage
 from app.ui.pages.accounts import Sites
 from app.ui.pages.audit import AuditPage
@@ -33,6 +33,7 @@ from app.ui.pages.ledger import LedgerPage
 from app.ui.pages.open_vault import OpenVaultPage
 from app.ui.pages.opening import OpeningPage
 from app.ui.pages.passphrase import PassphrasePage
+from app.ui.pages.post import PostPage
 from app.ui.pages.problem import ProblemPage
 from app.ui.pages.question import Asked, QuestionPage, Step
 from app.ui.pages.reading import Beside, reading
@@ -165,6 +166,27 @@ def recipients(services: FakeServices, *, waiting: bool) -> RecipientsPage:
     return page
 
 
+DRAFTS = {
+    "en": "So proud of this team! Between us, the third quarter closes at +38 %, twice what anyone expected, whatever "
+    "those idiots in the Halden office say about us.\n\nI am off to Crete until 14 December, phone off. If you run a "
+    "purchasing department, write to me when I am back: I have an offer you cannot refuse.",
+    "fr": "Si fière de cette équipe\u202f! Entre nous, le troisième trimestre finit à +38\u00a0%, le double de ce que tout "
+    "le monde attendait, quoi qu’en disent ces idiots du bureau de Halden.\n\nJe pars en Crète jusqu’au 14 décembre, "
+    "téléphone coupé. Si vous dirigez un service achats, écrivez-moi à mon retour\u00a0: j’ai une offre à ne pas refuser.",
+}
+
+
+def post(services: FakeServices, draft: str) -> PostPage:
+    """Return the page with a draft that was looked at."""
+    page = PostPage(services.words, services.inspect_post)
+    if draft:
+        loop = QEventLoop()
+        page.checked.connect(loop.quit)
+        page.write(draft)
+        loop.exec()
+    return page
+
+
 SCREENS: dict[str, tuple[str | None, Build]] = {
     "00-opening": (None, lambda s: OpeningPage(s.words)),
     "01-welcome": (None, lambda s: WelcomePage(s.words)),
@@ -191,6 +213,8 @@ SCREENS: dict[str, tuple[str | None, Build]] = {
     "25-ledger": (LEDGER, lambda s: ledger(s, MIXED)),
     "26-ledger-empty": (LEDGER, lambda s: ledger(s, ())),
     "27-recipients": (LEDGER, lambda s: recipients(s, waiting=True)),
+    "28-post": (POST, lambda s: post(s, DRAFTS[s.words.language])),
+    "29-post-empty": (POST, lambda s: post(s, "")),
     "16-passphrase": (None, lambda s: PassphrasePage(s.words, PassphraseAsked.NEW)),
     "17-problem": (None, lambda s: ProblemPage(s.words, ResourceError(detail="words"))),
 }

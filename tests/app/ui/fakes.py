@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
-from app import catalogue
+from app import catalogue, post_rules
 from app.checkup.events import (
     AuditDone,
     AuditRequest,
@@ -49,6 +49,9 @@ from checks.model import (
     Urgency,
 )
 from checks.passwords.progress import Moved, Movement
+from checks.posts.context import Context
+from checks.posts.inspection import inspect
+from checks.posts.model import PostFinding
 from checks.score import posture
 from checks.secret import Secret
 from checks.states import State, item_states
@@ -109,6 +112,9 @@ class FakeServices:
 
     def open_saved(self, profile: Path) -> Job[Overview | PassphraseAsked]:
         return self._job(f"open {profile.name}", lambda: self.asks or self.now())
+
+    def inspect_post(self, text: str, context: Context) -> Job[tuple[PostFinding, ...]]:
+        return lambda _stop: iter((inspect(text, post_rules.rulebook(), context=context),))
 
     def open_with(self, passphrase: Secret) -> Job[Overview]:
         def opened() -> Overview:
