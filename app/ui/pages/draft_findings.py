@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -77,7 +77,8 @@ class DraftFindings(Card):
         """Bring the finding of `number` to the keyboard, so that a screen reader says it."""
         card = self._cards[number - 1]
         card.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._scroll.ensureWidgetVisible(card)
+        # In the next turn: a card that was just made has no place yet.
+        QTimer.singleShot(0, card, lambda: self._scroll.ensureWidgetVisible(card))
 
     def current(self) -> int:
         """Return the number of the finding that has the keyboard, 0 if none has."""
@@ -100,6 +101,7 @@ class DraftFindings(Card):
             card.use_wanted.connect(lambda calmer, number=number: self.use_wanted.emit(number, calmer))
             card.ignore_wanted.connect(lambda number=number: self.ignore_wanted.emit(number))
             self._column.addWidget(card)
+            card.show()  # at once, or it could not take the keyboard yet
         self._column.addStretch(1)
 
 

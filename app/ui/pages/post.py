@@ -144,7 +144,9 @@ class PostPage(Screen):
         self._said.setText(words.text("Copied. The draft is no longer here."))
 
     def _take_clipboard(self) -> None:
-        given: QMimeData = QGuiApplication.clipboard().mimeData()
+        given: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        if given is None:  # it is empty, where PySide's stubs do not expect it
+            given = QMimeData()
         if any(given.hasFormat(each) for each in _CONCEALED):
             self.tell(self.words.text("What was copied is marked as a password by its program. It was not read."))
         elif given.hasText() and given.text().strip():
