@@ -20,7 +20,7 @@ from checks.posts.validators import VALIDATORS
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """A rule with what tests try it with: texts that it finds something in, between `[[` and `]]`, and texts it lets pass."""
+    """A rule, texts in which it finds what stands between `[[` and `]]`, and others that it lets pass; for tests."""
 
     rule: Rule
     examples: tuple[str, ...]

@@ -51,9 +51,7 @@ def _batch(options: argparse.Namespace, private: PrivateWords, terminal: Termina
             terminal.record({"schema": _SCHEMA, "line": number, "error": {"id": error}})
             terminal.problem(terminal.words.message(error, {"n": number}))
             continue
-        findings = inspect(
-            asked["text"], post_rules.rulebook(), private, language=_LANGUAGES.get(asked.get("lang"))
-        )
+        findings = inspect(asked["text"], post_rules.rulebook(), private, language=_LANGUAGES.get(asked.get("lang")))
         named = {"id": asked["id"]} if "id" in asked else {}
         terminal.record({"schema": _SCHEMA, **named, "findings": [_finding(each) for each in findings]})
         if findings and status is Exit.NOTHING_TO_DO:

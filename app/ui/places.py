@@ -10,7 +10,7 @@ from app.words import Words
 
 
 def places(catalogue: Catalogue) -> Places:
-    """Return what says the entries in a language: Home, a page for each group of sections, the tools, the ledger, Settings."""
+    """Return what says the entries in a language: Home, a page for each group of sections, tools, the rest."""
 
     def entries(words: Words) -> tuple[SideEntry, ...]:
         titles = {section.page: words.text(section.short) for section in reversed(catalogue.sections)}

@@ -7,19 +7,24 @@ from typing import Final
 
 from checks.posts.model import Language
 
-_ENGLISH: Final = frozenset(
-    "the and is are was were be been you your yours he she they them their his her its our ours my mine i this that these "
-    "those there with without of to from for at by have has had will would can could should not don isn doesn didn it we "
-    "what who when where why how which just all any some about into over than then but or if so out up get got do does did "
-    "am u ur lol im dont cant wanna gonna ain n't ll ve re rt".split()
+_ENGLISH_WORDS: Final = (
+    "about ain all am and any are at be been but by can cant could did didn do does doesn don dont for from get "
+    "gonna got had has have he her his how i if im into is isn it its just ll lol mine my not of or our ours out "
+    "over re rt she should so some than that the their them then there these they this those to u up ur ve wanna "
+    "was we were what when where which who why will with without would you your yours"
 )
-_FRENCH: Final = frozenset(
-    "le la les un une des du de et est sont etait etaient etre ete vous votre vos nous notre nos il elle ils elles leur "
-    "leurs je j moi toi tu ton ta tes mon ma mes son sa ses ce cet cette ces ca c qui que qu quoi quand ou avec sans pour "
-    "par dans sur sous chez pas ne n plus mais donc car si y en au aux d l m t s ai as avons avez ont fait faire dit tout "
-    "tous toute toutes comme bien trop tres c'est deja encore aussi meme va vais sera ser bonjour merci".split()
+_FRENCH_WORDS: Final = (
+    "ai as au aussi aux avec avez avons bien bonjour c ca car ce ces cet cette chez comme d dans de deja des dit "
+    "donc du elle elles en encore est et etaient etait ete etre faire fait il ils j je l la le les leur leurs m ma "
+    "mais meme merci mes moi mon n ne nos notre nous ont ou par pas plus pour qu quand que qui quoi s sa sans ser "
+    "sera ses si son sont sous sur t ta tes toi ton tous tout toute toutes tres trop tu un une va vais vos votre "
+    "vous y"
 )
-_SHARED: Final = frozenset({"me", "on", "a", "as", "pour", "s", "t", "d", "m", "if", "me", "i", "par", "sur", "car", "son", "ton"})
+_ENGLISH: Final = frozenset(_ENGLISH_WORDS.split())
+_FRENCH: Final = frozenset(_FRENCH_WORDS.split())
+_SHARED: Final = frozenset(
+    {"me", "on", "a", "as", "pour", "s", "t", "d", "m", "if", "i", "par", "sur", "car", "son", "ton"}
+)
 _ONLY_ENGLISH: Final = _ENGLISH - _SHARED
 _ONLY_FRENCH: Final = _FRENCH - _SHARED
 

@@ -48,7 +48,7 @@ class Form:
         return self.starts[start], self.ends[end - 1]
 
     def at(self, start: int, end: int) -> tuple[int, int]:
-        """Return the characters of this form that stand for the place `start` up to `end` of the text as it was given."""
+        """Return which characters of this form stand for `start` up to `end` of the text as it was given."""
         if self.starts is None:
             return start, end
         return bisect_left(self.starts, start), bisect_left(self.starts, end)

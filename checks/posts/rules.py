@@ -1,6 +1,7 @@
 """What is a rule, and where does it find something?
 
-A rule is data: phrases, looked up word by word, or a pattern. A pattern runs only where one of its keywords is in the text.
+A rule is data: phrases, looked up word by word, or a pattern. A pattern runs only where one of its keywords is in the
+text.
 """
 
 from __future__ import annotations

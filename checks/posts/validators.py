@@ -18,26 +18,23 @@ from checks.posts.reading import bare
 
 Validator = Callable[[str], int]
 
+_IBAN_COUNTRIES: Final = (  # SWIFT, IBAN Registry
+    "AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DJ27 DK18 DO28 EE20 "
+    "EG29 ES24 FI18 FK18 FO18 FR27 GB22 GE22 GI23 GL18 GR27 GT28 HN28 HR21 HU28 IE22 IL23 IQ23 IS26 IT27 JO30 "
+    "KW30 KZ20 LB28 LC32 LI21 LT20 LU20 LV21 LY25 MC27 MD24 ME22 MK19 MN20 MR27 MT31 MU30 NI28 NL18 NO15 OM23 "
+    "PK24 PL28 PS29 PT25 QA29 RO24 RS22 RU33 SA24 SC31 SD18 SE24 SI19 SK24 SM27 SO23 ST25 SV28 TL23 TN24 TR26 "
+    "UA29 VA22 VG24 XK20 YE30"
+)
 _IBAN_LENGTHS: Final[Mapping[str, int]] = MappingProxyType(
-    # SWIFT, IBAN Registry
-    dict(
-        zip(
-            "AD AE AL AT AZ BA BE BG BH BR BY CH CR CY CZ DE DK DO EE EG ES FI FO FR GB GE GI GL GR GT HR HU IE IL IQ IS IT "
-            "JO KW KZ LB LC LI LT LU LV LY MC MD ME MK MR MT MU NL NO PK PL PS PT QA RO RS SA SC SE SI SK SM ST SV TL TN TR "
-            "UA VA VG XK".split(),
-            map(
-                int,
-                "24 23 28 20 28 20 16 22 22 29 28 21 22 28 24 22 18 28 20 29 24 18 18 27 22 22 23 18 27 28 21 28 22 23 23 26 "
-                "27 30 30 20 28 32 21 20 20 21 25 27 24 22 19 27 31 30 18 15 24 28 29 25 29 24 22 24 32 24 19 24 27 25 28 23 "
-                "24 26 29 22 24 20".split(),
-            ),
-            strict=True,
-        )
-    )
+    {each[:2]: int(each[2:]) for each in _IBAN_COUNTRIES.split()}
 )
 _CARD_STARTS: Final = re.compile(r"4|5[1-5]|2[2-7]|3[47]|30|36|38|6011|64|65|35|1800|2131|50|5[6-8]|6[37]")
 _CARD_DIGITS: Final = range(13, 20)
 _NIR: Final = re.compile(r"[1-478]\d{2}(?:0[1-9]|[1235-9]\d|4[0-2])(?:\d{2}|2[AB])\d{6}\d{2}", re.IGNORECASE)
+_RESERVED: Final = frozenset({0, 10, 127})
+_PRIVATE: Final = frozenset({(192, 168), (169, 254)})
+_MULTICAST: Final = 224
+_BYTE: Final = 256
 _LA_POSTE: Final = "356000000"
 _DECIMAL: Final = 10
 _LUHN_MOST: Final = 9
@@ -103,10 +100,10 @@ def siret(text: str) -> int:
 
 
 def address(text: str) -> int:
-    """Accept the address of a computer (IPv4) that others could reach."""
+    """Accept the address of a computer (IPv4) that others could reach: none that is reserved (RFC 6890)."""
     parts = [int(part) for part in text.split(".")]
-    private = parts[0] in {0, 10, 127, 255} or parts[:2] in ([192, 168], [169, 254]) or 224 <= parts[0]  # noqa: PLR2004
-    return len(text) if not private and all(part < 256 for part in parts) else 0  # noqa: PLR2004 - a byte
+    reserved = parts[0] in _RESERVED or parts[0] >= _MULTICAST or tuple(parts[:2]) in _PRIVATE
+    return len(text) if not reserved and all(part < _BYTE for part in parts) else 0
 
 
 def token(text: str) -> int:

@@ -170,9 +170,10 @@ DRAFTS = {
     "en": "So proud of this team! Between us, the third quarter closes at +38 %, twice what anyone expected, whatever "
     "those idiots in the Halden office say about us.\n\nI am off to Crete until 14 December, phone off. If you run a "
     "purchasing department, write to me when I am back: I have an offer you cannot refuse.",
-    "fr": "Si fière de cette équipe\u202f! Entre nous, le troisième trimestre finit à +38\u00a0%, le double de ce que tout "
-    "le monde attendait, quoi qu’en disent ces idiots du bureau de Halden.\n\nJe pars en Crète jusqu’au 14 décembre, "
-    "téléphone coupé. Si vous dirigez un service achats, écrivez-moi à mon retour\u00a0: j’ai une offre à ne pas refuser.",
+    "fr": "Si fière de cette équipe\u202f! Entre nous, le troisième trimestre finit à +38\u00a0%, le double de ce que "
+    "tout le monde attendait, quoi qu’en disent ces idiots du bureau de Halden.\n\nJe pars en Crète jusqu’au 14 "
+    "décembre, téléphone coupé. Si vous dirigez un service achats, écrivez-moi à mon retour\u00a0: j’ai une offre à ne "
+    "pas refuser.",
 }
 
 

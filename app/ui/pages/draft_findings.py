@@ -148,8 +148,8 @@ class FindingCard(QWidget):
 
     def has_keyboard(self) -> bool:
         """Tell whether the keyboard is on the card or in it."""
-        focus = self.window().focusWidget()
-        return focus is not None and (focus is self or self.isAncestorOf(focus))
+        focus: QWidget | None = self.window().focusWidget()  # PySide's stubs do not expect that there may be none
+        return focus is self or (focus is not None and self.isAncestorOf(focus))
 
     def _ways(self, words: Words, title: str, calmer: str) -> QHBoxLayout:
         line = QHBoxLayout()

@@ -26,7 +26,11 @@ from checks.posts.model import PostFinding, RuleId
 
 IDLE_MS: Final = 15 * 60 * 1000
 _NARROW: Final = 1000
-_CONCEALED: Final = ("x-kde-passwordManagerHint", "Clipboard Viewer Ignore", "application/x-nspasteboard-concealed-type")
+_CONCEALED: Final = (
+    "x-kde-passwordManagerHint",
+    "Clipboard Viewer Ignore",
+    "application/x-nspasteboard-concealed-type",
+)
 """How password managers mark what they copy."""
 
 
@@ -65,9 +69,7 @@ class PostPage(Screen):
     def fit(self, width: int) -> None:
         """Set the findings beside the draft, or under it."""
         narrow = width < _NARROW
-        self._sides.setDirection(
-            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        )
+        self._sides.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         self._findings.setMinimumHeight(320 if narrow else 0)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name

@@ -137,6 +137,6 @@ def _selection(cursor: QTextCursor, weight: Weight) -> QTextEdit.ExtraSelection:
     look.setUnderlineStyle(_UNDERLINES[weight])
     look.setUnderlineColor(QColor(worn.accent if weight is Weight.HINT else worn.att_mark))
     selection = QTextEdit.ExtraSelection()
-    selection.cursor = cursor  # type: ignore[attr-defined]  # PySide's stubs leave the two fields out
-    selection.format = look  # type: ignore[attr-defined]  # as above
+    selection.cursor = cursor
+    selection.format = look
     return selection

@@ -52,7 +52,9 @@ def test_standard_input_is_read_where_no_file_is_named(
     assert capsys.readouterr().out == "Nothing found. That is not a guarantee.\n"
 
 
-@pytest.mark.parametrize(("language", "said"), [("en", "Keep back – a secret"), ("fr", "À garder pour vous – un secret")])
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "Keep back – a secret"), ("fr", "À garder pour vous – un secret")]
+)
 def test_a_secret_is_named_but_never_repeated(
     language: str, said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -132,7 +134,9 @@ def test_a_batch_may_be_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str
 
 
 @pytest.mark.parametrize("batch", [False, True])
-def test_a_file_that_is_not_there_is_said_so(tmp_path: Path, capsys: pytest.CaptureFixture[str], *, batch: bool) -> None:
+def test_a_file_that_is_not_there_is_said_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], *, batch: bool
+) -> None:
     options = ["--batch"] if batch else []
     assert main(["post", str(tmp_path / "gone.txt"), *options]) == Exit.INPUT_UNREADABLE
     assert capsys.readouterr().err == "gone.txt is not there. Check its name.\n"

@@ -20,7 +20,7 @@ _ALPHABETS = {"letters": string.ascii_letters + string.digits, "base32": string.
 
 def filled(text: str, seed: int = 3) -> str:
     """Return `text` with its places filled; each ends as no word does, so that it is never an ordinary one."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311 - made-up data, the same each time
 
     def drawn(match: re.Match[str]) -> str:
         alphabet = _ALPHABETS[match[2]]
@@ -81,7 +81,7 @@ _PEOPLE = ("marie.duval", "j-p.martin", "zoe_lefevre", "contact", "hugues42", "a
 
 def french_rows(seed: int, of_each: int) -> Iterator[Row]:
     """Yield `of_each` rows of every sort, the same for the same seed. Numbers have their true check digits."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311 - made-up data, the same each time
     for sort, draw in _DRAWS.items():
         for _ in range(of_each):
             it = draw(chance)
@@ -109,7 +109,9 @@ def _email(chance: random.Random) -> str:
 
 
 def _iban(chance: random.Random) -> str:
-    account = _digits(chance, 10) + "".join(chance.choices(string.digits + string.ascii_uppercase, k=11)) + _digits(chance, 2)
+    account = (
+        _digits(chance, 10) + "".join(chance.choices(string.digits + string.ascii_uppercase, k=11)) + _digits(chance, 2)
+    )
     turned = "".join(str(int(each, 36)) for each in account + "FR00")
     number = f"FR{98 - int(turned) % 97:02}{account}"
     return number if chance.random() < 0.3 else " ".join(number[at : at + 4] for at in range(0, 27, 4))
@@ -140,7 +142,9 @@ def _card(chance: random.Random) -> str:
 
 
 def _address(chance: random.Random) -> str:
-    number = chance.choice((f"{chance.randint(1, 300)}", f"{chance.randint(1, 300)},", f"{chance.randint(1, 99)} bis", ""))
+    number = chance.choice(
+        (f"{chance.randint(1, 300)}", f"{chance.randint(1, 300)},", f"{chance.randint(1, 99)} bis", "")
+    )
     street = f"{number} {chance.choice(_STREETS)} {chance.choice(_NAMES)}".strip()
     code = f"{chance.randint(1, 95):02}{chance.choice(('000', '100', '250'))}"
     return f"{street}{chance.choice((', ', chr(10), ' '))}{code} {chance.choice(_TOWNS)}"
@@ -152,7 +156,8 @@ _DRAWS = {
 
 _HOSTILE = (
     "a.", "a@a.", "a@", "0 ", "1-", "1", "a", "you ", "!", "A ", "AB ", "ab12 ", "-", "our ", "://", "a:b@", "' ", "\n",
-    "rue ", "12 rue ", "eyJa.", ". ", "(", "é", "a·", "a(e)", "is a ", "12 34 ", "a'", "password is ", "secret = a", "e\u0301",
+    "rue ", "12 rue ", "eyJa.", ". ", "(", "é", "a·", "a(e)", "is a ", "12 34 ", "a'", "password is ", "secret = a",
+    "e\u0301",
 )  # fmt: skip
 
 

@@ -15,9 +15,9 @@ from checks.posts.reading import bare, read, shortened
         ("38\u00a0%\u202f!", "38 % !", "38 % !"),
         ("Œuvre", "Œuvre", "oeuvre"),
         ("a\u200bb\u00adc", "abc", "abc"),
-        ("𝗙𝗿𝗲𝗲 demo", "Free demo", "free demo"),
+        ("\U0001d5d9\U0001d5ff\U0001d5f2\U0001d5f2 demo", "Free demo", "free demo"),
         ("straße", "straße", "strasse"),
-        ("le 2ᵉ ½", "le 2e 1⁄2", "le 2e 1⁄2"),
+        ("le 2ᵉ ½", "le 2e 1\u20442", "le 2e 1\u20442"),
         ("👩‍💻 ok", "👩💻 ok", "👩💻 ok"),
     ],
 )
@@ -63,7 +63,7 @@ def test_a_place_of_the_bare_form_is_a_place_of_the_text(text: str, word: str, p
     assert form.at(start, end) == (at, at + len(word))
 
 
-ODD = st.text(alphabet=st.sampled_from("aé\u0301œ·e.s()’ \u00a0\u200bß😀🏽\ufe0f½\n𝗙"), max_size=40)
+ODD = st.text(alphabet=st.sampled_from("aé\u0301œ·e.s()’ \u00a0\u200bß😀🏽\ufe0f½\n\U0001d5d9"), max_size=40)
 
 
 @given(st.one_of(ODD, st.text(max_size=40)))

@@ -82,7 +82,6 @@ def test_a_check_that_fails_says_so(walk: Walk, page: PostPage) -> None:
     def refuse(_text: str, _context: Context) -> Job[tuple[PostFinding, ...]]:
         def job(_stop: threading.Event) -> Iterator[tuple[PostFinding, ...]]:
             raise ResourceError(detail="rules/posts")
-            yield ()
 
         return job
 

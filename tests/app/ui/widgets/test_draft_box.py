@@ -27,9 +27,7 @@ def test_emoji_do_not_shift_a_mark(box: DraftBox) -> None:
     text = "😀👩‍💻 those idiots\nin 😀 Halden"
     box.put(text)
     start, second = text.index("those"), text.index("Halden")
-    box.show_marks(
-        [Mark(start, start + 12, Weight.SECOND_LOOK), Mark(second, second + 6, Weight.HINT)]
-    )
+    box.show_marks([Mark(start, start + 12, Weight.SECOND_LOOK), Mark(second, second + 6, Weight.HINT)])
     assert highlighted(box) == ["those idiots", "Halden"]
 
 
