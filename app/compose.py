@@ -28,6 +28,7 @@ from app.checkup.record import AuditRecord, from_document, measured, recorded, t
 from app.errors import ResourceError
 from app.leaving import Leaving
 from app.outside import Ledger
+from app.posting import Posting
 from app.ranges import Ranges
 from app.settings import Settings
 from app.store.database import Store
@@ -48,8 +49,6 @@ if TYPE_CHECKING:
     from app.leaks.index import Indexed, Indexing
     from app.leaks.leak_list import About
     from app.leaks.proving import Proving
-    from checks.posts.context import Context
-    from checks.posts.model import PostFinding
 
 # What only some jobs need is imported by them: `bilan status` must answer at once.
 T = TypeVar("T")
@@ -97,6 +96,7 @@ class House:
         self._last: AuditRecord | None = None
         self._unkept: AuditRecord | None = None
         self.leaving: Final = Leaving(now, ranges)
+        self.posting: Final = Posting()
 
     @property
     def words(self) -> Words:
@@ -209,17 +209,6 @@ class House:
 
         return lambda stop: proving.proved(path, stop)
 
-    def inspect_post(self, text: str, context: Context) -> Job[tuple[PostFinding, ...]]:
-        """Say what in a draft deserves a second look; nothing of it is kept."""
-
-        def job(_stop: threading.Event) -> Iterator[tuple[PostFinding, ...]]:
-            from app import post_rules  # noqa: PLC0415 - for the reason above
-            from checks.posts.inspection import inspect  # noqa: PLC0415 - as above
-
-            yield inspect(text, post_rules.rulebook(), context=context)
-
-        return job
-
     def delete_file(self, path: Path) -> Job[Path]:
         """Delete an export that anyone can read, as the person asks; FileNotDeleted if it is still there afterwards."""
 
@@ -250,6 +239,7 @@ class House:
             self._store.close()
             self._store = self._last = None
             self.leaving.keep_in(None)
+            self.posting.keep_in(None, self._profile.name)
 
     def _opened(self, profile: Path) -> Overview | PassphraseAsked:
         self._asking_for = profile
@@ -269,6 +259,7 @@ class House:
         run = store.last_run()
         self._last = from_document(run.document) if run else None
         self.leaving.keep_in(store)
+        self.posting.keep_in(store, profile.name)
         return self._overview()
 
     def _kept(self, act: Callable[[Store], None]) -> Job[Overview]:

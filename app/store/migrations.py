@@ -113,5 +113,9 @@ def _memory(run: Execute) -> None:
     )
 
 
-STEPS: Final[tuple[Step, ...]] = (_first_tables, _outside, _memory)
+def _private_words(run: Execute) -> None:
+    run("CREATE TABLE private_word (id INTEGER PRIMARY KEY, word BLOB NOT NULL UNIQUE) STRICT", ())
+
+
+STEPS: Final[tuple[Step, ...]] = (_first_tables, _outside, _memory, _private_words)
 """Never changed once released, only added to: a store holds the number of those that it has taken."""

@@ -20,11 +20,11 @@ from app.ui.pages.about import AboutPage
 from app.ui.pages.home import HomePage
 from app.ui.pages.opening import OpeningPage
 from app.ui.pages.passphrase import PassphrasePage
-from app.ui.pages.post import PostPage
 from app.ui.pages.problem import ProblemPage
 from app.ui.pages.question import QuestionPage
 from app.ui.pages.section import SectionPage
 from app.ui.pages.settings import SettingsPage
+from app.ui.post_visit import PostVisit
 from app.ui.vault_visit import PASSWORDS, VaultVisit
 from checks.model import ItemId
 
@@ -36,6 +36,7 @@ class Journey:
         """Lead from `desk`."""
         self._desk = desk
         self._ledger = LedgerVisit(desk, self.home)
+        self._post = PostVisit(desk, self.home)
         self._vault = VaultVisit(desk, self._ledger.cover, self.home, partial(self._section, PASSWORDS))
         self._first_run = FirstRun(desk, self._vault, self._opened, self.home)
         desk.window.place_wanted.connect(self._go_to)
@@ -95,7 +96,7 @@ class Journey:
         elif place == LEDGER:
             self._ledger.show()
         elif place == POST:
-            self._post()
+            self._post.show()
         elif place == PASSWORDS and self._desk.known.last_audit is not None:
             self._last_result()
         else:
@@ -128,11 +129,6 @@ class Journey:
 
     def _last_result(self) -> None:
         self._vault.show_last(self.home)
-
-    def _post(self) -> None:
-        page = PostPage(self._desk.words, self._desk.services.inspect_post)
-        page.back.connect(self.home)
-        self._desk.show(page, POST, self._post)
 
     def _settings(self) -> None:
         page = SettingsPage(self._desk.words, self._desk.settings, self._desk.services.profile)

@@ -51,6 +51,19 @@ class Leaving(Protocol):
         """Return a question to `recipient` as it would leave this computer. Loading what asks takes a moment."""
 
 
+class Posting(Protocol):
+    """What is looked at before a person posts it."""
+
+    def inspect(self, text: str, context: Context) -> Job[tuple[PostFinding, ...]]:
+        """Return what in a draft deserves a second look. Nothing of it is kept, sent or logged."""
+
+    def private_words(self) -> Job[tuple[str, ...]]:
+        """Return the words that the person wants to stay private, in their order."""
+
+    def save_private_words(self, words: tuple[str, ...]) -> Job[tuple[str, ...]]:
+        """Keep `words` in place of those before, and return what is kept."""
+
+
 class Services(Protocol):
     """What the window may ask for. The properties are values at hand and never block."""
 
@@ -112,9 +125,6 @@ class Services(Protocol):
     def sample_audit(self) -> Job[Event]:
         """Do the same with the sample vault that ships with Bilan. Nothing of it is saved."""
 
-    def inspect_post(self, text: str, context: Context) -> Job[tuple[PostFinding, ...]]:
-        """Return what in a draft deserves a second look. Nothing of it is kept, sent or logged."""
-
     def delete_file(self, path: Path) -> Job[Path]:
         """Delete a file as the person asks, and return its path; SourceError if it is still there afterwards."""
 
@@ -127,3 +137,7 @@ class Services(Protocol):
     @property
     def leaving(self) -> Leaving:
         """What may leave this computer, and what did."""
+
+    @property
+    def posting(self) -> Posting:
+        """What is looked at before a person posts it, and their private words."""

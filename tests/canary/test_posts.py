@@ -35,7 +35,7 @@ from datetime import datetime
 from pathlib import Path
 app = QApplication([])
 house = House(Path("nowhere.db"), datetime.now)
-page = PostPage(Words("en"), house.inspect_post)
+page = PostPage(Words("en"), house.posting.inspect)
 page.show()
 """
     + HOOK

@@ -34,6 +34,7 @@ from app.ui.pages.open_vault import OpenVaultPage
 from app.ui.pages.opening import OpeningPage
 from app.ui.pages.passphrase import PassphrasePage
 from app.ui.pages.post import PostPage
+from app.ui.pages.private_words_sheet import PrivateWordsSheet
 from app.ui.pages.problem import ProblemPage
 from app.ui.pages.question import Asked, QuestionPage, Step
 from app.ui.pages.reading import Beside, reading
@@ -179,7 +180,7 @@ DRAFTS = {
 
 def post(services: FakeServices, draft: str) -> PostPage:
     """Return the page with a draft that was looked at."""
-    page = PostPage(services.words, services.inspect_post)
+    page = PostPage(services.words, services.posting.inspect)
     if draft:
         loop = QEventLoop()
         page.checked.connect(loop.quit)
@@ -242,6 +243,7 @@ SHEETS: dict[str, Callable[[FakeServices, QWidget], Sheet]] = {
     "32-exclude": exclude,
     "34-consent-list": lambda s, parent: ConsentSheet(s.words, Recipient.HIBP, BREACHES_QUESTION, parent),
     "35-erase": lambda s, parent: EraseSheet(s.words, 217, NOW.date(), parent),
+    "36-private-words": lambda s, parent: PrivateWordsSheet(s.words, ("Projet Héron", "Norvik"), parent),
     "33-delete": lambda s, parent: DeleteSheet(s.words, Path("/home/colette/Downloads/logins.csv"), parent),
 }
 """Each sheet, over the window that it is given."""

@@ -37,6 +37,8 @@ _CONCEALED: Final = (
 class PostPage(Screen):
     """The draft at the left, what was found in it at the right. It stores nothing, and forgets the draft when left."""
 
+    words_wanted = Signal()
+    """The person wants to see the list of their private words."""
     checked = Signal()
     """The newest text was looked at, or could not be."""
 
@@ -53,7 +55,7 @@ class PostPage(Screen):
         self._idle.setInterval(IDLE_MS)
         self._idle.timeout.connect(self._forget_idle)
         self._box = DraftBox(words.text("Your draft"), words.text("Paste or write here"))
-        self._box.written.connect(self._look_again)
+        self._box.written.connect(self.look_again)
         self._findings = DraftFindings(words)
         self._findings.use_wanted.connect(self._box.replace)
         self._findings.ignore_wanted.connect(self._ignore)
@@ -84,7 +86,8 @@ class PostPage(Screen):
 
     # --- looking
 
-    def _look_again(self) -> None:
+    def look_again(self) -> None:
+        """Look at the draft anew: it, or what is known about it, is another."""
         text = self._box.text()
         self._idle.start()
         self.tell("")
@@ -204,9 +207,13 @@ class PostPage(Screen):
 
     def _lead(self) -> QHBoxLayout:
         words, line = self.words, QHBoxLayout()
+        line.setSpacing(18)
         line.addWidget(Lead(words.text("Paste or write here. It is read on this computer only, as you type.")), 1)
+        private = LinkButton(words.text("&Private words…"))
+        private.clicked.connect(self.words_wanted)
         clipboard = LinkButton(words.text("Check what I &copied"))
         clipboard.clicked.connect(self._take_clipboard)
+        line.addWidget(private)
         line.addWidget(clipboard)
         return line
 
@@ -235,7 +242,7 @@ class PostPage(Screen):
         choice.addItem(words.text("Everyone on the network"), Audience.PUBLIC)
         choice.addItem(words.text("My connections"), Audience.CONNECTIONS)
         choice.addItem(words.text("One person, in a message"), Audience.MESSAGE)
-        choice.currentIndexChanged.connect(self._look_again)
+        choice.currentIndexChanged.connect(self.look_again)
         return choice
 
     def _choice_of_account(self) -> Choice:
@@ -243,5 +250,5 @@ class PostPage(Screen):
         choice = Choice(words.text("In whose name"))
         choice.addItem(words.text("In my own name"), Account.OWN)
         choice.addItem(words.text("For my employer"), Account.EMPLOYER)
-        choice.currentIndexChanged.connect(self._look_again)
+        choice.currentIndexChanged.connect(self.look_again)
         return choice

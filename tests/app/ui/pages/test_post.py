@@ -17,6 +17,7 @@ from app.ui.draft_check import DraftCheck
 from app.ui.main_window import HOME, POST
 from app.ui.pages.draft_findings import FindingCard
 from app.ui.pages.post import PostPage
+from app.ui.pages.private_words_sheet import PrivateWordsSheet
 from app.ui.services import Job
 from app.ui.widgets.switch import TickBox
 from app.words import Words
@@ -246,7 +247,7 @@ def test_closing_the_window_clears_the_draft(walk: Walk, page: PostPage) -> None
 
 
 def test_a_french_page_gives_calmer_words_in_the_language_of_the_draft(walk: Walk, page: PostPage) -> None:
-    french = PostPage(Words("fr"), walk.services.inspect_post)
+    french = PostPage(Words("fr"), walk.services.posting.inspect)
     walk.qtbot.addWidget(french)
     french.show()
     write(walk, french, "whatever those idiots say")
@@ -254,3 +255,29 @@ def test_a_french_page_gives_calmer_words_in_the_language_of_the_draft(walk: Wal
     assert "vise des personnes" in card.accessibleName()
     assert button(french, "Utiliser").accessibleName() == "Utiliser: those who see it differently"
     assert page is not french
+
+
+def sheet(walk: Walk, page: PostPage) -> PrivateWordsSheet:
+    button(page, "Private words…").click()
+    walk.qtbot.waitUntil(lambda: page.findChild(PrivateWordsSheet) is not None)
+    return page.findChildren(PrivateWordsSheet)[-1]
+
+
+def test_a_private_word_is_found_as_soon_as_it_is_saved(walk: Walk, page: PostPage) -> None:
+    write(walk, page, "the heron flies in May")
+    assert "Nothing found" in walk.said()
+    open_sheet = sheet(walk, page)
+    open_sheet._box.put("  Héron \n\nNorvik\n")
+    with walk.qtbot.waitSignal(page.checked):
+        open_sheet._save()
+    assert walk.services.posting.private == ("Héron", "Norvik")
+    assert highlighted(page) == ["heron"]
+    assert "Keep back – one of your private words" in walk.said()
+
+
+def test_the_list_of_private_words_is_shown_as_it_is_kept(walk: Walk, page: PostPage) -> None:
+    walk.services.posting.private = ("Héron", "Norvik")
+    open_sheet = sheet(walk, page)
+    assert open_sheet._box.text() == "Héron\nNorvik"
+    open_sheet.reject()
+    assert walk.services.posting.private == ("Héron", "Norvik")
