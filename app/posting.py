@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from app.store.database import Store
 from app.store.errors import StoreUnreachable
 from app.store.private_words import StoredWords
+from app.store.profile import peek
+from app.system.keychain import open_unlocked_keychain
 
 if TYPE_CHECKING:  # the rules are loaded with the first draft
     from checks.posts.context import Context
@@ -19,6 +23,17 @@ if TYPE_CHECKING:  # the rules are loaded with the first draft
 
 T = TypeVar("T")
 Job = Callable[[threading.Event], Iterator[T]]
+
+
+def words_kept_in(profile: Path) -> tuple[str, ...]:
+    """Return the private words of a profile that stays closed; none if there is no such file.
+
+    StoreError if it cannot be read without asking the person.
+    """
+    if not profile.exists():
+        return ()
+    with closing(peek(profile, open_unlocked_keychain)) as store:
+        return StoredWords(store).words()
 
 
 class Posting:

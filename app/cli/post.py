@@ -1,6 +1,6 @@
 """`bilan post`: what in a draft deserves a second look?
 
-It reads the rules that ship with Bilan and what it is given; it opens no store and keeps nothing.
+It reads the rules that ship with Bilan, the private words of the profile, and what it is given; it keeps nothing.
 """
 
 from __future__ import annotations
@@ -8,11 +8,13 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any, Final
 
-from app import drafts, post_rules
+from app import drafts, paths, post_rules
 from app.cli.exits import Exit
 from app.cli.terminal import Terminal
+from app.errors import StoreError
 from app.words import Words
 from checks.ids import MessageId
 from checks.posts.inspection import inspect
@@ -27,7 +29,8 @@ _NOTHING: Final[Mapping[str, str]] = {}
 
 def run(options: argparse.Namespace, terminal: Terminal) -> Exit:
     """Say what was found in the draft, or in each of a batch."""
-    private = PrivateWords(drafts.private_words(options.words) if options.words else ())
+    given = drafts.private_words(options.words) if options.words else ()
+    private = PrivateWords((*given, *_kept_words(options.profile or paths.default_profile(), terminal)))
     if options.batch:
         return _batch(options, private, terminal)
     name = terminal.words.text("Standard input")
@@ -37,6 +40,24 @@ def run(options: argparse.Namespace, terminal: Terminal) -> Exit:
     for line in _lines(text, findings, terminal.words):
         terminal.line(line)
     return Exit.SOMETHING_TO_DO if findings else Exit.NOTHING_TO_DO
+
+
+def _kept_words(profile: Path, terminal: Terminal) -> tuple[str, ...]:
+    """Return the private words of the profile; where that takes a question, say that they are not looked for."""
+    if not profile.exists():
+        return ()
+    from app import posting  # noqa: PLC0415 - most drafts need no store
+
+    try:
+        return posting.words_kept_in(profile)
+    except StoreError:
+        terminal.problem(
+            terminal.words.text(
+                "Your check-up cannot be read without asking you, so your private words are not looked for. "
+                "Name them with --words."
+            )
+        )
+        return ()
 
 
 def _batch(options: argparse.Namespace, private: PrivateWords, terminal: Terminal) -> Exit:

@@ -7,6 +7,7 @@ text.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -130,19 +131,33 @@ def found(rule: Rule, reading: Reading) -> Iterator[Match]:
     check = VALIDATORS[rule.check] if rule.check else len
     compiled = _compiled(rule.pattern)
     group: str | int = SPAN if SPAN in compiled.groupindex else 0
+    excuses: _Excuses | None = None
     for match in compiled.finditer(form.text):
         start, end = match.span(group)
         length = check(form.text[start:end]) if end > start else 0
-        if length and not (rule.unless and _excused(rule.unless, reading, form.span(start, end))):
+        if length and rule.unless:
+            excuses = excuses or _Excuses(rule.unless, reading.bare)
+            length = 0 if excuses.let_pass(form.span(start, end)) else length
+        if length:
             yield Match(rule, *form.span(start, start + length))
 
 
-def _excused(unless: str, reading: Reading, place: Place) -> bool:
-    """Tell whether the sentence around `place` of the text says what lets it pass."""
-    text, (start, end) = reading.bare.text, reading.bare.at(*place)
-    before = _SENTENCE_END.split(text[max(start - _SENTENCE, 0) : start])[-1]
-    after = _SENTENCE_END.split(text[end : end + _SENTENCE])[0]
-    return _compiled(unless).search(before + text[start:end] + after) is not None
+class _Excuses:
+    """Where a text says what lets a finding of the same sentence pass; looked for once, however many findings."""
+
+    def __init__(self, pattern: str, form: Form) -> None:
+        self._form = form
+        self._places = [match.start() for match in _compiled(pattern).finditer(form.text)]
+        self._ends = [match.start() for match in _SENTENCE_END.finditer(form.text)] if self._places else []
+
+    def let_pass(self, place: Place) -> bool:
+        """Tell whether the sentence around `place` of the text holds an excuse; a long sentence counts in part."""
+        start, end = self._form.at(*place)
+        before, after = bisect_left(self._ends, start), bisect_left(self._ends, end)
+        first = max(self._ends[before - 1] if before else 0, start - _SENTENCE)
+        last = min(self._ends[after] if after < len(self._ends) else len(self._form.text), end + _SENTENCE)
+        at = bisect_left(self._places, first)
+        return at < len(self._places) and self._places[at] < last
 
 
 def with_lists(pattern: str, lists: Mapping[str, Sequence[str]]) -> str:

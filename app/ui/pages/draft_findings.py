@@ -34,7 +34,9 @@ class DraftFindings(Card):
         self.words = words
         self._cards: list[FindingCard] = []
         self._title = CardTitle()
+        self._more = Second(words.text("No rule knows what is secret where you work: add it to your private words."))
         self.body.addWidget(self._title)
+        self.body.addWidget(self._more)
         self._ground = QWidget()
         self._ground.setObjectName("page")
         self._column = QVBoxLayout(self._ground)
@@ -85,6 +87,7 @@ class DraftFindings(Card):
         return next((number for number, card in enumerate(self._cards, 1) if card.has_keyboard()), 0)
 
     def _say(self, text: str) -> None:
+        self._more.setVisible(not self._cards)
         if text != self._title.text():
             self._title.setText(text)
             QAccessible.updateAccessibility(QAccessibleEvent(self._title, QAccessible.Event.Alert))

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import json
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,10 @@ import pytest
 from app.__main__ import main
 from app.cli.exits import Exit
 from app.drafts import LONGEST
+from app.store.private_words import StoredWords
+from app.store.profile import open_store
+from checks.secret import Secret
+from tests.app.store.values import MemoryKeychain
 
 DRAFT = "😀 Between us, the third quarter closes at +38\u00a0%. The password is Winter2026!"
 
@@ -171,3 +176,27 @@ def test_a_mark_of_byte_order_is_no_part_of_the_draft(
     given(monkeypatch, b"\xef\xbb\xbffuck")
     main(["post", "--json"])
     assert json.loads(capsys.readouterr().out)["findings"][0]["span"] == [0, 4]
+
+
+def test_the_private_words_of_the_profile_are_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    keychain = MemoryKeychain()
+    with closing(open_store(tmp_path / "mine.db", lambda: keychain)) as store:
+        StoredWords(store).save(["Héron"])
+    monkeypatch.setattr("app.posting.open_unlocked_keychain", lambda: keychain)
+    given(monkeypatch, "the heron flies")
+    assert main(["post", "--json", "--profile", str(tmp_path / "mine.db")]) == Exit.SOMETHING_TO_DO
+    (finding,) = json.loads(capsys.readouterr().out)["findings"]
+    assert finding["rule"] == "private.word"
+
+
+def test_private_words_that_only_the_person_could_unlock_are_said_not_to_be_looked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    open_store(tmp_path / "mine.db", MemoryKeychain, Secret("correct horse")).close()
+    given(monkeypatch, "the heron flies")
+    assert main(["post", "--profile", str(tmp_path / "mine.db")]) == Exit.NOTHING_TO_DO
+    told = capsys.readouterr()
+    assert "Nothing found." in told.out
+    assert "your private words are not looked for" in told.err
