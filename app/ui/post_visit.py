@@ -19,9 +19,16 @@ class PostVisit:
     def show(self) -> None:
         """Show the page, empty."""
         page = PostPage(self._desk.words, self._desk.services.posting.inspect)
-        page.back.connect(self._home)
+        page.back.connect(lambda: self._go_back(page))
         page.words_wanted.connect(lambda: self._ask_words(page))
         self._desk.show(page, POST, self.show)
+
+    def _go_back(self, page: PostPage) -> None:
+        """Leave an empty page; Esc is too near to other keys to lose a draft by it."""
+        if page.is_empty():
+            self._home()
+        else:
+            page.tell(self._desk.words.text("Leaving would clear your draft. Copy it first, or choose another page."))
 
     def _ask_words(self, page: PostPage) -> None:
         posting = self._desk.services.posting

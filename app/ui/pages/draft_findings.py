@@ -68,10 +68,13 @@ class DraftFindings(Card):
         self._fill((), "")
         self._say(self.words.text("Could not look at this draft."))
 
-    def show_findings(self, findings: Sequence[PostFinding], text: str) -> None:
-        """Show what was found in `text`."""
+    def show_findings(self, findings: Sequence[PostFinding], text: str, more: int) -> None:
+        """Show what was found in `text`, and that there are so many `more`."""
         self._fill(findings, text)
-        words, n = self.words, len(findings)
+        words, n = self.words, len(findings) + more
+        if more:
+            rest = words.count("{n} more comes up as you go on.", "{n} more come up as you go on.", more)
+            self._column.insertWidget(self._column.count() - 1, Second(rest))
         many = words.count("{n} thing worth a second look", "{n} things worth a second look", n)
         self._say(many if n else words.text("Nothing found. That is not a guarantee."))
 

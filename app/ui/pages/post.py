@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
 
+from app import drafts
 from app.errors import BilanError
 from app.ui.draft_check import DraftCheck, Inspect
 from app.ui.pages.draft_findings import DraftFindings
@@ -26,6 +27,7 @@ from checks.posts.model import PostFinding, RuleId
 
 IDLE_MS: Final = 15 * 60 * 1000
 _NARROW: Final = 1000
+_MOST_SHOWN: Final = 40
 _CONCEALED: Final = (
     "x-kde-passwordManagerHint",
     "Clipboard Viewer Ignore",
@@ -45,6 +47,7 @@ class PostPage(Screen):
     def __init__(self, words: Words, inspect: Inspect) -> None:
         """Look at drafts with `inspect`."""
         super().__init__(words)
+        self._all: tuple[PostFinding, ...] = ()
         self._found: tuple[PostFinding, ...] = ()
         self._ignored: set[tuple[RuleId, str]] = set()
         self._check = DraftCheck(inspect, self)
@@ -84,34 +87,44 @@ class PostPage(Screen):
         """Put `text` into the box, in place of what is there."""
         self._box.put(text)
 
+    def is_empty(self) -> bool:
+        """Tell whether nothing would be lost if the page were left."""
+        return not self._box.text().strip()
+
     # --- looking
 
     def look_again(self) -> None:
         """Look at the draft anew: it, or what is known about it, is another."""
         text = self._box.text()
-        self._idle.start()
         self.tell("")
-        if text.strip():
+        if text:
+            self._idle.start()
+        if len(text) > drafts.LONGEST:
+            self._check.drop()
+            self._refuse(drafts.DraftTooLong(name=self.words.text("Your draft"), limit=drafts.LONGEST))
+        elif text.strip():
             self._findings.show_looking()
             self._check.ask(text, self._context())
         else:
             self._check.drop()
-            self._found = ()
-            self._box.setExtraSelections([])
+            self._take((), text)
             self._findings.show_nothing_yet()
 
     def _show(self, text: str, findings: tuple[PostFinding, ...]) -> None:
         if text != self._box.text():
             return
         held = tuple(each for each in findings if (each.rule, text[each.start : each.end]) not in self._ignored)
-        self._found = held
-        self._box.show_marks([Mark(each.start, each.end, Weight(each.severity)) for each in held])
-        self._findings.show_findings(held, text)
+        self._take(held, text)
         self.checked.emit()
 
+    def _take(self, findings: tuple[PostFinding, ...], text: str) -> None:
+        """Show `findings`, the first if they are very many: nobody looks at hundreds, and drawing takes time."""
+        self._all, self._found = findings, findings[:_MOST_SHOWN]
+        self._box.show_marks([Mark(each.start, each.end, Weight(each.severity)) for each in self._found])
+        self._findings.show_findings(self._found, text, more=len(findings) - len(self._found))
+
     def _refuse(self, error: BilanError) -> None:
-        self._found = ()
-        self._box.show_marks(())
+        self._take((), "")
         self._findings.show_unknown()
         self.tell(self.words.message(error.message, error.params))
         self.checked.emit()
@@ -123,7 +136,7 @@ class PostPage(Screen):
         text = self._box.text()
         finding = self._found[number - 1]
         self._ignored.add((finding.rule, text[finding.start : finding.end]))
-        self._show(text, self._found)
+        self._show(text, self._all)
         if self._found:
             self._findings.go_to(min(number, len(self._found)))
         else:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
+from app.drafts import LONGEST
 from app.errors import ResourceError
 from app.settings import Settings
 from app.ui.draft_check import DraftCheck
@@ -281,3 +282,34 @@ def test_the_list_of_private_words_is_shown_as_it_is_kept(walk: Walk, page: Post
     assert open_sheet._box.text() == "Héron\nNorvik"
     open_sheet.reject()
     assert walk.services.posting.private == ("Héron", "Norvik")
+
+
+def test_escape_leaves_an_empty_page_but_loses_no_draft(walk: Walk, page: PostPage) -> None:
+    write(walk, page, DRAFT)
+    page.back.emit()
+    assert walk.window.page is page
+    assert "Leaving would clear your draft." in walk.said()
+    page._box.forget()
+    page.back.emit()
+    walk.wait_for("Your check-up")
+
+
+def test_very_many_findings_are_counted_and_the_first_are_shown(walk: Walk, page: PostPage) -> None:
+    walk.services.posting.private = ("Norvik",)
+    write(walk, page, "Norvik\n" * 500)
+    assert "500 things worth a second look" in walk.said()
+    walk.qtbot.waitUntil(lambda: "460 more come up as you go on." in walk.said())
+    assert len(cards(page)) == len(highlighted(page)) == 40
+
+
+def test_a_text_that_is_longer_than_any_post_is_not_looked_at(walk: Walk, page: PostPage) -> None:
+    write(walk, page, "a" * (LONGEST + 1))
+    assert "Could not look at this draft." in walk.said()
+    assert "Your draft is longer than 200,000 characters" in walk.said()
+
+
+def test_ignoring_one_wording_ignores_it_everywhere_in_the_draft(walk: Walk, page: PostPage) -> None:
+    write(walk, page, "whatever those idiots say, those idiots say it")
+    assert highlighted(page) == ["those idiots", "those idiots"]
+    button(page, "Ignore here").click()
+    assert "Nothing found" in walk.said()
