@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import Final, Literal
 
 from checks.posts.model import Category, Language, RuleId, Severity
@@ -53,6 +54,8 @@ class Rule:
 
 
 Place = tuple[int, int]
+_START: Final = 3
+"""Letters of a keyword that are looked for first: most texts have those of few keywords."""
 _SENTENCE: Final = 200
 _SENTENCE_END: Final = re.compile(r"[.!?\n](?:\s|$)")
 
@@ -72,17 +75,31 @@ class Rulebook:
     def __init__(self, rules: Iterable[Rule]) -> None:
         """Prepare `rules`; a pattern is compiled when it is first needed."""
         self.rules: Final = tuple(rules)
-        self._patterns = [rule for rule in self.rules if rule.pattern]
         self._phrases = Phrases((phrase, rule) for rule in self.rules for phrase in rule.phrases)
+        self._patterns = [rule for rule in self.rules if rule.pattern]
+        self._always: list[int] = []
+        self._by_start: dict[str, list[int]] = defaultdict(list)
+        for number, rule in enumerate(self._patterns):
+            starts = {keyword[:_START] for keyword in rule.keywords}
+            if not starts or min(map(len, starts)) < _START:
+                self._always.append(number)
+            else:
+                for start in starts:
+                    self._by_start[start].append(number)
 
     def matches(self, reading: Reading) -> Iterator[Match]:
         """Yield each place where a rule finds something."""
         yield from self._phrases.matches(reading)
-        for rule in self._patterns:
-            if reading.digits < rule.digits:
-                continue
-            if not rule.keywords or any(map(reading.bare.text.__contains__, rule.keywords)):
+        text = reading.bare.text
+        for rule in map(self._patterns.__getitem__, self._possible(text)):
+            held = not rule.keywords or any(map(text.__contains__, rule.keywords))
+            if held and reading.digits >= rule.digits:
                 yield from found(rule, reading)
+
+    def _possible(self, text: str) -> Iterable[int]:
+        """Return the numbers of the patterns of which a keyword may be in `text`: its first letters are."""
+        starts = {text[at : at + _START] for at in range(len(text) - _START + 1)}
+        return {*self._always, *chain.from_iterable(map(self._by_start.__getitem__, starts & self._by_start.keys()))}
 
 
 class Phrases:
