@@ -29,7 +29,9 @@ _IBAN_LENGTHS: Final[Mapping[str, int]] = MappingProxyType(
     {each[:2]: int(each[2:]) for each in _IBAN_COUNTRIES.split()}
 )
 _CARD_STARTS: Final = re.compile(r"4|5[1-5]|2[2-7]|3[47]|30|36|38|6011|64|65|35|1800|2131|50|5[6-8]|6[37]")
-_CARD_DIGITS: Final = range(13, 20)
+_MAESTRO_STARTS: Final = re.compile(r"50|5[6-8]|6[37]")
+_SHORT_CARD: Final = 12
+_CARD_DIGITS: Final = range(12, 20)
 _NIR: Final = re.compile(r"[1-478]\d{2}(?:0[1-9]|[1235-9]\d|4[0-2])(?:\d{2}|2[AB])\d{6}\d{2}", re.IGNORECASE)
 _RESERVED: Final = frozenset({0, 10, 127})
 _PRIVATE: Final = frozenset({(192, 168), (169, 254)})
@@ -63,7 +65,8 @@ def luhn(digits: str) -> bool:
 def card(text: str) -> int:
     """Accept the number of a payment card."""
     digits = _kept(text)
-    known = _CARD_STARTS.match(digits) is not None and len(digits) in _CARD_DIGITS and len(set(digits)) > 1
+    starts = _MAESTRO_STARTS if len(digits) == _SHORT_CARD else _CARD_STARTS
+    known = starts.match(digits) is not None and len(digits) in _CARD_DIGITS and len(set(digits)) > 1
     return len(text) if known and luhn(digits) else 0
 
 

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.post_rules import rulebook
 from checks.posts.context import Account, Audience, Context, weighed
@@ -112,6 +114,13 @@ def test_who_reads_it_and_whose_account_it_is_change_how_much_it_weighs(
     context: Context, category: Category, before: Severity, after: Severity
 ) -> None:
     assert weighed(before, category, context) is after
+
+
+@given(st.text(max_size=200))
+def test_any_text_can_be_looked_at_and_every_place_is_in_it(text: str) -> None:
+    for finding in inspect(text, rulebook(), PrivateWords(["a", "été"])):
+        assert 0 <= finding.start < finding.end <= len(text)
+        assert quoted(text, finding)
 
 
 def test_a_secret_is_quoted_by_its_first_letters_only() -> None:

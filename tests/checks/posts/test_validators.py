@@ -8,7 +8,7 @@ from checks.posts import validators
 @pytest.mark.parametrize(
     ("check", "right"),
     [
-        (validators.card, ("4111 1111 1111 1111", "5500-0000-0000-0004", "378282246310005")),
+        (validators.card, ("4111 1111 1111 1111", "5500-0000-0000-0004", "378282246310005", "501800000009")),
         (validators.nir, ("2 55 08 14 168 025 38", "255081416802538")),
         (validators.siret, ("732 829 320 00074", "35600000000048")),
         (validators.phone, ("06 12 34 56 78", "+44 20 7946 0958")),
