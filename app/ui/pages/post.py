@@ -68,6 +68,7 @@ class PostPage(Screen):
         self._audience = self._choice_of_audience()
         self._account = self._choice_of_account()
         self._arrange()
+        self._allow()
         QShortcut(QKeySequence("F8"), self, lambda: self._step(1))
         QShortcut(QKeySequence("Shift+F8"), self, lambda: self._step(-1))
 
@@ -97,6 +98,7 @@ class PostPage(Screen):
         """Look at the draft anew: it, or what is known about it, is another."""
         text = self._box.text()
         self.tell("")
+        self._allow()
         if text:
             self._idle.start()
         if len(text) > drafts.LONGEST:
@@ -187,11 +189,16 @@ class PostPage(Screen):
 
     def _waiting_changed(self) -> None:
         """Keep the draft as it is while it cools off; the person has all their time to read it afterwards."""
-        waiting = self._wait.waiting
-        self._box.setReadOnly(waiting)
-        self._copy.setEnabled(not waiting)
+        self._box.setReadOnly(self._wait.waiting)
+        self._allow()
         if self._box.text():
             self._idle.start()
+
+    def _allow(self) -> None:
+        """Offer what can be done: an empty draft can neither go nor rest, a resting one cannot go."""
+        some = not self.is_empty()
+        self._copy.setEnabled(some and not self._wait.waiting)
+        self._wait.setEnabled(some)
 
     # --- how it is arranged
 

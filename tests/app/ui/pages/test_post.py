@@ -313,3 +313,10 @@ def test_ignoring_one_wording_ignores_it_everywhere_in_the_draft(walk: Walk, pag
     assert highlighted(page) == ["those idiots", "those idiots"]
     button(page, "Ignore here").click()
     assert "Nothing found" in walk.said()
+
+
+def test_an_empty_draft_can_neither_be_copied_nor_rest(walk: Walk, page: PostPage) -> None:
+    offered = [button(page, "Copy and clear"), button(page, "Wait 10 minutes")]
+    assert not any(each.isEnabled() for each in offered)
+    write(walk, page, DRAFT)
+    assert all(each.isEnabled() for each in offered)
