@@ -9,7 +9,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from app import catalogue, wordlist
+from app import catalogue, post_rules, wordlist
 from app.checkup import runner
 from app.checkup.events import AuditDone, Found
 from app.cli.document import SCHEMA
@@ -23,6 +23,8 @@ from app.system.keychain import open_keychain
 from app.words import LANGUAGES, Words
 from checks.facts import Need
 from checks.model import ItemId, Observation, Outcome, Provenance
+from checks.posts.reading import read
+from checks.posts.rules import found
 from checks.registry import CHECKS
 
 
@@ -77,6 +79,13 @@ def _store() -> None:
                 raise ResourceError(detail="store")
 
 
+def _post_rules() -> None:
+    nothing = read("")
+    for rule in post_rules.rulebook().rules:
+        if rule.pattern:
+            list(found(rule, nothing))  # compiles it
+
+
 class _PassingKeychain:
     def __init__(self) -> None:
         self._key: bytes | None = None
@@ -98,5 +107,6 @@ _PARTS: dict[str, Callable[[], None]] = {
     "words": _words,
     "vault-process": _vault_process,
     "store": _store,
+    "post-rules": _post_rules,
     "keychain": _keychain,
 }
