@@ -28,6 +28,7 @@ from app.leaving import Leaving
 from app.library import Library
 from app.outside import Ledger
 from app.own_data import OwnDataServices
+from app.posting import Posting
 from app.route import Route
 from app.settings import Settings
 from app.store.database import Store
@@ -101,6 +102,7 @@ class House:
             now, self.leaving, self.library.public_lists, self._audits.addresses, self._decided, key=key
         )
         self.leaving.tell_revoked(self.addresses.revoked)
+        self.posting: Final = Posting()
 
     @property
     def words(self) -> Words:
@@ -283,6 +285,7 @@ class House:
         self.library.keep_in(store)
         self._audits.keep_in(store)
         self.addresses.keep_in(store)
+        self.posting.keep_in(store, self._profile.name)
 
     def _kept(self, act: Callable[[Store], None]) -> Job[Overview]:
         def job(_stop: threading.Event) -> Iterator[Overview]:

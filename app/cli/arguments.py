@@ -52,7 +52,7 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"bilan {__version__}", help=version)
     _common(parser, words, absent=False)
     commands = parser.add_subparsers(dest="command", metavar=words.text("COMMAND"))
-    for add in (_check, _link, _message, _leaks, _lists, _status, _self_test):
+    for add in (_check, _link, _message, _post, _leaks, _lists, _status, _self_test):
         _common(add(commands.add_parser, words), words, absent=True)
     return parser
 
@@ -104,6 +104,19 @@ def _message(add_parser: AddParser, words: Words) -> argparse.ArgumentParser:
     parser = add_parser("message", help=summary, description=summary, allow_abbrev=False)
     files = words.text("an e-mail that was saved as a file (.eml)")
     parser.add_argument("files", nargs="+", type=Path, metavar=words.text("FILE"), help=files)
+    return parser
+
+
+def _post(add_parser: AddParser, words: Words) -> argparse.ArgumentParser:
+    file = words.text("FILE")
+    summary = words.text("read a draft before it is posted; nothing of it is kept")
+    parser = add_parser("post", help=summary, description=summary, allow_abbrev=False)
+    draft = words.text("the draft, in UTF-8; standard input if no file is named")
+    parser.add_argument("file", nargs="?", type=Path, metavar=file, help=draft)
+    batch = words.text("read one JSON object a line, {form}, and print one a line", form='{"id", "text", "lang"}')
+    parser.add_argument("--batch", action="store_true", help=batch)
+    private = words.text("words that must stay private, one a line, for this run")
+    parser.add_argument("--words", type=Path, metavar=file, help=private)
     return parser
 
 

@@ -43,6 +43,10 @@ def _command(options: argparse.Namespace, terminal: Terminal) -> Exit:
         from app.cli import self_test  # noqa: PLC0415 - for the reason above
 
         return self_test.run(terminal)
+    if options.command == "post":
+        from app.cli import post  # noqa: PLC0415 - for the reason above
+
+        return post.run(options, terminal)
     house = House(options.profile or paths.default_profile(), _now)
     try:
         return _in_house(options, house, terminal)

@@ -9,7 +9,7 @@ from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from app import catalogue, link_rules, wordlist
+from app import catalogue, link_rules, post_rules, wordlist
 from app.audits import refuse_strangers, sample
 from app.checkup import runner
 from app.checkup.events import AuditDone, Found
@@ -27,6 +27,8 @@ from checks.exposure.offer import Factor, Offer, PasskeyUse
 from checks.facts import Need
 from checks.links.inspect import inspected
 from checks.model import CheckId, ItemId, Observation, Outcome, Provenance
+from checks.posts.reading import read
+from checks.posts.rules import found
 from checks.registry import CHECKS
 
 
@@ -89,6 +91,13 @@ def _store() -> None:
                 raise ResourceError(detail="store")
 
 
+def _post_rules() -> None:
+    nothing = read("")
+    for rule in post_rules.rulebook().rules:
+        if rule.pattern:
+            list(found(rule, nothing))  # compiles it
+
+
 _NOTHING_TWICE = CheckId("exposure.duplicate")
 _LONG_AGO = date(2023, 1, 1)
 _LISTS = PublicLists(
@@ -120,5 +129,6 @@ _PARTS: dict[str, Callable[[], None]] = {
     "links": _links,
     "vault-process": _vault_process,
     "store": _store,
+    "post-rules": _post_rules,
     "keychain": _keychain,
 }

@@ -68,6 +68,10 @@ class Terminal:
         if self._as_json:
             self._result(json.dumps(document, ensure_ascii=False))
 
+    def json_line(self, document: Mapping[str, Any]) -> None:
+        """Print one of many results as a JSON object in a line of its own, whatever was asked for."""
+        self._result(json.dumps(document, ensure_ascii=False))
+
     def line(self, text: str = "") -> None:
         """Print one line of a result, unless JSON was asked for."""
         if not self._as_json:

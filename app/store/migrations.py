@@ -163,6 +163,10 @@ def _own_addresses(run: Execute) -> None:
     )
 
 
+def _private_words(run: Execute) -> None:
+    run("CREATE TABLE private_word (id INTEGER PRIMARY KEY, word BLOB NOT NULL UNIQUE) STRICT", ())
+
+
 STEPS: Final[tuple[Step, ...]] = (
     _first_tables,
     _outside,
@@ -172,5 +176,6 @@ STEPS: Final[tuple[Step, ...]] = (
     _accounts,
     _exercise,
     _own_addresses,
+    _private_words,
 )
 """Never changed once released, only added to: a store holds the number of those that it has taken."""

@@ -18,7 +18,7 @@ from app.ui.desk import Desk, Show
 from app.ui.first_run import FirstRun
 from app.ui.ledger_visit import LedgerVisit
 from app.ui.link_visit import LinkVisit
-from app.ui.main_window import CHECK_LINK, HOME, LEDGER, SETTINGS
+from app.ui.main_window import CHECK_LINK, HOME, LEDGER, POST, SETTINGS
 from app.ui.pages.about import AboutPage
 from app.ui.pages.home import HomePage
 from app.ui.pages.opening import OpeningPage
@@ -27,6 +27,7 @@ from app.ui.pages.problem import ProblemPage
 from app.ui.pages.question import QuestionPage
 from app.ui.pages.section import ACCOUNTS, SectionPage
 from app.ui.pages.settings import SettingsPage
+from app.ui.post_visit import PostVisit
 from app.ui.practice_visit import LINKS, PracticeVisit
 from app.ui.rights_visit import RightsVisit
 from app.ui.vault_visit import PASSWORDS, VaultVisit
@@ -40,6 +41,7 @@ class Journey:
         """Lead from `desk`."""
         self._desk = desk
         self._ledger = LedgerVisit(desk, self.home)
+        self._post = PostVisit(desk, self.home)
         self._vault = VaultVisit(desk, self._ledger.cover, self.home, partial(self._section, PASSWORDS))
         self._practice = PracticeVisit(desk, partial(self._section, LINKS))
         self._link = LinkVisit(desk, self.home, self._practice.clicked)
@@ -105,6 +107,8 @@ class Journey:
             self._ledger.show()
         elif place == CHECK_LINK:
             self._link.show()
+        elif place == POST:
+            self._post.show()
         elif place == PASSWORDS and self._desk.known.last_audit is not None:
             self._last_result()
         else:

@@ -18,6 +18,7 @@ HOME = "home"
 SETTINGS = "settings"
 LEDGER = "ledger"
 CHECK_LINK = "check-link"
+POST = "post"
 _SIZE = (1100, 760)
 _SMALLEST = (800, 560)
 _COMPACT_BELOW = 900
@@ -31,7 +32,7 @@ class MainWindow(QMainWindow):
     """A shell: it shows pages and knows nothing of what they are about."""
 
     place_wanted = Signal(str)
-    """The key of a side-bar entry: `home`, a page of `sections`, `ledger`, or `settings`."""
+    """The key of a side-bar entry: `home`, a page of `sections`, `post`, `ledger`, or `settings`."""
 
     def __init__(self) -> None:
         """Show no page and no side bar yet."""

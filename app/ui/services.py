@@ -31,6 +31,8 @@ from checks.links.model import Inspection
 from checks.model import Act, Confidence, Decision, Exclusion, ItemId, Outcome, ScenarioId
 from checks.own_addresses import AddressAnswer, Way
 from checks.own_data import Purpose, Request, Right, Told
+from checks.posts.context import Context
+from checks.posts.model import PostFinding
 from checks.secret import Secret
 
 T = TypeVar("T")
@@ -135,6 +137,19 @@ class Addresses(Protocol):
         """
 
 
+class Posting(Protocol):
+    """What is looked at before a person posts it."""
+
+    def inspect(self, text: str, context: Context) -> Job[tuple[PostFinding, ...]]:
+        """Return what in a draft deserves a second look. Nothing of it is kept, sent or logged."""
+
+    def private_words(self) -> Job[tuple[str, ...]]:
+        """Return the words that the person wants to stay private, in their order."""
+
+    def save_private_words(self, words: tuple[str, ...]) -> Job[tuple[str, ...]]:
+        """Keep `words` in place of those before, and return what is kept."""
+
+
 class Services(Protocol):
     """What the window may ask for. The properties are values at hand and never block."""
 
@@ -226,6 +241,10 @@ class Services(Protocol):
     @property
     def leaving(self) -> Leaving:
         """What may leave this computer, and what did."""
+
+    @property
+    def posting(self) -> Posting:
+        """What is looked at before a person posts it, and their private words."""
 
     @property
     def emergency(self) -> Emergency:

@@ -21,6 +21,7 @@ from app.settings import Settings
 from app.store.errors import PassphraseWrong, StoreUnreachable
 from checks.facts import ServiceKind
 from checks.model import Decision, ItemId, Outcome, ProfileFlag
+from checks.posts.context import Context
 from checks.secret import Secret
 from checks.states import State
 from tests.app.checkup import samples
@@ -202,3 +203,24 @@ def test_a_profile_that_stays_closed_still_says_by_which_way_questions_leave(tmp
     list(passing.heed_consents()(threading.Event()))
     assert passing.settings.route == Route(Way.TOR)
     assert passing.settings.welcomed is False
+
+
+def test_a_private_word_is_kept_and_found_in_drafts(house: House) -> None:
+    assert done(house.posting.inspect("the heron flies", Context())) == ()
+    assert done(house.posting.save_private_words(("Héron", "Norvik", "Héron"))) == ("Héron", "Norvik")
+    (finding,) = done(house.posting.inspect("the heron flies", Context()))
+    assert (finding.rule, finding.start, finding.end) == ("private.word", 4, 9)
+    house.close()
+    again = House(house.profile, lambda: NOW)
+    done(again.open())
+    done(again.open_with(Secret("correct horse")))
+    assert done(again.posting.private_words()) == ("Héron", "Norvik")
+    again.close()
+
+
+def test_without_a_store_a_draft_is_looked_at_and_private_words_are_refused(tmp_path: Path) -> None:
+    house = House(tmp_path / "mine.db", lambda: NOW)
+    assert done(house.posting.inspect("what a moron", Context()))
+    for job in (house.posting.private_words(), house.posting.save_private_words(("a",))):
+        with pytest.raises(StoreUnreachable):
+            done(job)

@@ -25,7 +25,7 @@ from app.platforms import Platform, platforms
 from app.scenarios import Script
 from app.settings import Settings
 from app.ui.drawn.parts import Inspectable
-from app.ui.main_window import CHECK_LINK, HOME, LEDGER, SETTINGS, MainWindow
+from app.ui.main_window import CHECK_LINK, HOME, LEDGER, POST, SETTINGS, MainWindow
 from app.ui.pages.about import AboutPage
 from app.ui.pages.accounts import Sites
 from app.ui.pages.add_address_sheet import AddAddressSheet
@@ -51,10 +51,12 @@ from app.ui.pages.link import LinkPage
 from app.ui.pages.open_vault import OpenVaultPage
 from app.ui.pages.opening import OpeningPage
 from app.ui.pages.passphrase import PassphrasePage
+from app.ui.pages.post import PostPage
 from app.ui.pages.practice import PracticePage
 from app.ui.pages.practice_answer import PracticeAnswerPage
 from app.ui.pages.practice_frame import Step as PracticeStep
 from app.ui.pages.practice_home import PracticeHomePage
+from app.ui.pages.private_words_sheet import PrivateWordsSheet
 from app.ui.pages.problem import ProblemPage
 from app.ui.pages.question import Asked, QuestionPage, Step
 from app.ui.pages.reading import Beside, reading
@@ -303,6 +305,28 @@ def looking(services: FakeServices) -> AddressesPage:
     return page
 
 
+DRAFTS = {
+    "en": "So proud of this team! Between us, the third quarter closes at +38 %, twice what anyone expected, whatever "
+    "those idiots in the Halden office say about us.\n\nI am off to Crete until 14 December, phone off. If you run a "
+    "purchasing department, write to me when I am back: I have an offer you cannot refuse.",
+    "fr": "Si fière de cette équipe\u202f! Entre nous, le troisième trimestre finit à +38\u00a0%, le double de ce que "
+    "tout le monde attendait, quoi qu’en disent ces idiots du bureau de Halden.\n\nJe pars en Crète jusqu’au 14 "
+    "décembre, téléphone coupé. Si vous dirigez un service achats, écrivez-moi à mon retour\u00a0: j’ai une offre à ne "
+    "pas refuser.",
+}
+
+
+def post(services: FakeServices, draft: str) -> PostPage:
+    """Return the page with a draft that was looked at."""
+    page = PostPage(services.words, services.posting.inspect)
+    if draft:
+        loop = QEventLoop()
+        page.checked.connect(loop.quit)
+        page.write(draft)
+        loop.exec()
+    return page
+
+
 SCREENS: dict[str, tuple[str | None, Build]] = {
     "00-opening": (None, lambda s: OpeningPage(s.words)),
     "01-welcome": (None, lambda s: WelcomePage(s.words)),
@@ -352,6 +376,8 @@ SCREENS: dict[str, tuple[str | None, Build]] = {
     "42-ledger": (LEDGER, lambda s: ledger(s, MIXED)),
     "43-ledger-empty": (LEDGER, lambda s: ledger(s, ())),
     "44-recipients": (LEDGER, lambda s: recipients(s, waiting=True)),
+    "96-post": (POST, lambda s: post(s, DRAFTS[s.words.language])),
+    "97-post-empty": (POST, lambda s: post(s, "")),
     "16-passphrase": (None, lambda s: PassphrasePage(s.words, PassphraseAsked.NEW)),
     "60-practice-home": ("links", lambda s: practice_home(s, after_round=False)),
     "61-practice-after": ("links", lambda s: practice_home(s, after_round=True)),
@@ -407,6 +433,7 @@ SHEETS: dict[str, Callable[[FakeServices, QWidget], Sheet]] = {
     "39-key": lambda s, parent: KeySheet(s.words, KeyState.KEPT, addresses.KEY_QUESTION, parent),
     "50-add-address": lambda s, parent: AddAddressSheet(s.words, parent),
     "51-consent-hibp": lambda s, parent: ConsentSheet(s.words, Recipient.HIBP, BREACHES_QUESTION, parent),
+    "52-private-words": lambda s, parent: PrivateWordsSheet(s.words, ("Projet Héron", "Norvik"), parent),
     "33-delete": lambda s, parent: DeleteSheet(s.words, Path("/home/colette/Downloads/logins.csv"), parent),
 }
 """Each sheet, over the window that it is given."""

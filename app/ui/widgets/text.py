@@ -85,6 +85,10 @@ class Second(_Text):
     """A quiet second line."""
 
 
+class Quoted(_Text):
+    """What somebody wrote, in slanted letters."""
+
+
 class Fixed(_Text):
     """What is quoted byte for byte: each letter as wide as the next; it may break where no space is."""
 

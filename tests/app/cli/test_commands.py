@@ -214,7 +214,8 @@ def test_quiet_leaves_the_result_alone(capsys: pytest.CaptureFixture[str]) -> No
 def test_this_installation_is_whole(capsys: pytest.CaptureFixture[str]) -> None:
     status, told = asked(capsys, "self-test")
     assert told["parts"] == [
-        {"id": name, "fault": None} for name in ("catalogue", "words", "vault-process", "store", "keychain")
+        {"id": name, "fault": None}
+        for name in ("catalogue", "words", "vault-process", "store", "post-rules", "keychain")
     ]
     assert status == Exit.NOTHING_TO_DO
 

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from app import catalogue, emergency, link_rules, scenarios
+from app import catalogue, emergency, link_rules, post_rules, scenarios
 from app.checkup.events import (
     AuditDone,
     AuditRequest,
@@ -64,6 +64,10 @@ from checks.model import (
     Urgency,
 )
 from checks.passwords.progress import Moved, Movement
+from checks.posts.context import Context
+from checks.posts.inspection import inspect
+from checks.posts.model import PostFinding
+from checks.posts.private import PrivateWords
 from checks.score import posture
 from checks.secret import Secret
 from checks.states import State, item_states
@@ -111,6 +115,7 @@ class FakeServices:
         self.leaving = FakeLeaving(self._job)
         self.moved: tuple[Moved, ...] | None = None
         self.requests: list[AuditRequest] = []
+        self.posting = FakePosting(self._job)
         self.opens_with: str | None = None
         self.told: list[str] = []
         self.own_data = FakeOwnData(self._job, self.now)
@@ -262,6 +267,28 @@ class FakeServices:
             yield act()
 
         return job
+
+
+class FakePosting:
+    """Fulfils `app.ui.services.Posting` with the rules that ship with Bilan."""
+
+    def __init__(self, job: Callable[..., Job[Any]]) -> None:
+        self._job = job
+        self.private: tuple[str, ...] = ()
+
+    def inspect(self, text: str, context: Context) -> Job[tuple[PostFinding, ...]]:
+        private = PrivateWords(self.private)
+        return lambda _stop: iter((inspect(text, post_rules.rulebook(), private, context),))
+
+    def private_words(self) -> Job[tuple[str, ...]]:
+        return self._job("private words", lambda: self.private)
+
+    def save_private_words(self, words: tuple[str, ...]) -> Job[tuple[str, ...]]:
+        def saved() -> tuple[str, ...]:
+            self.private = words
+            return words
+
+        return self._job("save private words", saved)
 
 
 class FakeLeaving:

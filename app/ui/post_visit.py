@@ -1,0 +1,45 @@
+"""How does a person look at a draft, and write down which words are private?"""
+
+from __future__ import annotations
+
+from app.ui.desk import Desk, Show
+from app.ui.main_window import POST
+from app.ui.pages.post import PostPage
+from app.ui.pages.private_words_sheet import PrivateWordsSheet
+
+
+class PostVisit:
+    """The page “Think before you post”, and the sheet over it."""
+
+    def __init__(self, desk: Desk, home: Show) -> None:
+        """Lead from `desk`; `home` is where the page leads back to."""
+        self._desk = desk
+        self._home = home
+
+    def show(self) -> None:
+        """Show the page, empty."""
+        page = PostPage(self._desk.words, self._desk.services.posting.inspect)
+        page.back.connect(lambda: self._go_back(page))
+        page.words_wanted.connect(lambda: self._ask_words(page))
+        self._desk.show(page, POST, self.show)
+
+    def _go_back(self, page: PostPage) -> None:
+        """Leave an empty page; Esc is too near to other keys to lose a draft by it."""
+        if page.is_empty():
+            self._home()
+        else:
+            page.tell(self._desk.words.text("Leaving would clear your draft. Copy it first, or choose another page."))
+
+    def _ask_words(self, page: PostPage) -> None:
+        posting = self._desk.services.posting
+
+        def save(words: tuple[str, ...]) -> None:
+            self._desk.run(posting.save_private_words(words), lambda _kept: page.look_again())
+
+        def show(known: tuple[str, ...]) -> None:
+            if self._desk.window.page is page:
+                sheet = PrivateWordsSheet(self._desk.words, known, page)
+                sheet.saved.connect(save)
+                sheet.open()
+
+        self._desk.run(posting.private_words(), show)

@@ -1,0 +1,1 @@
+"""What in a text, about to be posted or posted long ago, deserves a second look?"""
