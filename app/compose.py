@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import platform
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import date, datetime
@@ -34,6 +34,7 @@ from app.store.own_data import OwnData
 from app.store.profile import needs_passphrase, open_store, peek
 from app.system.errors import KeychainMissing
 from app.system.keychain import open_keychain, open_unlocked_keychain
+from app.ways_out import WaysOut
 from app.words import Words, system_language
 from checks.facts import ServiceKind
 from checks.model import (
@@ -224,6 +225,16 @@ class House:
 
         service = rules.services().get(site)
         return service.kind if service else None
+
+    def ways_out(self, site: str) -> WaysOut:
+        """Return where an account at the registrable domain `site` is closed, and its data fetched."""
+        from app import rules  # noqa: PLC0415 - for the reason above
+
+        return rules.ways_out(site)
+
+    def instructions(self, sites: Collection[str]) -> Job[Mapping[str, str]]:
+        """Return, by site, the https address of its own words on second proofs; sites of which none is known lack."""
+        return lambda _stop: iter((self.library.instructions(sites),))
 
     def close(self) -> None:
         """Let go of the store."""

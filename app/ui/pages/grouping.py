@@ -15,7 +15,11 @@ from checks.model import CheckId, Finding, Importance, MessageId, Outcome, Subje
 from checks.passwords.importance import rank
 
 _TITLE_SAYS_ALL = frozenset({CheckId("passwords.reuse")})
-_ONE_BY_ONE = _TITLE_SAYS_ALL | {CheckId("passwords.similar"), CheckId("passwords.history")}
+_ONE_BY_ONE = _TITLE_SAYS_ALL | {
+    CheckId("passwords.similar"),
+    CheckId("passwords.history"),
+    CheckId("exposure.breached_site"),  # each names its own breach
+}
 _BY_NUMBER = frozenset({CheckId("passwords.leaked")})
 """Rows of these hold what has one number in common: how often a password leaked, say."""
 _NAMED = 3
