@@ -12,10 +12,11 @@ from functools import partial
 from app.checkup.overview import Overview, PassphraseAsked
 from app.errors import BilanError
 from app.settings import Settings
-from app.ui.collection_visit import CollectionVisit
 from app.ui.desk import Desk, Show
+from app.ui.exposure_visit import ACCOUNTS, ExposureVisit
 from app.ui.first_run import FirstRun
 from app.ui.ledger_visit import LedgerVisit
+from app.ui.lists_visit import ListsVisit
 from app.ui.main_window import HOME, LEDGER, SETTINGS
 from app.ui.pages.about import AboutPage
 from app.ui.pages.home import HomePage
@@ -23,9 +24,8 @@ from app.ui.pages.opening import OpeningPage
 from app.ui.pages.passphrase import PassphrasePage
 from app.ui.pages.problem import ProblemPage
 from app.ui.pages.question import QuestionPage
-from app.ui.pages.section import ACCOUNTS, SectionPage
+from app.ui.pages.section import SectionPage
 from app.ui.pages.settings import SettingsPage
-from app.ui.rights_visit import RightsVisit
 from app.ui.vault_visit import PASSWORDS, VaultVisit
 from checks.model import ItemId
 
@@ -39,8 +39,9 @@ class Journey:
         self._ledger = LedgerVisit(desk, self.home)
         self._vault = VaultVisit(desk, self._ledger.cover, self.home, partial(self._section, PASSWORDS))
         self._first_run = FirstRun(desk, self._vault, self._opened, self.home)
-        self._rights = RightsVisit(desk, partial(self._section, ACCOUNTS))
-        self._collection = CollectionVisit(desk, partial(self._section, ACCOUNTS))
+        self._lists = ListsVisit(desk, self._ledger.cover)
+        questions = partial(self._section, ACCOUNTS)
+        self._exposure = ExposureVisit(desk, self._lists, self.home, self._open_vault, questions)
         desk.window.place_wanted.connect(self._go_to)
 
     def home(self) -> None:
@@ -99,6 +100,8 @@ class Journey:
             self._ledger.show()
         elif place == PASSWORDS and self._desk.known.last_audit is not None:
             self._last_result()
+        elif place == ACCOUNTS:
+            self._exposure.show()
         else:
             self._section(place)
 
@@ -107,9 +110,7 @@ class Journey:
         page.item_wanted.connect(self._item)
         page.vault_wanted.connect(self._open_vault)
         page.result_wanted.connect(self._last_result)
-        page.rights_wanted.connect(self._rights.show)
-        page.collection_wanted.connect(self._collection.show)
-        page.back.connect(self.home)
+        page.back.connect(self._exposure.show if place == ACCOUNTS else self.home)
         self._desk.show(page, place or HOME, partial(self._section, place))
 
     def _item(self, item: str) -> None:
@@ -137,6 +138,7 @@ class Journey:
         page.changed.connect(self._change_settings)
         page.about_wanted.connect(self._about)
         page.recipients_wanted.connect(self._ledger.show_recipients)
+        page.lists_wanted.connect(lambda: self._lists.show(SETTINGS, self._settings))
         page.back.connect(self.home)
         self._desk.show(page, SETTINGS, self._settings)
 

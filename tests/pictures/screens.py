@@ -15,14 +15,17 @@ from app.checkup.events import Event, Examined, SourceFailed
 from app.checkup.overview import PassphraseAsked
 from app.checkup.record import AuditRecord, recorded
 from app.errors import ResourceError
+from app.kept_lists import ListKind
 from app.letters.writing import complaint
 from app.look import Look
 from app.outside import Consent, Departure, Recipient
 from app.platforms import Platform, platforms
+from app.route import Way
 from app.settings import Settings
 from app.ui.main_window import HOME, LEDGER, SETTINGS, MainWindow
 from app.ui.pages.about import AboutPage
 from app.ui.pages.accounts import Sites
+from app.ui.pages.address_sheet import AddressSheet, Destination
 from app.ui.pages.audit import AuditPage
 from app.ui.pages.change_sheet import ChangeSheet
 from app.ui.pages.collection import CollectionPage
@@ -30,12 +33,16 @@ from app.ui.pages.complaint_sheet import ComplaintSheet
 from app.ui.pages.consent_sheet import ConsentSheet
 from app.ui.pages.delete_sheet import DeleteSheet
 from app.ui.pages.departed import departed
+from app.ui.pages.doors import doors
 from app.ui.pages.erase_sheet import EraseSheet
 from app.ui.pages.exclude_sheet import ExcludeSheet
+from app.ui.pages.exposed import Part, exposed
+from app.ui.pages.exposure import ExposurePage
 from app.ui.pages.grouping import grouped
 from app.ui.pages.home import HomePage
 from app.ui.pages.ledger import LedgerPage
 from app.ui.pages.letter import LetterPage
+from app.ui.pages.lists import ListsPage
 from app.ui.pages.open_vault import OpenVaultPage
 from app.ui.pages.opening import OpeningPage
 from app.ui.pages.passphrase import PassphrasePage
@@ -47,6 +54,7 @@ from app.ui.pages.request_sheet import RequestSheet
 from app.ui.pages.result import ResultPage, Seen
 from app.ui.pages.result_tools import Shelf
 from app.ui.pages.rights import RightsPage
+from app.ui.pages.route_choice import RouteChoice
 from app.ui.pages.screen import Screen
 from app.ui.pages.section import SectionPage
 from app.ui.pages.sent_sheet import SentSheet
@@ -60,7 +68,9 @@ from app.ui.widgets.sheet import Sheet
 from app.words import LANGUAGES, Words
 from checks.model import ItemId, MessageId, Person, ProfileFlag, Urgency
 from checks.own_data import Purpose, SettingTold, Told
+from tests.app.ui.exposures import blind, exposed_audit, intimate, lists
 from tests.app.ui.fakes import (
+    HOW,
     NOW,
     QUESTION,
     FakeServices,
@@ -137,7 +147,7 @@ def plain_file(services: FakeServices) -> ResultPage:
 
 
 def _result(services: FakeServices, record: AuditRecord, beside: Beside, seen: Seen) -> ResultPage:
-    sites = Sites(services.service_kind, services.change_address)
+    sites = Sites(services.service_kind, services.change_address, services.ways_out)
     made = reading(services.words, services.catalogue, record, beside, sites.ordered)
     return ResultPage(services.words, services.catalogue, made, sites, seen)
 
@@ -209,6 +219,49 @@ def platform(name: str) -> Platform:
     return next(each for each in platforms() if each.id == name)
 
 
+def exposure(
+    services: FakeServices, script: tuple[Event, ...] | None, part: Part | None = None, *, bare: bool = False
+) -> ExposurePage:
+    """Return the page of accounts after an audit told by `script`; a bare one is without a list of breaches."""
+    record = recorded(script, NOW, "", services.catalogue.version) if script else None
+    private = (intimate("Rencontres discrètes", "Rendez-vous"), intimate("Cercle", "Cercle")) if not bare else ()
+    known = replace(services.now(), last_audit=record, private=private)
+    sites = Sites(services.service_kind, services.change_address, services.ways_out)
+    page = ExposurePage(services.words, services.catalogue, sites)
+    here = () if bare else tuple(lists().values())
+    made = exposed(services.words, known, here, sites.ordered).knowing(HOW)
+    page.show_exposed(made, doors(services.words, known, platforms()))
+    page._part.setCurrentIndex(0 if part is None else page._part.findData(part.value))
+    QTimer.singleShot(0, page, page._list.choose_first)
+    return page
+
+
+def sensitive(services: FakeServices) -> ExposurePage:
+    """Return the page before what is sensitive is shown."""
+    page = exposure(services, exposed_audit(private=2), Part.LEAKED)
+    page._settled.setInterval(0)
+    QTimer.singleShot(100, page, lambda: page._list.choose(("sensitive", 0)))
+    return page
+
+
+def fetching_lists(services: FakeServices) -> ListsPage:
+    """Return the page of lists while the first is fetched."""
+    page = ListsPage(services.words, (), NOW)
+    page.show_fetching(ListKind.BREACHES, lambda: None)
+    return page
+
+
+def refused_proxy(services: FakeServices) -> SettingsPage:
+    """Return the settings after an address was given that is none of a proxy."""
+    page = SettingsPage(services.words, services.settings, services.profile)
+    [route] = page.findChildren(RouteChoice)
+    route._ways.setCurrentIndex(route._ways.findData(Way.CUSTOM.value))
+    route._choose()
+    route._address.setText("my-proxy")
+    route._use()
+    return page
+
+
 SCREENS: dict[str, tuple[str | None, Build]] = {
     "00-opening": (None, lambda s: OpeningPage(s.words)),
     "01-welcome": (None, lambda s: WelcomePage(s.words)),
@@ -247,6 +300,17 @@ SCREENS: dict[str, tuple[str | None, Build]] = {
     "42-ledger": (LEDGER, lambda s: ledger(s, MIXED)),
     "43-ledger-empty": (LEDGER, lambda s: ledger(s, ())),
     "44-recipients": (LEDGER, lambda s: recipients(s, waiting=True)),
+    "50-exposure": ("accounts", lambda s: exposure(s, exposed_audit(private=2))),
+    "51-exposure-leaked": ("accounts", lambda s: exposure(s, exposed_audit(private=2), Part.LEAKED)),
+    "52-exposure-closing": ("accounts", lambda s: exposure(s, exposed_audit(), Part.CLOSING)),
+    "53-exposure-protecting": ("accounts", lambda s: exposure(s, exposed_audit(), Part.PROTECTING)),
+    "54-exposure-holding": ("accounts", lambda s: exposure(s, exposed_audit(), Part.HOLDING)),
+    "55-exposure-no-list": ("accounts", lambda s: exposure(s, blind(), bare=True)),
+    "56-exposure-no-vault": ("accounts", lambda s: exposure(s, None, bare=True)),
+    "57-exposure-sensitive": ("accounts", sensitive),
+    "58-lists": ("accounts", lambda s: ListsPage(s.words, tuple(lists().values()), NOW)),
+    "59-lists-none": ("accounts", fetching_lists),
+    "60-settings-proxy": (SETTINGS, refused_proxy),
     "16-passphrase": (None, lambda s: PassphrasePage(s.words, PassphraseAsked.NEW)),
     "17-problem": (None, lambda s: ProblemPage(s.words, ResourceError(detail="words"))),
 }
@@ -267,6 +331,15 @@ def exclude(services: FakeServices, parent: QWidget) -> Sheet:
     return ExcludeSheet(services.words, services.catalogue, group, NOW.date(), parent)
 
 
+def closing(services: FakeServices, parent: QWidget) -> Sheet:
+    """Return the sheet that leads to where an account is closed."""
+    words, site = services.words, "colivo.example"
+    title = words.text("Close the account at {name}", name="Colivo")
+    note = words.text("Fetch what you want to keep first: closing cannot always be undone.")
+    close = services.ways_out(site).close
+    return AddressSheet(words, Destination(title, "colette@orme.example", close, (note,), "globe"), parent)
+
+
 SHEETS: dict[str, Callable[[FakeServices, QWidget], Sheet]] = {
     "30-consent": lambda s, parent: ConsentSheet(s.words, Recipient.PWNED_PASSWORDS, QUESTION, parent),
     "31-change": change,
@@ -278,6 +351,7 @@ SHEETS: dict[str, Callable[[FakeServices, QWidget], Sheet]] = {
         s.words, "Métiora", lambda language: complaint(asked()[0], language, NOW.date()), parent
     ),
     "36-sent": lambda s, parent: SentSheet(s.words, "Métiora", NOW.date(), parent),
+    "61-close": closing,
     "33-delete": lambda s, parent: DeleteSheet(s.words, Path("/home/colette/Downloads/logins.csv"), parent),
 }
 """Each sheet, over the window that it is given."""

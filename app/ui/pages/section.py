@@ -12,19 +12,16 @@ from app.checkup.overview import Overview
 from app.ui.pages.screen import Screen
 from app.ui.pages.sections import summary
 from app.ui.pages.vocabulary import known_how, state_name, state_word
-from app.ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
+from app.ui.widgets.buttons import LinkButton, PrimaryButton
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.field import SearchField
-from app.ui.widgets.flow import Flow
 from app.ui.widgets.row_model import ENTRY_ROLE
 from app.ui.widgets.rows import FindingGroup, FindingList, FindingRow
 from app.ui.widgets.text import Lead, Title
 from app.words import Words
-from checks.exposure.rights import overdue
 from checks.model import ItemId, SectionId
 from checks.states import ItemState, State
 
-ACCOUNTS = "accounts"
 _NARROW = 900
 
 
@@ -34,8 +31,6 @@ class SectionPage(Screen):
     item_wanted = Signal(str)
     vault_wanted = Signal()
     result_wanted = Signal()
-    rights_wanted = Signal()
-    collection_wanted = Signal()
 
     def __init__(self, words: Words, catalogue: Catalogue, overview: Overview, page: str | None) -> None:
         """List the items of `page`."""
@@ -52,8 +47,6 @@ class SectionPage(Screen):
         column.addWidget(Lead(summary(words, self._states)))
         if page == "passwords":
             column.addLayout(self._vault_line(seen=overview.last_audit is not None))
-        elif page == ACCOUNTS:
-            column.addLayout(self._own_data_line(len(overdue(overview.requests, overview.today))))
         column.addWidget(self.notice)
         self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._search = SearchField(words.text("Find an item"))
@@ -86,18 +79,6 @@ class SectionPage(Screen):
             result.clicked.connect(self.result_wanted)
             line.addWidget(result)
         line.addStretch(1)
-        return line
-
-    def _own_data_line(self, late: int) -> Flow:
-        words = self.words
-        line = Flow(gap=12)
-        collection = SecondaryButton(words.text("&Who holds my data"))
-        collection.clicked.connect(self.collection_wanted)
-        said = words.count("My &rights: {n} answer overdue", "My &rights: {n} answers overdue", late)
-        rights = SecondaryButton(said if late else words.text("My &rights"))
-        rights.clicked.connect(self.rights_wanted)
-        line.addWidget(collection)
-        line.addWidget(rights)
         return line
 
     def _make_filter(self) -> Choice:
