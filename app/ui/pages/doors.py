@@ -76,6 +76,6 @@ def _rights(words: Words, overview: Overview) -> Door:
             "Ask a company what it holds of you, have it erased, or refuse its advertising. The letter is "
             "written here; of it only the company, the wish and the dates are kept."
         ),
-        words.text("My &letters"),
+        words.text("My l&etters"),
         Urgency.FIRST if late else Step.TO_COME,
     )

@@ -112,7 +112,7 @@ class ExposedDetail(DetailPane):
             download = Destination(title, user, ways.download, (), "globe")
             yield self._second(words.text("Fetch your da&ta…"), lambda: self.page_wanted.emit(download))
         if not ways.close:
-            yield self._second(words.text("Ask for it in a &letter…"), self.letter_wanted.emit)
+            yield self._second(words.text("Ask for it in a lette&r…"), self.letter_wanted.emit)
 
     def _acts_on_proof(self, finding: Finding, exposed: Exposed) -> Iterator[QPushButton]:
         words = self.words

@@ -44,16 +44,21 @@ def standing_name(words: Words, part: Part, standing: Standing) -> str:
 
 
 def list_sentence(words: Words, about: About) -> str:
-    """Return which list it is, how much is in it, and how old it is."""
-    name, n = NAMES[about.kind], about.entries
+    """Return which list it is, and how it stands."""
+    return words.text("{name}: {state}.", name=NAMES[about.kind], state=list_state(words, about))
+
+
+def list_state(words: Words, about: About) -> str:
+    """Return how much is in a list, and how old it is."""
+    n = about.entries
     if about.kind in BREACH_LISTS:
-        said = words.count("{name}: {n} breach", "{name}: {n} breaches", n, name=name)
+        said = words.count("{n} breach", "{n} breaches", n)
     else:
-        said = words.count("{name}: {n} site", "{name}: {n} sites", n, name=name)
+        said = words.count("{n} site", "{n} sites", n)
     day = words.date(about.at.astimezone().date())
     if about.origin is None:
-        return words.text("{list}, loaded from a file on {day}", list=said, day=day)
-    return words.text("{list}, fetched on {day}", list=said, day=day)
+        return words.text("{count}, loaded from a file on {day}", count=said, day=day)
+    return words.text("{count}, fetched on {day}", count=said, day=day)
 
 
 def read_on(words: Words, day: date) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.catalogue import Catalogue
 from app.ui.pace import Pace
@@ -70,7 +70,6 @@ class ExposurePage(Screen):
         self._rows = ExposedRows(self.words, exposed, doors)
         self._about.setText(self._state(exposed))
         self._lists.setText(self._list_state(exposed))
-        self._lists.setAccessibleName(self.words.text("Public lists: {state}", state=self._lists.text()))
         self._count(self._rows)
         self._fill()
 
@@ -112,7 +111,8 @@ class ExposurePage(Screen):
         self._done = Done()
         column.addWidget(self._done)
         column.addWidget(self.notice)
-        column.addLayout(self._tools())
+        column.addWidget(self._made_search())
+        column.addWidget(self._made_parts())
         self._list = FindingList()
         self._list.setAccessibleName(words.text("Accounts"))
         self._list.opened.connect(self._show)
@@ -122,14 +122,19 @@ class ExposurePage(Screen):
         self._nothing = Second(words.text("Nothing here matches."))
         self._nothing.hide()
         column.addWidget(self._nothing)
+        self._lists = Second("")
+        column.addWidget(self._lists)
         column.addLayout(self._ways_on())
         return side
 
-    def _tools(self) -> QHBoxLayout:
-        words = self.words
-        self._search = SearchField(words.text("Find a site"))
+    def _made_search(self) -> SearchField:
+        self._search = SearchField(self.words.text("Find a site"))
         self._search.textChanged.connect(self._fill)
         self.finds_with(self._search)
+        return self._search
+
+    def _made_parts(self) -> Choice:
+        words = self.words
         self._part = Choice(words.text("Show"))
         self._part.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # its share of the width
@@ -137,19 +142,15 @@ class ExposurePage(Screen):
         for part in Part:
             self._part.addItem(part_name(words, part), part.value)
         self._part.currentIndexChanged.connect(self._fill)
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addWidget(self._search, 5)
-        line.addWidget(self._part, 4)
-        return line
+        return self._part
 
     def _ways_on(self) -> Flow:
         words, line = self.words, Flow()
-        self._lists = LinkButton(words.text("Public lists…"))
-        self._lists.clicked.connect(self.lists_wanted)
+        lists = LinkButton(words.text("&Public lists…"))
+        lists.clicked.connect(self.lists_wanted)
         questions = LinkButton(words.text("All &questions"))
         questions.clicked.connect(self.questions_wanted)
-        line.addWidget(self._lists)
+        line.addWidget(lists)
         line.addWidget(questions)
         return line
 
@@ -163,7 +164,7 @@ class ExposurePage(Screen):
 
     def _list_state(self, exposed: Exposed) -> str:
         here = [list_sentence(self.words, each) for each in exposed.lists if each.kind in BREACH_LISTS]
-        return here[0] if here else self.words.text("No list of breaches yet…")
+        return here[0] if here else self.words.text("No list of breaches is here yet.")
 
     def _count(self, rows: ExposedRows) -> None:
         words = self.words

@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
 from app.kept_lists import NAMES, PUBLISHERS, About, Brought, ListKind, Result, is_due
-from app.ui.pages.exposed_words import list_sentence
+from app.ui.pages.exposed_words import list_state
 from app.ui.pages.notice import Done
 from app.ui.pages.recipients import about as about_recipient
 from app.ui.pages.screen import Screen
@@ -50,6 +50,7 @@ class ListsPage(Screen):
                 )
             )
         )
+        body.addWidget(self._made_load(), 0, Qt.AlignmentFlag.AlignLeft)
         body.addWidget(self.notice)
         self._done = Done()
         body.addWidget(self._done)
@@ -109,17 +110,19 @@ class ListsPage(Screen):
         """Say that the person refused this publisher for good, and where that can be changed."""
         self._say("", self.words.text("You said that it is never asked. That can be changed in “Whom Bilan may ask”."))
 
+    def _made_load(self) -> SecondaryButton:
+        self._load = SecondaryButton(self.words.text("&Load a list from a file…"))
+        self._load.clicked.connect(self._choose)
+        self.goes_on_with(self._load)
+        return self._load
+
     def _ways(self) -> Flow:
         words, ways = self.words, Flow(gap=12)
-        load = SecondaryButton(words.text("&Load a list from a file…"))
-        load.clicked.connect(self._choose)
-        self._load = load
-        self.goes_on_with(load)
         ledger = LinkButton(words.text("&What left this computer"))
         ledger.clicked.connect(self.ledger_wanted)
         back = LinkButton(words.text("&Back"))
         back.clicked.connect(self.back)
-        for way in (load, ledger, back):
+        for way in (ledger, back):
             ways.addWidget(way)
         return ways
 
@@ -185,7 +188,7 @@ class _ListCard(Card):
         if about is None:
             self._state.setText(words.text("No list yet."))
             return
-        said = list_sentence(words, about)
+        said = list_state(words, about)
         self._state.setText(
             words.text("{state}. Worth fetching again.", state=said) if is_due(about, self._now) else f"{said}."
         )
