@@ -30,6 +30,7 @@ from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.field import SearchField
 from app.ui.widgets.flow import Flow
+from app.ui.widgets.row_model import ENTRY_ROLE, FindingRow
 from app.ui.widgets.rows import FindingList
 from app.ui.widgets.text import Second, Title
 from app.words import Words
@@ -63,10 +64,12 @@ class ExposurePage(Screen):
         self._sides = TwoSides(self, self._left, self._detail)
         self._pace = Pace(SIFTED_AT_ONCE)
         self._next_turn = _timer(self, 0, self._sift)
-        self._settled = _timer(self, _WHILE_TYPING_MS, self._list.choose_first)
+        self._settled = _timer(self, _WHILE_TYPING_MS, self._choose_row)
+        self._line = 0
 
     def show_exposed(self, exposed: Exposed, doors: Sequence[Door]) -> None:
-        """Show what is exposed now; what is sensitive is kept back."""
+        """Show what is exposed now, from the line on that was looked at; what is sensitive is kept back."""
+        self._line = max(self._list.currentIndex().row(), 0)
         self._rows = ExposedRows(self.words, exposed, doors)
         self._about.setText(self._state(exposed))
         self._lists.setText(self._list_state(exposed))
@@ -203,7 +206,16 @@ class ExposurePage(Screen):
         if self.isVisible():
             self._settled.start()
 
+    def _choose_row(self) -> None:
+        line, self._line = min(self._line, self._list.count() - 1), 0
+        index = self._list.model().index(line, 0)
+        if line > 0 and isinstance(index.data(ENTRY_ROLE), FindingRow):
+            self._list.setCurrentIndex(index)
+        else:
+            self._list.choose_first()
+
     def _show(self, key: object) -> None:
+        self._settled.stop()  # whoever has chosen a row is left there
         thing = self._rows.thing(key) if self._rows is not None else None
         if self._rows is not None and thing is not None:
             self._detail.show_thing(thing, self._rows.exposed)
