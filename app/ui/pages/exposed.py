@@ -17,11 +17,11 @@ from app.checkup.overview import Overview
 from app.checkup.record import AuditRecord
 from app.kept_lists import About
 from app.ui.pages.excluded import without
-from app.ui.pages.grouping import TO_DO, Group, Ordered, by_importance, row, subject_name
+from app.ui.pages.grouping import TO_DO, Group, Ordered, by_importance, named, subject_name, title_of
 from app.ui.pages.sifting import Groups, Places
 from app.words import Words
-from checks.model import CheckId, Finding, MessageId, Outcome, Subject
-from checks.passwords.importance import urgency
+from checks.model import CheckId, Finding, Importance, MessageId, Outcome, Subject
+from checks.passwords.importance import rank, urgency
 
 BREACHED: Final = CheckId("exposure.breached_site")
 DORMANT: Final = CheckId("exposure.dormant")
@@ -169,8 +169,8 @@ def _in_sections(
 
 def _apart(finding: Finding) -> Iterator[Finding]:
     """Yield a finding for each account that is dealt with by itself: closed, or better protected."""
-    if finding.check not in _PARTS:
-        return
+    if finding.check not in _PARTS or finding.outcome is Outcome.NOT_APPLICABLE:
+        return  # what was taken out is told where it can be taken back
     if finding.check == BREACHED or finding.evidence.message in _TOGETHER or len(finding.subjects) == 1:
         yield finding
         return
@@ -211,17 +211,28 @@ def _standing(finding: Finding) -> Standing:
             return _BY_URGENCY[finding.urgency - 1]
         case Outcome.UNKNOWN:
             return Standing.NOT_KNOWN
-        case Outcome.PASS | Outcome.NOT_APPLICABLE:
+        case Outcome.PASS | Outcome.NOT_APPLICABLE:  # none of the latter has a row
             return Standing.TO_KNOW
 
 
 def _group(words: Words, finding: Finding, ordered: Ordered) -> Group:
-    made = row(words, [finding], ordered if finding.check != BREACHED else tuple)
-    title = _title(words, finding, made)
-    return replace(made, title=title, sought="\n".join(_sought(title, finding.subjects)))
+    # Those at the site that leaked stay before those that its password opens too.
+    subjects = finding.subjects if finding.check == BREACHED else tuple(ordered(finding.subjects))
+    title = _title(words, finding)
+    return Group(
+        check=finding.check,
+        outcome=finding.outcome,
+        urgency=finding.urgency,
+        title=title,
+        second=named(subjects),
+        why="",  # said when the row is opened: thousands of sentences with dates take longer than all the rest
+        subjects=subjects,
+        weighs=rank(subjects[0].importance) if subjects else len(Importance),
+        sought="\n".join(_sought(title, subjects)),
+    )
 
 
-def _title(words: Words, finding: Finding, made: Group) -> str:
+def _title(words: Words, finding: Finding) -> str:
     """Return what tells rows apart: the breach, or the account."""
     breach, here = finding.evidence.params.get("breach"), finding.evidence.params.get("n")
     if finding.check == BREACHED and isinstance(breach, str) and isinstance(here, int):
@@ -230,7 +241,9 @@ def _title(words: Words, finding: Finding, made: Group) -> str:
     if finding.check == DUPLICATE and isinstance(site, str):
         n = len(finding.subjects)
         return words.count("{n} account at {site}", "{n} accounts at {site}", n, site=site)
-    return subject_name(finding.subjects[0]) if len(finding.subjects) == 1 else made.title
+    if len(finding.subjects) == 1:
+        return subject_name(finding.subjects[0])
+    return title_of(words, finding.evidence.message, len(finding.subjects))
 
 
 def _sought(title: str, subjects: Iterable[Subject]) -> Iterator[str]:
