@@ -15,10 +15,9 @@ from app.ui.pages.excluded import exclusion_name
 from app.ui.pages.exposed import Exposed, exposed
 from app.ui.pages.exposure import ExposurePage
 from app.ui.pages.grouping import subject_name
+from app.ui.pages.section import ACCOUNTS
 from app.ui.rights_visit import RightsVisit
 from checks.model import Exclusion, Subject
-
-ACCOUNTS = "accounts"
 
 
 class ExposureVisit:

@@ -13,7 +13,7 @@ from app.checkup.overview import Overview, PassphraseAsked
 from app.errors import BilanError
 from app.settings import Settings
 from app.ui.desk import Desk, Show
-from app.ui.exposure_visit import ACCOUNTS, ExposureVisit
+from app.ui.exposure_visit import ExposureVisit
 from app.ui.first_run import FirstRun
 from app.ui.ledger_visit import LedgerVisit
 from app.ui.lists_visit import ListsVisit
@@ -24,7 +24,7 @@ from app.ui.pages.opening import OpeningPage
 from app.ui.pages.passphrase import PassphrasePage
 from app.ui.pages.problem import ProblemPage
 from app.ui.pages.question import QuestionPage
-from app.ui.pages.section import SectionPage
+from app.ui.pages.section import ACCOUNTS, SectionPage
 from app.ui.pages.settings import SettingsPage
 from app.ui.vault_visit import PASSWORDS, VaultVisit
 from checks.model import ItemId

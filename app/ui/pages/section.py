@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from app.catalogue import Catalogue
@@ -22,6 +22,7 @@ from app.words import Words
 from checks.model import ItemId, SectionId
 from checks.states import ItemState, State
 
+ACCOUNTS = "accounts"
 _NARROW = 900
 
 
@@ -47,6 +48,8 @@ class SectionPage(Screen):
         column.addWidget(Lead(summary(words, self._states)))
         if page == "passwords":
             column.addLayout(self._vault_line(seen=overview.last_audit is not None))
+        elif page == ACCOUNTS:
+            column.addWidget(self._way_back(), 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.notice)
         self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._search = SearchField(words.text("Find an item"))
@@ -80,6 +83,12 @@ class SectionPage(Screen):
             line.addWidget(result)
         line.addStretch(1)
         return line
+
+    def _way_back(self) -> LinkButton:
+        """Return the way to what was found about accounts: their questions are no place of the side bar."""
+        back = LinkButton(self.words.text("&Back"))
+        back.clicked.connect(self.back)
+        return back
 
     def _make_filter(self) -> Choice:
         words = self.words

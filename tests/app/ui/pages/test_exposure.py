@@ -255,7 +255,7 @@ def test_the_questions_stay_reachable_and_lead_back(walk: Walk) -> None:
     page = come(walk, exposed_audit())
     press(page, "All &questions")
     walk.qtbot.waitUntil(lambda: isinstance(walk.window.page, SectionPage))
-    QTest.keyClick(walk.window, Qt.Key.Key_Escape)
+    press(walk.window, "&Back")
     arrived(walk)
 
 
