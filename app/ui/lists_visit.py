@@ -61,7 +61,8 @@ class ListsVisit:
         permission.ask()
 
     def _fetch(self, page: ListsPage, kind: ListKind) -> None:
-        task = Task(self._desk.services.library.refresh((kind,), (PUBLISHERS[kind],)), page)
+        task = Task(self._desk.services.library.refresh((kind,), (PUBLISHERS[kind],)), self._desk.window)
+        page.destroyed.connect(task.cancel)  # whoever leaves the page is not asked for on their behalf any longer
 
         def took(values: Sequence[Fetching | Brought]) -> None:
             for value in values:

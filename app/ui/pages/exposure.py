@@ -166,8 +166,15 @@ class ExposurePage(Screen):
         return words.text("{names}, {logins}, read {day}", names=names, logins=logins, day=words.date(record.at.date()))
 
     def _list_state(self, exposed: Exposed) -> str:
-        here = [list_sentence(self.words, each) for each in exposed.lists if each.kind in BREACH_LISTS]
-        return here[0] if here else self.words.text("No list of breaches is here yet.")
+        """Return which list of breaches is here, and whether it came too late to be compared."""
+        words, record = self.words, exposed.record
+        here = [each for each in exposed.lists if each.kind in BREACH_LISTS]
+        if not here:
+            return words.text("No list of breaches is here yet.")
+        said = list_sentence(words, here[0])
+        if record is None or here[0].at <= record.at:
+            return said
+        return f"{said} {words.text('That was after the vault was read: read it again.')}"
 
     def _count(self, rows: ExposedRows) -> None:
         words = self.words

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from app.kept_lists import ListKind
 from app.ui.pages.address_sheet import AddressSheet
 from app.ui.pages.change_sheet import ChangeSheet
 from app.ui.pages.collection import CollectionPage
@@ -215,6 +219,13 @@ def test_the_list_that_is_here_is_named_with_its_age(walk: Walk) -> None:
     walk.services.library.here = exposures.lists()
     come(walk, exposed_audit())
     assert "Have I Been Pwned: 1,024 breaches, fetched on 21 November 2026." in walk.said()
+
+
+def test_a_list_that_came_after_the_audit_is_said_not_to_be_compared_yet(walk: Walk) -> None:
+    late = replace(exposures.lists()[ListKind.BREACHES], at=NOW + timedelta(minutes=5))
+    walk.services.library.here = {ListKind.BREACHES: late}
+    come(walk, exposed_audit())
+    assert "That was after the vault was read: read it again." in walk.said()
 
 
 def test_an_account_can_be_left_out_and_is_gone_at_once(walk: Walk) -> None:

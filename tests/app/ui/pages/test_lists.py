@@ -102,6 +102,23 @@ def test_what_is_being_fetched_is_said_and_can_be_stopped(walk: Walk, monkeypatc
     assert button(page, "Fetch it… Have I Been Pwned").isEnabled()
 
 
+def test_what_is_being_fetched_stops_when_the_page_is_left(walk: Walk, monkeypatch: pytest.MonkeyPatch) -> None:
+    walk.services.leaving.agreed[Recipient.HIBP] = Consent.ALWAYS
+    stopped = threading.Event()
+
+    def job(stop: threading.Event) -> Iterator[Fetching | Brought]:
+        yield Fetching(ListKind.BREACHES)
+        if stop.wait(30):
+            stopped.set()
+
+    monkeypatch.setattr(walk.services.library, "refresh", lambda *_asked: job)
+    fetch(come(walk))
+    walk.qtbot.waitUntil(lambda: "Asking Have I Been Pwned" in walk.said())
+    walk.window.place_wanted.emit("home")
+    walk.wait_for("Your check-up")
+    walk.qtbot.waitUntil(stopped.is_set)
+
+
 def test_a_list_that_was_refused_says_why_and_the_one_before_stays(walk: Walk, monkeypatch: pytest.MonkeyPatch) -> None:
     library = walk.services.library
     library.here = lists()
