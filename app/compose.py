@@ -7,20 +7,18 @@ called.
 
 from __future__ import annotations
 
-import platform
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import closing
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from app import catalogue as catalogue_file
-from app import inspecting
+from app import inspecting, standing
 from app.addresses import Addresses, KeyEntry, open_key_entry
 from app.audits import Audits, sample
-from app.checkup import looking_back
 from app.checkup.events import AuditRequest, Event, Examined
 from app.checkup.overview import Overview, PassphraseAsked
 from app.inspecting import Inspect
@@ -34,10 +32,10 @@ from app.settings import Settings
 from app.store.database import Store
 from app.store.errors import StoreUnreachable
 from app.store.ledger import StoredLedger
-from app.store.own_data import OwnData
 from app.store.profile import needs_passphrase, open_store, peek
 from app.system.errors import KeychainMissing
 from app.system.keychain import open_keychain, open_unlocked_keychain
+from app.ways_out import WaysOut
 from app.words import Words, system_language
 from checks.facts import ServiceKind
 from checks.model import (
@@ -50,9 +48,7 @@ from checks.model import (
     Outcome,
     Provenance,
 )
-from checks.score import posture
 from checks.secret import Secret
-from checks.states import ItemState, State, item_states
 
 if TYPE_CHECKING:
     from app.emergency import Emergency
@@ -66,8 +62,6 @@ Job = Callable[[threading.Event], Iterator[T]]
 
 HALF = 0.5
 """What "partly" is worth: the middle, because a person is not asked for a percentage."""
-
-_SYSTEMS = {"Linux": "linux", "Darwin": "macos", "Windows": "windows"}
 
 
 class House:
@@ -249,6 +243,16 @@ class House:
 
         return Practising(self._store, self.now)
 
+    def ways_out(self, site: str) -> WaysOut:
+        """Return where an account at the registrable domain `site` is closed, and its data fetched."""
+        from app import rules  # noqa: PLC0415 - for the reason above
+
+        return rules.ways_out(site)
+
+    def instructions(self, sites: Collection[str]) -> Job[Mapping[str, str]]:
+        """Return, by site, the https address of its own words on second proofs; sites of which none is known lack."""
+        return lambda _stop: iter((self.library.instructions(sites),))
+
     def close(self) -> None:
         """Let go of the store."""
         if self._store is not None:
@@ -297,43 +301,8 @@ class House:
         return job
 
     def _overview(self) -> Overview:
-        observations = self._store.observations() if self._store else ()
-        decisions = self._store.decisions() if self._store else ()
-        observations = (*observations, *self._audits.unkept())
-        today = self.now().date()
-        states = self._states(observations, decisions, today)
-        own = OwnData(self._store) if self._store else None
-        return Overview(
-            posture=posture(states),
-            observations=len(observations),
-            decisions={decided.item: decided for decided in decisions},
-            exclusions=self._store.exclusions() if self._store else (),
-            elsewhere=self._store.elsewhere() if self._store else (),
-            private=self._audits.private(),
-            changes=looking_back.changes(observations),
-            due=looking_back.due(states, today),
-            last_audit=self._audits.last(),
-            settings=self.settings,
-            today=today,
-            welcomed=self.settings.welcomed,
-            requests=own.requests() if own else (),
-            told=own.told() if own else (),
-        )
-
-    def _states(
-        self, observations: Sequence[Observation], decisions: Sequence[Decided], today: date
-    ) -> tuple[ItemState, ...]:
-        profile = {flag: told for flag, told in self.settings.flags.items() if told is not None}
-        items = [entry.item for entry in self.catalogue.entries.values()]
-        return item_states(items, observations, decisions, profile, system=_system(), today=today)
+        return standing.overview(self._store, self._audits, self.catalogue, self.settings, self.now().date())
 
     def _decided(self) -> frozenset[ItemId]:
         """Return the items about which a decision of the person stands."""
-        if self._store is None:
-            return frozenset()
-        states = self._states(self._store.observations(), self._store.decisions(), self.now().date())
-        return frozenset(each.item.id for each in states if each.state in {State.ACCEPTED, State.NOT_APPLICABLE})
-
-
-def _system() -> str:
-    return _SYSTEMS.get(platform.system(), "linux")
+        return standing.decided(self._store, self.catalogue, self.settings, self.now().date())

@@ -7,7 +7,7 @@ is whole and no worse. While no store is open, lists last as long as the run.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -57,6 +57,18 @@ class Library:
         from app.lists import packing  # noqa: PLC0415 - for the reason above
 
         return packing.together(kept)
+
+    def instructions(self, sites: Collection[str]) -> Mapping[str, str]:
+        """Return what the lists that are here know of each of `sites`: the https address of its own instructions."""
+        offers = self.public_lists().offers
+        if not offers:
+            return {}
+        from app import rules  # noqa: PLC0415 - for the reason above
+        from checks.exposure.offers import Directory  # noqa: PLC0415 - as above
+
+        directory = Directory(offers, rules.services())
+        found = ((site, directory.of((f"https://{site}/",))) for site in sites)
+        return {site: offer.how for site, offer in found if offer and offer.how}
 
     def is_due(self, kind: ListKind) -> bool:
         """Tell whether the list is worth fetching, as `app.kept_lists.is_due`."""

@@ -11,6 +11,7 @@ import msgspec
 
 from app import paths
 from app.errors import ResourceError
+from app.ways_out import WaysOut
 from checks.exposure.offer import Factor, Offer, PasskeyUse
 from checks.facts import Service, ServiceKind
 
@@ -56,6 +57,12 @@ def change_address(site: str) -> str:
     """
     service = services().get(site)
     return service.change if service and service.change else f"https://{site}/.well-known/change-password"
+
+
+def ways_out(site: str) -> WaysOut:
+    """Return where an account at the registrable domain `site` is left; nothing where that is not known."""
+    service = services().get(site)
+    return WaysOut(service.close, service.download) if service else WaysOut()
 
 
 def _service(row: _Row) -> Service:

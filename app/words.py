@@ -56,7 +56,7 @@ class Words:
         is what the list says was taken, "; " between: they are told in this language.
         """
         entry = self._messages[message]
-        params = {name: self._told(name, value) for name, value in params.items()}
+        params = {name: self.told(name, value) for name, value in params.items()}
         if isinstance(entry, str):
             return self.text(entry, **params)
         one, many = entry["one"], entry["many"]
@@ -83,7 +83,8 @@ class Words:
 
         return format_decimal(n, format="#,##0.#", locale=self.language)
 
-    def _told(self, name: str, value: Param) -> Param:
+    def told(self, name: str, value: Param) -> Param:
+        """Return the parameter `name` of a message as it is told in this language, see `message`."""
         match name, value:
             case "happened", str(day):
                 return self._about(day)

@@ -12,12 +12,12 @@ from functools import partial
 from app.checkup.overview import Overview, PassphraseAsked
 from app.errors import BilanError
 from app.settings import Settings
-from app.ui.addresses_visit import AddressesVisit
-from app.ui.collection_visit import CollectionVisit
 from app.ui.desk import Desk, Show
+from app.ui.exposure_visit import ExposureVisit
 from app.ui.first_run import FirstRun
 from app.ui.ledger_visit import LedgerVisit
 from app.ui.link_visit import LinkVisit
+from app.ui.lists_visit import ListsVisit
 from app.ui.main_window import CHECK_LINK, HOME, LEDGER, POST, SETTINGS
 from app.ui.pages.about import AboutPage
 from app.ui.pages.home import HomePage
@@ -29,7 +29,6 @@ from app.ui.pages.section import ACCOUNTS, SectionPage
 from app.ui.pages.settings import SettingsPage
 from app.ui.post_visit import PostVisit
 from app.ui.practice_visit import LINKS, PracticeVisit
-from app.ui.rights_visit import RightsVisit
 from app.ui.vault_visit import PASSWORDS, VaultVisit
 from checks.model import ItemId
 
@@ -46,9 +45,9 @@ class Journey:
         self._practice = PracticeVisit(desk, partial(self._section, LINKS))
         self._link = LinkVisit(desk, self.home, self._practice.clicked)
         self._first_run = FirstRun(desk, self._vault, self._opened, self.home)
-        self._rights = RightsVisit(desk, partial(self._section, ACCOUNTS))
-        self._collection = CollectionVisit(desk, partial(self._section, ACCOUNTS))
-        self._addresses = AddressesVisit(desk, self._ledger.cover, partial(self._section, ACCOUNTS))
+        self._lists = ListsVisit(desk, self._ledger.cover)
+        questions = partial(self._section, ACCOUNTS)
+        self._exposure = ExposureVisit(desk, self._lists, self._ledger.cover, self.home, self._open_vault, questions)
         desk.window.place_wanted.connect(self._go_to)
 
     def home(self) -> None:
@@ -111,6 +110,8 @@ class Journey:
             self._post.show()
         elif place == PASSWORDS and self._desk.known.last_audit is not None:
             self._last_result()
+        elif place == ACCOUNTS:
+            self._exposure.show()
         else:
             self._section(place)
 
@@ -119,12 +120,9 @@ class Journey:
         page.item_wanted.connect(self._item)
         page.vault_wanted.connect(self._open_vault)
         page.result_wanted.connect(self._last_result)
-        page.rights_wanted.connect(self._rights.show)
-        page.collection_wanted.connect(self._collection.show)
         page.practice_wanted.connect(self._practice.show)
         page.clicked_wanted.connect(self._practice.clicked)
-        page.addresses_wanted.connect(self._addresses.show)
-        page.back.connect(self.home)
+        page.back.connect(self._exposure.show if place == ACCOUNTS else self.home)
         self._desk.show(page, place or HOME, partial(self._section, place))
 
     def _item(self, item: str) -> None:
@@ -153,6 +151,7 @@ class Journey:
         page.changed.connect(self._change_settings)
         page.about_wanted.connect(self._about)
         page.recipients_wanted.connect(self._ledger.show_recipients)
+        page.lists_wanted.connect(lambda: self._lists.show(SETTINGS, self._settings))
         page.back.connect(self.home)
         self._desk.show(page, SETTINGS, self._settings)
 

@@ -38,7 +38,7 @@ class ResultVisit:
         self._ledger = ledger
         self._again = again
         self._items = items
-        self._sites = Sites(desk.services.service_kind, desk.services.change_address)
+        self._sites = Sites(desk.services.service_kind, desk.services.change_address, desk.services.ways_out)
         self._plain: tuple[Path, ...] = ()
         self._asked = False
 

@@ -24,6 +24,7 @@ from app.letters.companies import Company
 from app.outside import Consent, Departure, Recipient
 from app.platforms import Platform
 from app.settings import Settings
+from app.ways_out import WaysOut
 from app.words import Words
 from checks.facts import ServiceKind
 from checks.links.mail_rules import MailInspection
@@ -237,6 +238,15 @@ class Services(Protocol):
 
     def inspect_mail(self, path: Path) -> Job[MailInspection]:
         """Say what speaks against a saved e-mail; SourceError or FileRefused if the file cannot be used."""
+
+    def ways_out(self, site: str) -> WaysOut:
+        """Return where an account at `site` is closed and its data fetched; at hand, never blocks."""
+
+    def instructions(self, sites: Collection[str]) -> Job[Mapping[str, str]]:
+        """Return, by site, the https address of its own words on second proofs; sites of which none is known lack."""
+
+    def second_factor_on(self, site: str, user: str, *, on: bool) -> Job[Overview]:
+        """Keep the person's word that an account asks for a second proof, or take it back."""
 
     @property
     def leaving(self) -> Leaving:

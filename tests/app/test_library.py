@@ -286,6 +286,13 @@ def test_a_stop_ends_the_fetching_and_leaves_what_was_here(house: House, server:
     assert about(house) == (here,)
 
 
+def test_the_sites_own_instructions_are_those_of_the_directory_that_is_here(house: House) -> None:
+    sites = ("bank.example", "nobody.example")
+    assert done(house.instructions(sites)) == {}
+    refreshed(house, ListKind.TWO_FACTOR)
+    assert done(house.instructions(sites)) == {"bank.example": "https://bank.example/2fa"}
+
+
 COUNTING = """
 import sys
 from app.checkup import wire

@@ -17,6 +17,7 @@ from app.checkup.record import AuditRecord
 from app.compose import House, Job, T
 from app.store.errors import StoreUnreachable
 from app.system.errors import FileNotDeleted
+from app.ways_out import WaysOut
 from checks.model import CheckId, Exclusion, Outcome, Person
 from checks.passwords.progress import Movement
 from checks.secret import Secret
@@ -131,6 +132,13 @@ def test_a_file_that_cannot_be_deleted_is_named(house: House, tmp_path: Path) ->
     with pytest.raises(FileNotDeleted) as caught:
         done(house.delete_file(tmp_path))
     assert caught.value.params == {"name": tmp_path.name}
+
+
+def test_where_an_account_is_closed_is_known_without_asking_or_said_not_to_be_known(house: House) -> None:
+    ways = house.ways_out("google.com")
+    assert ways.close == "https://myaccount.google.com/deleteaccount"
+    assert ways.download == "https://takeout.google.com/"
+    assert house.ways_out("forum.example") == WaysOut()
 
 
 def test_where_a_password_is_changed_is_known_without_asking(house: House) -> None:

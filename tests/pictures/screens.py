@@ -18,10 +18,12 @@ from app.checkup.overview import PassphraseAsked
 from app.checkup.record import AuditRecord, recorded
 from app.errors import ResourceError
 from app.kept_addresses import AddressBook, KeyState, Looking
+from app.kept_lists import ListKind
 from app.letters.writing import complaint
 from app.look import Look
 from app.outside import Consent, Departure, Recipient
 from app.platforms import Platform, platforms
+from app.route import Way
 from app.scenarios import Script
 from app.settings import Settings
 from app.ui.drawn.parts import Inspectable
@@ -30,6 +32,7 @@ from app.ui.pages.about import AboutPage
 from app.ui.pages.accounts import Sites
 from app.ui.pages.add_address_sheet import AddAddressSheet
 from app.ui.pages.address import AddressPage
+from app.ui.pages.address_sheet import AddressSheet, Destination
 from app.ui.pages.addresses import AddressesPage
 from app.ui.pages.audit import AuditPage
 from app.ui.pages.change_sheet import ChangeSheet
@@ -39,15 +42,19 @@ from app.ui.pages.complaint_sheet import ComplaintSheet
 from app.ui.pages.consent_sheet import ConsentSheet
 from app.ui.pages.delete_sheet import DeleteSheet
 from app.ui.pages.departed import departed
+from app.ui.pages.doors import doors
 from app.ui.pages.drill import DrillPage
 from app.ui.pages.erase_sheet import EraseSheet
 from app.ui.pages.exclude_sheet import ExcludeSheet
+from app.ui.pages.exposed import Part, exposed
+from app.ui.pages.exposure import ExposurePage
 from app.ui.pages.grouping import grouped
 from app.ui.pages.home import HomePage
 from app.ui.pages.key_sheet import KeySheet
 from app.ui.pages.ledger import LedgerPage
 from app.ui.pages.letter import LetterPage
 from app.ui.pages.link import LinkPage
+from app.ui.pages.lists import ListsPage
 from app.ui.pages.open_vault import OpenVaultPage
 from app.ui.pages.opening import OpeningPage
 from app.ui.pages.passphrase import PassphrasePage
@@ -65,6 +72,7 @@ from app.ui.pages.request_sheet import RequestSheet
 from app.ui.pages.result import ResultPage, Seen
 from app.ui.pages.result_tools import Shelf
 from app.ui.pages.rights import RightsPage
+from app.ui.pages.route_choice import RouteChoice
 from app.ui.pages.screen import Screen
 from app.ui.pages.section import SectionPage
 from app.ui.pages.sent_sheet import SentSheet
@@ -80,7 +88,9 @@ from checks.model import Act, Answer, Confidence, ItemId, MessageId, Person, Pro
 from checks.own_addresses import AddressSource
 from checks.own_data import Purpose, SettingTold, Told
 from tests.app.ui import fake_addresses as addresses
+from tests.app.ui.exposures import blind, exposed_audit, intimate, lists
 from tests.app.ui.fakes import (
+    HOW,
     NOW,
     QUESTION,
     FakeServices,
@@ -157,7 +167,7 @@ def plain_file(services: FakeServices) -> ResultPage:
 
 
 def _result(services: FakeServices, record: AuditRecord, beside: Beside, seen: Seen) -> ResultPage:
-    sites = Sites(services.service_kind, services.change_address)
+    sites = Sites(services.service_kind, services.change_address, services.ways_out)
     made = reading(services.words, services.catalogue, record, beside, sites.ordered)
     return ResultPage(services.words, services.catalogue, made, sites, seen)
 
@@ -327,6 +337,49 @@ def post(services: FakeServices, draft: str) -> PostPage:
     return page
 
 
+def exposure(
+    services: FakeServices, script: tuple[Event, ...] | None, part: Part | None = None, *, bare: bool = False
+) -> ExposurePage:
+    """Return the page of accounts after an audit told by `script`; a bare one is without a list of breaches."""
+    record = recorded(script, NOW, "", services.catalogue.version) if script else None
+    private = (intimate("Rencontres discrètes", "Rendez-vous"), intimate("Cercle", "Cercle")) if not bare else ()
+    known = replace(services.now(), last_audit=record, private=private)
+    sites = Sites(services.service_kind, services.change_address, services.ways_out)
+    page = ExposurePage(services.words, services.catalogue, sites)
+    here = () if bare else tuple(lists().values())
+    made = exposed(services.words, known, here, sites.ordered).knowing(HOW)
+    page.show_exposed(made, doors(services.words, known, platforms()))
+    page._part.setCurrentIndex(0 if part is None else page._part.findData(part.value))
+    QTimer.singleShot(0, page, page._list.choose_first)
+    return page
+
+
+def sensitive(services: FakeServices) -> ExposurePage:
+    """Return the page before what is sensitive is shown."""
+    page = exposure(services, exposed_audit(private=2), Part.LEAKED)
+    page._settled.setInterval(0)
+    QTimer.singleShot(100, page, lambda: page._list.choose(("sensitive", 0)))
+    return page
+
+
+def fetching_lists(services: FakeServices) -> ListsPage:
+    """Return the page of lists while the first is fetched."""
+    page = ListsPage(services.words, (), NOW)
+    page.show_fetching(ListKind.BREACHES, lambda: None)
+    return page
+
+
+def refused_proxy(services: FakeServices) -> SettingsPage:
+    """Return the settings after an address was given that is none of a proxy."""
+    page = SettingsPage(services.words, services.settings, services.profile)
+    [route] = page.findChildren(RouteChoice)
+    route._ways.setCurrentIndex(route._ways.findData(Way.CUSTOM.value))
+    route._choose()
+    route._address.setText("my-proxy")
+    route._use()
+    return page
+
+
 SCREENS: dict[str, tuple[str | None, Build]] = {
     "00-opening": (None, lambda s: OpeningPage(s.words)),
     "01-welcome": (None, lambda s: WelcomePage(s.words)),
@@ -378,6 +431,17 @@ SCREENS: dict[str, tuple[str | None, Build]] = {
     "44-recipients": (LEDGER, lambda s: recipients(s, waiting=True)),
     "96-post": (POST, lambda s: post(s, DRAFTS[s.words.language])),
     "97-post-empty": (POST, lambda s: post(s, "")),
+    "100-exposure": ("accounts", lambda s: exposure(s, exposed_audit(private=2))),
+    "101-exposure-leaked": ("accounts", lambda s: exposure(s, exposed_audit(private=2), Part.LEAKED)),
+    "102-exposure-closing": ("accounts", lambda s: exposure(s, exposed_audit(), Part.CLOSING)),
+    "103-exposure-protecting": ("accounts", lambda s: exposure(s, exposed_audit(), Part.PROTECTING)),
+    "104-exposure-holding": ("accounts", lambda s: exposure(s, exposed_audit(), Part.HOLDING)),
+    "105-exposure-no-list": ("accounts", lambda s: exposure(s, blind(), bare=True)),
+    "106-exposure-no-vault": ("accounts", lambda s: exposure(s, None, bare=True)),
+    "107-exposure-sensitive": ("accounts", sensitive),
+    "108-lists": ("accounts", lambda s: ListsPage(s.words, tuple(lists().values()), NOW)),
+    "109-lists-none": ("accounts", fetching_lists),
+    "110-settings-proxy": (SETTINGS, refused_proxy),
     "16-passphrase": (None, lambda s: PassphrasePage(s.words, PassphraseAsked.NEW)),
     "60-practice-home": ("links", lambda s: practice_home(s, after_round=False)),
     "61-practice-after": ("links", lambda s: practice_home(s, after_round=True)),
@@ -419,6 +483,15 @@ def exclude(services: FakeServices, parent: QWidget) -> Sheet:
     return ExcludeSheet(services.words, services.catalogue, group, NOW.date(), parent)
 
 
+def closing(services: FakeServices, parent: QWidget) -> Sheet:
+    """Return the sheet that leads to where an account is closed."""
+    words, site = services.words, "colivo.example"
+    title = words.text("Close the account at {name}", name="Colivo")
+    note = words.text("Fetch what you want to keep first: closing cannot always be undone.")
+    close = services.ways_out(site).close
+    return AddressSheet(words, Destination(title, "colette@orme.example", close, (note,), "globe"), parent)
+
+
 SHEETS: dict[str, Callable[[FakeServices, QWidget], Sheet]] = {
     "30-consent": lambda s, parent: ConsentSheet(s.words, Recipient.PWNED_PASSWORDS, QUESTION, parent),
     "31-change": change,
@@ -434,6 +507,7 @@ SHEETS: dict[str, Callable[[FakeServices, QWidget], Sheet]] = {
     "50-add-address": lambda s, parent: AddAddressSheet(s.words, parent),
     "51-consent-hibp": lambda s, parent: ConsentSheet(s.words, Recipient.HIBP, BREACHES_QUESTION, parent),
     "52-private-words": lambda s, parent: PrivateWordsSheet(s.words, ("Projet Héron", "Norvik"), parent),
+    "53-close": closing,
     "33-delete": lambda s, parent: DeleteSheet(s.words, Path("/home/colette/Downloads/logins.csv"), parent),
 }
 """Each sheet, over the window that it is given."""

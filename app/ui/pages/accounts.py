@@ -12,6 +12,7 @@ from app.ui.widgets.account_row import AccountRow
 from app.ui.widgets.card import Card, separator
 from app.ui.widgets.row_model import RowsMadeWhenSeen
 from app.ui.widgets.rows import FindingGroup, FindingList, FindingRow
+from app.ways_out import WaysOut
 from app.words import Words
 from checks.facts import ServiceKind
 from checks.model import Importance, MessageId, Subject
@@ -36,10 +37,11 @@ _UNSAID = frozenset({ServiceKind.OTHER, ServiceKind.DISPOSABLE})
 
 @dataclass(frozen=True, slots=True)
 class Sites:
-    """What is publicly known of sites: what each is to a person, and where its password is changed."""
+    """What is publicly known of sites: what each is to a person, where its password is changed, where one leaves."""
 
     kind: Callable[[str], ServiceKind | None]
     change: Callable[[str], str]
+    ways_out: Callable[[str], WaysOut]
 
     def ordered(self, subjects: Iterable[Subject]) -> Sequence[Subject]:
         """Return the most important first, and of those what resets the passwords of the others."""

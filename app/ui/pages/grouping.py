@@ -6,7 +6,7 @@ one kind and urgency are one row with all their accounts: a thousand weak passwo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,7 +15,11 @@ from checks.model import CheckId, Finding, Importance, MessageId, Outcome, Subje
 from checks.passwords.importance import rank
 
 _TITLE_SAYS_ALL = frozenset({CheckId("passwords.reuse")})
-_ONE_BY_ONE = _TITLE_SAYS_ALL | {CheckId("passwords.similar"), CheckId("passwords.history")}
+_ONE_BY_ONE = _TITLE_SAYS_ALL | {
+    CheckId("passwords.similar"),
+    CheckId("passwords.history"),
+    CheckId("exposure.breached_site"),  # each names its own breach
+}
 _BY_NUMBER = frozenset({CheckId("passwords.leaked")})
 """Rows of these hold what has one number in common: how often a password leaked, say."""
 _NAMED = 3
@@ -87,8 +91,8 @@ def row(words: Words, together: list[Finding], ordered: Ordered = by_importance,
         check=first.check,
         outcome=first.outcome,
         urgency=first.urgency,
-        title=_title(words, first.evidence.message, len(subjects)),
-        second=", ".join(_named(subjects)),
+        title=title_of(words, first.evidence.message, len(subjects)),
+        second=named(subjects),
         why="" if first.check in _TITLE_SAYS_ALL else words.message(first.evidence.message, first.evidence.params),
         subjects=subjects,
         weighs=rank(subjects[0].importance) if subjects else len(Importance),
@@ -122,12 +126,12 @@ def _order(group: Group) -> tuple[Urgency, int, int]:
 
 
 @lru_cache(maxsize=1024)
-def _title(words: Words, message: MessageId, accounts: int) -> str:
+def title_of(words: Words, message: MessageId, accounts: int) -> str:
+    """Return the title of a row that says `message` of so many accounts."""
     # Kept: a large vault has thousands of rows, and few different titles.
     return words.message(MessageId(f"{message}.title"), {"n": accounts})
 
 
-def _named(subjects: tuple[Subject, ...]) -> Iterator[str]:
-    yield from map(subject_name, subjects[:_NAMED])
-    if len(subjects) > _NAMED:
-        yield "…"
+def named(subjects: Sequence[Subject]) -> str:
+    """Return the names of the first accounts."""
+    return ", ".join((*map(subject_name, subjects[:_NAMED]), *("…" for _ in subjects[_NAMED : _NAMED + 1])))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal, SignalInstance
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.catalogue import Catalogue
 from app.checkup.record import AuditRecord
@@ -23,6 +23,7 @@ from app.ui.pages.result_detail import ResultDetail
 from app.ui.pages.result_rows import ResultRows
 from app.ui.pages.result_tools import ResultTools, Shelf
 from app.ui.pages.screen import Screen
+from app.ui.pages.two_sides import TwoSides
 from app.ui.pages.unread import left_out
 from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.flow import Flow
@@ -32,13 +33,10 @@ from app.words import Words
 from checks.model import Exclusion, Subject
 from checks.passwords.progress import Movement
 
-_NARROW = 900
-_LIST_WIDTH = 356
 _A_FRAME_MS = 16
 _WHILE_TYPING_MS = 200
 SIFTED_AT_ONCE = 2000
 """How many rows at most are looked at in one turn of the window."""
-_WIDEST = 16777215  # Qt's own "no limit"
 
 
 class Seen(Enum):
@@ -70,14 +68,9 @@ class ResultPage(Screen):
         self._seen = seen
         self._rows = ResultRows(words, catalogue, reading)
         self._lists = _lists(reading)
-        self._narrow = False
         self._detail = self._made_detail()
         self._left = self._list_side()
-        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._sides.setContentsMargins(0, 0, 0, 0)
-        self._sides.setSpacing(0)
-        self._sides.addWidget(self._left)
-        self._sides.addWidget(self._detail, 1)
+        self._sides = TwoSides(self, self._left, self._detail, lists=self._lists)
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
         self._settled.setInterval(_WHILE_TYPING_MS)
@@ -100,14 +93,7 @@ class ResultPage(Screen):
 
     def fit(self, width: int) -> None:
         """Show list and detail as two pages where both do not fit; without a list, one under the other."""
-        narrow = width < _NARROW
-        self._narrow = narrow and self._lists
-        upright = narrow and not self._lists
-        self._sides.setDirection(QBoxLayout.Direction.TopToBottom if upright else QBoxLayout.Direction.LeftToRight)
-        self._left.setMinimumWidth(0 if narrow else _LIST_WIDTH)
-        self._left.setMaximumWidth(_WIDEST if narrow else _LIST_WIDTH)
-        self._detail.show_way_back(shown=self._narrow)
-        self._show_list()
+        self._sides.fit(width)
 
     def show_shelf(self, shelf: Shelf) -> None:
         """Show another part of the result."""
@@ -123,7 +109,6 @@ class ResultPage(Screen):
         detail = ResultDetail(self.words, self._catalogue, self._reading, self._sites, sample=self._seen is Seen.SAMPLE)
         detail.read_again.connect(self.read_again)
         detail.other_wanted.connect(self.other_wanted)
-        detail.list_wanted.connect(self._show_list)
         detail.change_wanted.connect(self._ask_change)
         detail.leave_out_wanted.connect(self._ask_exclusion)
         detail.take_back_wanted.connect(self.included)
@@ -168,8 +153,8 @@ class ResultPage(Screen):
         made = FindingList()
         made.setAccessibleName(self.words.text("What is to do"))
         made.opened.connect(lambda key: self._detail.show_thing(self._rows.thing(key)))
-        made.clicked.connect(self._show_detail)
-        made.activated.connect(self._show_detail)
+        made.clicked.connect(lambda _line: self._sides.show_detail())
+        made.activated.connect(lambda _line: self._sides.show_detail())
         return made
 
     def _change_line(self) -> LinkButton:
@@ -250,15 +235,6 @@ class ResultPage(Screen):
         sheet = DeleteSheet(self.words, path, self)
         sheet.accepted.connect(lambda: self.delete_wanted.emit(path))
         sheet.open()
-
-    def _show_detail(self) -> None:
-        if self._narrow:
-            self._left.hide()
-            self._detail.show()
-
-    def _show_list(self) -> None:
-        self._left.show()
-        self._detail.setVisible(not self._narrow)
 
 
 def _lists(reading: Reading) -> bool:

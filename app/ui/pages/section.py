@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from app.catalogue import Catalogue
@@ -12,15 +12,13 @@ from app.checkup.overview import Overview
 from app.ui.pages.screen import Screen
 from app.ui.pages.sections import summary
 from app.ui.pages.vocabulary import known_how, state_name, state_word
-from app.ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
+from app.ui.widgets.buttons import LinkButton, PrimaryButton
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.field import SearchField
-from app.ui.widgets.flow import Flow
 from app.ui.widgets.row_model import ENTRY_ROLE
 from app.ui.widgets.rows import FindingGroup, FindingList, FindingRow
 from app.ui.widgets.text import Lead, Title
 from app.words import Words
-from checks.exposure.rights import overdue
 from checks.model import ItemId, SectionId
 from checks.states import ItemState, State
 
@@ -34,11 +32,8 @@ class SectionPage(Screen):
     item_wanted = Signal(str)
     vault_wanted = Signal()
     result_wanted = Signal()
-    rights_wanted = Signal()
-    collection_wanted = Signal()
     practice_wanted = Signal()
     clicked_wanted = Signal()
-    addresses_wanted = Signal()
 
     def __init__(self, words: Words, catalogue: Catalogue, overview: Overview, page: str | None) -> None:
         """List the items of `page`."""
@@ -56,7 +51,7 @@ class SectionPage(Screen):
         if page == "passwords":
             column.addLayout(self._vault_line(seen=overview.last_audit is not None))
         elif page == ACCOUNTS:
-            column.addLayout(self._own_data_line(len(overdue(overview.requests, overview.today))))
+            column.addWidget(self._way_back(), 0, Qt.AlignmentFlag.AlignLeft)
         elif page == "links":
             column.addLayout(self._practice_line())
         column.addWidget(self.notice)
@@ -93,20 +88,11 @@ class SectionPage(Screen):
         line.addStretch(1)
         return line
 
-    def _own_data_line(self, late: int) -> Flow:
-        words = self.words
-        line = Flow(gap=12)
-        collection = SecondaryButton(words.text("&Who holds my data"))
-        collection.clicked.connect(self.collection_wanted)
-        said = words.count("My &rights: {n} answer overdue", "My &rights: {n} answers overdue", late)
-        rights = SecondaryButton(said if late else words.text("My &rights"))
-        rights.clicked.connect(self.rights_wanted)
-        addresses = SecondaryButton(words.text("My &addresses"))
-        addresses.clicked.connect(self.addresses_wanted)
-        line.addWidget(addresses)
-        line.addWidget(collection)
-        line.addWidget(rights)
-        return line
+    def _way_back(self) -> LinkButton:
+        """Return the way to what was found about accounts: their questions are no place of the side bar."""
+        back = LinkButton(self.words.text("&Back"))
+        back.clicked.connect(self.back)
+        return back
 
     def _practice_line(self) -> QBoxLayout:
         line = QBoxLayout(QBoxLayout.Direction.LeftToRight)

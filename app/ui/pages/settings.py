@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.look import Look
 from app.settings import Settings
+from app.ui.pages.route_choice import RouteChoice
 from app.ui.pages.screen import Screen
 from app.ui.widgets.buttons import SecondaryButton
 from app.ui.widgets.card import Card, separator
@@ -20,11 +21,12 @@ from app.words import LANGUAGES, Words
 
 
 class SettingsPage(Screen):
-    """Language, look, what was told about oneself, and the place of the data."""
+    """Language, look, what was told about oneself, who may be asked by which way, and the place of the data."""
 
     changed = Signal(Settings)
     about_wanted = Signal()
     recipients_wanted = Signal()
+    lists_wanted = Signal()
 
     def __init__(self, words: Words, settings: Settings, profile: Path) -> None:
         """Show `settings`; `profile` is the file that everything is kept in."""
@@ -52,7 +54,16 @@ class SettingsPage(Screen):
         whom.clicked.connect(self.recipients_wanted)
         outside = words.text("Services outside this computer: each has its own switch, and you see what would leave.")
         card.body.addLayout(_line(words.text("Whom Bilan may ask"), outside, whom))
+        card.body.addWidget(separator())
+        lists = SecondaryButton(words.text("&Look at them…"))
+        lists.setAccessibleName(words.text("Look at the public lists"))
+        lists.clicked.connect(self.lists_wanted)
+        public = words.text("Of sites that leaked, of second steps and passkeys: fetched, loaded or forgotten.")
+        card.body.addLayout(_line(words.text("Public lists"), public, lists))
         scroll.body.addWidget(card)
+        route = RouteChoice(words, settings.route)
+        route.chosen.connect(lambda way: self.changed.emit(replace(settings, route=way)))
+        scroll.body.addWidget(route)
         scroll.body.addWidget(self._place(profile))
         scroll.body.addStretch(1)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
@@ -32,6 +32,7 @@ from app.exercise import Exercise
 from app.outside import ANSWERED, Consent, Departure, Recipient
 from app.settings import Settings
 from app.ui.services import Job
+from app.ways_out import WaysOut
 from app.words import Words
 from checks.facts import ServiceKind, Tally
 from checks.links.inspect import inspected
@@ -51,6 +52,7 @@ from checks.model import (
     Decision,
     Evidence,
     Exclusion,
+    FactorElsewhere,
     Finding,
     Importance,
     ItemId,
@@ -116,6 +118,8 @@ class FakeServices:
         self.moved: tuple[Moved, ...] | None = None
         self.requests: list[AuditRequest] = []
         self.posting = FakePosting(self._job)
+        self.elsewhere: tuple[FactorElsewhere, ...] = ()
+        self.private: tuple[Finding, ...] = ()
         self.opens_with: str | None = None
         self.told: list[str] = []
         self.own_data = FakeOwnData(self._job, self.now)
@@ -145,6 +149,8 @@ class FakeServices:
             exclusions=self.exclusions,
             requests=tuple(self.own_data.requests),
             told=tuple(self.own_data.told),
+            elsewhere=self.elsewhere,
+            private=self.private,
         )
 
     def open(self) -> Job[Overview | PassphraseAsked]:
@@ -252,6 +258,21 @@ class FakeServices:
 
     def inspect_mail(self, path: Path) -> Job[MailInspection]:
         return self._job(f"inspect_mail {path.name}", lambda: inspected_mail(MAIL, link_rules.knowledge()))
+
+    def ways_out(self, site: str) -> WaysOut:
+        return WAYS_OUT.get(site, WaysOut())
+
+    def instructions(self, sites: Collection[str]) -> Job[Mapping[str, str]]:
+        return self._job("instructions", lambda: {site: HOW[site] for site in sites if site in HOW})
+
+    def second_factor_on(self, site: str, user: str, *, on: bool) -> Job[Overview]:
+        def said() -> Overview:
+            told = FactorElsewhere(site, user, NOW.date())
+            others = tuple(each for each in self.elsewhere if (each.site, each.user) != (site, user))
+            self.elsewhere = (*others, told) if on else others
+            return self.now()
+
+        return self._job(f"second factor of {site} {'on' if on else 'off'}", said)
 
     def _told(self, stop: threading.Event) -> Iterator[Event]:
         for event in self.script:
@@ -396,6 +417,11 @@ KINDS = {
     "métiora.example": ServiceKind.SOCIAL,
     "docvault.example": ServiceKind.WORK,
 }
+WAYS_OUT = {
+    "colivo.example": WaysOut("https://colivo.example/account/delete", "https://colivo.example/account/export"),
+    "tissage.example": WaysOut("https://tissage.example/close"),
+}
+HOW = {"banqueorme.example": "https://banqueorme.example/help/second-step"}
 QUESTION = """GET /range/21BD1 HTTP/1.1
 Host: api.pwnedpasswords.com
 User-Agent: Bilan

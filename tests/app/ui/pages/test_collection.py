@@ -16,6 +16,7 @@ from app.ui.widgets.row_model import ENTRY_ROLE, FindingRow, Heading
 from app.ui.widgets.rows import FindingList
 from checks.own_data import Purpose, SettingTold, Told
 from tests.app.ui.fakes import NOW
+from tests.app.ui.pages import accounts
 from tests.app.ui.pages.conftest import Browser, Walk
 from tests.app.ui.pages.results import press
 
@@ -24,12 +25,9 @@ def come(walk: Walk, *told: SettingTold) -> CollectionPage:
     """Come to the platforms by the page of accounts."""
     walk.services.settings = Settings(welcomed=True)
     walk.services.own_data.told = list(told)
-    walk.begin()
-    walk.wait_for("Your check-up")
-    walk.window.place_wanted.emit("accounts")
-    walk.wait_for("Accounts")
-    assert walk.window.page is not None
-    press(walk.window.page, "&Who holds my data")
+    accounts_page = accounts.come(walk)
+    accounts.choose(accounts_page, "Settings of the large platforms")
+    press(accounts_page, "&Go through the settings")
     walk.wait_for("Who holds my data")
     page = walk.window.page
     assert isinstance(page, CollectionPage)

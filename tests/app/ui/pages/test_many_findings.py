@@ -99,7 +99,7 @@ def _sites(services: FakeServices, asked: Callable[[str], None]) -> Sites:
         asked(site)
         return services.service_kind(site)
 
-    return Sites(kind, services.change_address)
+    return Sites(kind, services.change_address, services.ways_out)
 
 
 def _shown(

@@ -30,6 +30,7 @@ from checks.exposure.rights import with_more_time
 from checks.own_data import Reply, Request, Right
 from tests.app.ui.fakes import NOW
 from tests.app.ui.own_data import LARGER, METIORA, asked
+from tests.app.ui.pages import accounts
 from tests.app.ui.pages.conftest import Browser, Walk
 from tests.app.ui.pages.results import press, sheet_of
 
@@ -40,12 +41,9 @@ def come(walk: Walk, requests: list[Request] | None = None) -> RightsPage:
     """Come to the requests by the page of accounts."""
     walk.services.settings = Settings(welcomed=True)
     walk.services.own_data.requests = requests or []
-    walk.begin()
-    walk.wait_for("Your check-up")
-    walk.window.place_wanted.emit("accounts")
-    walk.wait_for("Accounts")
-    assert walk.window.page is not None
-    press(walk.window.page, "My &rights: 1 answer overdue" if requests else "My &rights")
+    page = accounts.come(walk)
+    accounts.choose(page, "My rights", "1 answer overdue" if requests else "No letter was sent yet")
+    press(page, "My l&etters")
     walk.wait_for("My rights")
     return rights(walk)
 
