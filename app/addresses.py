@@ -7,14 +7,13 @@ consent.
 from __future__ import annotations
 
 import threading
-from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import datetime
 from typing import Final, Protocol, TypeVar
 
+from app.address_book import Listed, by_name, parted, together
 from app.errors import StoreError
-from app.kept_addresses import AddressBook, KeyState, KnownAddress, Looking, NamedBreach, Told
+from app.kept_addresses import AddressBook, KeyState, Looking
 from app.leaving import Leaving
 from app.lookups import Answered, Lookups
 from app.outside import Recipient
@@ -24,7 +23,6 @@ from app.store.errors import StoreUnreachable
 from app.store.own_addresses import OwnAddresses
 from app.system.errors import ServiceKeyUnavailable
 from checks.exposure import addresses as judging
-from checks.exposure.breach import Breach
 from checks.model import ItemId, Observation, Provenance
 from checks.own_addresses import AddressAnswer, AddressSource, OwnAddress, Result, SeenAddress, Way
 from checks.secret import Secret
@@ -175,14 +173,14 @@ class Addresses:
         def job(stop: threading.Event) -> Iterator[Looking | AddressAnswer]:
             kept = self._kept()
             mine = [own for own in kept.all() if own.address in wanted]
-            known = _by_name(self._lists().breaches)
+            listed = self._listed()
             answers = 0
             try:
                 for told in self._lookups.asked(mine, agreed, stop):
                     if isinstance(told, Looking):
                         yield told
                     else:
-                        answer = self._parted(told, known)
+                        answer = self._parted(told, listed)
                         kept.answered(answer)
                         answers += 1
                         yield answer
@@ -204,14 +202,13 @@ class Addresses:
             raise StoreUnreachable(name="")
         return OwnAddresses(self._store)
 
-    def _parted(self, told: Answered, known: Mapping[str, Breach]) -> AddressAnswer:
+    def _parted(self, told: Answered, listed: Listed) -> AddressAnswer:
         """Return the answer with the names that may be kept; the others stay in this run."""
-        answer = told.answer
-        if answer.result is Result.UNKNOWN:
-            return answer
-        private = tuple(name for name in told.names if _is_private(name, answer.source, known))
+        if told.answer.result is Result.UNKNOWN:
+            return told.answer
+        answer, private = parted(told.answer, told.names, listed)
         self._private[answer.address, answer.source] = private
-        return replace(answer, breaches=tuple(name for name in told.names if name not in private), private=len(private))
+        return answer
 
     def _observe(self) -> None:
         """Record what all answers say now of the item; a decision of the person about it stands."""
@@ -226,37 +223,12 @@ class Addresses:
 
     def _book(self) -> AddressBook:
         kept = OwnAddresses(self._store) if self._store else None
-        told = self._told(kept.answers() if kept else ())
-        own = {each.address: each for each in (kept.all() if kept else ())}
-        seen = {each.address: each for each in self._seen()}
-        every = [
-            KnownAddress(
-                own.get(address) or OwnAddress(address, frozenset()),
-                address in own,
-                seen.get(address),
-                {source: told[address, source] for source in AddressSource if (address, source) in told},
-            )
-            for address in own.keys() | seen.keys()
-        ]
-        return AddressBook(_ordered(every), self._key_state())
+        own, answers = (kept.all(), kept.answers()) if kept else ((), ())
+        known = together(own, self._seen(), answers, self._private, self._listed() if answers else {})
+        return AddressBook(known, self._key_state())
 
-    def _told(self, answers: Sequence[AddressAnswer]) -> Mapping[tuple[str, AddressSource], tuple[Told, ...]]:
-        known = _by_name(self._lists().breaches) if answers else {}
-        return {
-            key: tuple(Told(answer, self._named(answer, known)) for answer in each)
-            for key, each in judging.latest(answers).items()
-        }
-
-    def _named(self, answer: AddressAnswer, known: Mapping[str, Breach]) -> tuple[NamedBreach, ...]:
-        """Return the breaches of `answer`, the latest first, those that are private last."""
-        hidden = self._private.get((answer.address, answer.source), ()) if answer.private else ()
-        named = [
-            NamedBreach(name, known.get(name.casefold()), name in hidden or _is_private(name, answer.source, known))
-            for name in (*answer.breaches, *hidden)
-        ]
-        return tuple(
-            sorted(named, key=lambda each: (each.private, -(each.public.on.toordinal() if each.public else 0)))
-        )
+    def _listed(self) -> Listed:
+        return by_name(self._lists().breaches)
 
     def _read_key(self) -> Secret | None:
         entry = self._entry()
@@ -271,34 +243,3 @@ class Addresses:
         if entry is None:
             return KeyState.NO_KEYCHAIN
         return KeyState.KEPT if kept else KeyState.NONE
-
-
-def _by_name(breaches: Sequence[Breach] | None) -> Mapping[str, Breach]:
-    return {breach.name.casefold(): breach for breach in breaches or ()}
-
-
-def _is_private(name: str, source: AddressSource, known: Mapping[str, Breach]) -> bool:
-    """Tell whether `name` may tell something intimate.
-
-    Have I Been Pwned names none that it holds for such; of others, only those that the list here knows are not.
-    """
-    public = known.get(name.casefold())
-    return public.sensitive if public else source is not AddressSource.HIBP
-
-
-def _last_first(named: NamedBreach) -> tuple[bool, int]:
-    return named.private, -named.public.on.toordinal() if named.public else 0
-
-
-def _ordered(every: Sequence[KnownAddress]) -> tuple[KnownAddress, ...]:
-    """Return those with a tick first, then those of most accounts; tagged ones stand under what they are tags of."""
-    together: Counter[str] = Counter()
-    for each in every:
-        together[judging.base(each.own.address)] += each.seen.accounts if each.seen else 0
-
-    def place(known: KnownAddress) -> tuple[bool, int, str, bool, str]:
-        address = known.own.address
-        whole = judging.base(address)
-        return not known.own.ways, -together[whole], whole, address != whole, address
-
-    return tuple(sorted(every, key=place))
