@@ -127,8 +127,8 @@ _PARTS: dict[str, Callable[[], None]] = {
     "catalogue": _catalogue,
     "words": _words,
     "links": _links,
+    "post-rules": _post_rules,
     "vault-process": _vault_process,
     "store": _store,
-    "post-rules": _post_rules,
     "keychain": _keychain,
 }

@@ -215,7 +215,7 @@ def test_this_installation_is_whole(capsys: pytest.CaptureFixture[str]) -> None:
     status, told = asked(capsys, "self-test")
     assert told["parts"] == [
         {"id": name, "fault": None}
-        for name in ("catalogue", "words", "vault-process", "store", "post-rules", "keychain")
+        for name in ("catalogue", "words", "links", "post-rules", "vault-process", "store", "keychain")
     ]
     assert status == Exit.NOTHING_TO_DO
 

@@ -26,6 +26,7 @@ from app.words import LANGUAGES, Words
 from checks.own_addresses import AddressAnswer, AddressSource, Result, Way
 from checks.secret import Secret
 from tests.app.ui.fake_addresses import COLETTE, NOW, QUESTIONS, SHOP, full, known, told
+from tests.app.ui.pages import accounts
 from tests.app.ui.pages.conftest import Browser, Walk
 from tests.app.ui.pages.results import press, sheet_of, words_of
 
@@ -33,14 +34,12 @@ KEY = "c0" * 16
 
 
 def come(walk: Walk, book: AddressBook | None = None) -> AddressesPage:
+    """Come to the addresses by the page of accounts."""
     walk.services.settings = Settings(welcomed=True)
     walk.services.addresses.now = book or full()
-    walk.begin()
-    walk.wait_for("Your check-up")
-    walk.window.place_wanted.emit("accounts")
-    walk.wait_for("Accounts")
-    assert walk.window.page is not None
-    press(walk.window.page, "My &addresses")
+    page = accounts.come(walk)
+    accounts.choose(page, "My addresses", "Looked up one by one, if you wish")
+    press(page, "My &addresses")
     walk.wait_for("My addresses")
     return addresses(walk)
 
