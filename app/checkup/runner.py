@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import IO, cast
 
 from app.checkup import command, wire
+from app.checkup.archive_events import ArchiveEvent, ArchiveReviewed, ArchivesDone, LookedThrough
 from app.checkup.asking import Outside, answering
 from app.checkup.errors import VaultProcessLost
 from app.checkup.events import AuditDone, AuditRequest, Event, Examined, SourceFailed
@@ -25,6 +26,9 @@ _ENVIRONMENT = ("PATH", "SYSTEMROOT", "LANG", "LC_ALL", "HOME", "TMPDIR", "TEMP"
 """What a vault process needs of our environment: nothing that could carry a secret or code."""
 _FOR_GPG = ("GNUPGHOME", "GPG_TTY", "TERM", "DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY", "XDG_RUNTIME_DIR", "APPDATA")
 """What gpg needs besides, to find its keys and to ask for their passphrase where the person sits."""
+
+_Order = wire.Start | wire.Look | wire.LookAtMail | wire.LookThrough
+_Answer = Event | Examined | wire.MailRead | ArchiveEvent
 
 
 def audit(
@@ -48,7 +52,7 @@ def audit(
     order = wire.Start(request, today, outside.known if outside else None, key, lists or PublicLists())
     for message in _told(order, stop, outside, recognised):
         match message:
-            case Examined() | wire.MailRead():
+            case Examined() | wire.MailRead() | LookedThrough() | ArchiveReviewed() | ArchivesDone():
                 raise VaultProcessLost(place=type(message).__name__)
             case AuditDone():
                 yield message
@@ -82,12 +86,23 @@ def read_mail(path: Path, stop: threading.Event) -> Iterator[Mail | SourceFailed
         raise VaultProcessLost(place="end")
 
 
+def review_archives(paths: tuple[Path, ...], stop: threading.Event) -> Iterator[ArchiveEvent]:
+    """Review the archives at `paths` in a process of its own; ends without `ArchivesDone` when stopped."""
+    for message in _told(wire.LookThrough(paths), stop):
+        if isinstance(message, ArchiveEvent):
+            yield message
+        if isinstance(message, ArchivesDone):
+            return
+    if not stop.is_set():
+        raise VaultProcessLost(place="end")
+
+
 def _told(
-    order: wire.Start | wire.Look | wire.LookAtMail,
+    order: _Order,
     stop: threading.Event,
     outside: Outside | None = None,
     recognised: Recognised | None = None,
-) -> Iterator[Event | Examined | wire.MailRead]:
+) -> Iterator[_Answer]:
     """Give `order` to a new vault process and yield what it answers, until it ends or `stop` is set."""
     with (
         answering(outside) as answers_it,
@@ -110,15 +125,15 @@ def _told(
                 raise VaultProcessLost(place=type(error).__name__) from None
 
 
-def _expected(message: wire.Message) -> Event | Examined | wire.MailRead:
+def _expected(message: wire.Message) -> _Answer:
     if isinstance(message, wire.Crashed):
         raise VaultProcessLost(place=f"{message.error} {message.place}")
-    if isinstance(message, Event | Examined | wire.MailRead):
+    if isinstance(message, _Answer):
         return message
     raise VaultProcessLost(place=type(message).__name__)
 
 
-def _agreed_to_gpg(order: wire.Start | wire.Look | wire.LookAtMail) -> bool:
+def _agreed_to_gpg(order: _Order) -> bool:
     return isinstance(order, wire.Start) and any(source.gpg for source in order.request.sources)
 
 
