@@ -67,6 +67,10 @@ def _in_house(options: argparse.Namespace, house: House, terminal: Terminal) -> 
         from app.cli import message  # noqa: PLC0415 - as in `_command`
 
         return message.run(options, house, terminal)
+    if options.command == "archive":
+        from app.cli import archive  # noqa: PLC0415 - as in `_command`
+
+        return archive.run(options, house, terminal)
     if options.command == "status":
         from app.cli import status  # noqa: PLC0415 - as in `_command`
 

@@ -19,9 +19,9 @@ _DAY: Final = r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}"
 _LINE: Final = re.compile(
     rf"[\u200e\u200f\u202a]{{0,2}}(?:\[({_DAY}),? {_CLOCK}\] |({_DAY}),? (?:à )?{_CLOCK} [-–] )(.{{0,2000}})"
 )
-_SAID: Final = re.compile(r"[\u200e\u200f]?([^:\n]{1,100}): ?\u200e?(.{0,2000})")
+_SAID: Final = re.compile(r"[\u200e\u200f]?([^:\n]{1,100}): \u200e?(.{0,2000})")
 _MEDIA: Final = re.compile(
-    r"[\u200e]?(?:<[^<>]{3,60}>|(?:image|vid[ée]o|audio|sticker|GIF|document)[^.\n]{0,20} (?:omitted|absente?)|null|\.)?",
+    r"[\u200e]?(?:<[^<>]{3,60}>|(?:image|vid[ée]o|audio|sticker|GIF|document)[^.\n]{0,20} (?:omitted|absente?)|null)?",
     re.IGNORECASE,
 )
 _MOST_AUTHORS: Final = 2000
