@@ -29,11 +29,8 @@ def settings(review: Review) -> Sequence[tuple[Setting, tuple[Knows, ...]]]:
     """Return the settings of the platform that reduce something that is known, with what each reduces."""
     known = [kind for kind, n in review.footprint.counts.items() if n]
     offered = next((each.setting for each in platforms() if each.id == review.network.value), ())
-    found = []
-    for setting in offered:
-        if kinds := tuple(kind for kind in known if setting.purpose in _REDUCED_BY[kind]):
-            found.append((setting, kinds))
-    return found
+    reduced = ((setting, tuple(kind for kind in known if setting.purpose in _REDUCED_BY[kind])) for setting in offered)
+    return [(setting, kinds) for setting, kinds in reduced if kinds]
 
 
 def name(review: Review) -> str:
@@ -60,8 +57,8 @@ def lines(names: Sequence[str], review: Review, words: Words) -> Iterator[str]:
 def afterwards(words: Words) -> Iterator[str]:
     """Yield what to do with the archive itself."""
     yield words.text(
-        "Nothing of it was kept. The archive holds addresses, telephone numbers and messages of others: delete it when you"
-        " are done, and see that its folder is not copied to a cloud. Only look at your own."
+        "Nothing of it was kept. The archive holds addresses, telephone numbers and messages of others: delete it when"
+        " you are done, and see that its folder is not copied to a cloud. Only look at your own."
     )
 
 
@@ -91,7 +88,7 @@ def _habits(review: Review, words: Words) -> Iterator[str]:
     if review.habits:
         yield words.text("Your habits, as far as the archive shows them")
     for habit in review.habits:
-        yield f"  {habit_title(habit, words)}: {_shown(habit, words)}"
+        yield "  " + words.text("{noun}: {n}", noun=habit_title(habit, words), n=_shown(habit, words))
         if not habit.in_export:
             continue
         for key, n in habit.counts.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,13 +29,19 @@ def reviewed(paths: tuple[Path, ...], look: Look | None = None) -> Iterator[Arch
 
     What is broken costs the others nothing. `look` is asked about each text of the person's own, if there is one.
     """
+    with ExitStack() as kept:
+        yield from _reviewed(paths, look, kept)
+    yield ArchivesDone()
+
+
+def _reviewed(paths: tuple[Path, ...], look: Look | None, kept: ExitStack) -> Iterator[ArchiveEvent]:
     budget = Budget()
     shelves: dict[Reader, list[Member]] = {}
     names: dict[Reader, list[str]] = {}
     for path in paths:
         name = own_name(path)
         try:
-            members = list(shelf.members(path, budget))
+            members = list(shelf.members(path, budget, kept))
             reader = registry.reader_for(members, name)
         except SourceError as error:
             yield SourceFailed(name, type(error).__name__, error.message, error.params)
@@ -44,7 +51,6 @@ def reviewed(paths: tuple[Path, ...], look: Look | None = None) -> Iterator[Arch
     whole = sum(member.size for members in shelves.values() for member in members)
     for reader, members in shelves.items():
         yield from _review(reader, members, tuple(names[reader]), _Way(budget, whole, look))
-    yield ArchivesDone()
 
 
 @dataclass(frozen=True, slots=True)

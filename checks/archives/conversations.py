@@ -8,7 +8,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 from typing import Final
 
 from checks.archives.model import Message, Spotted
@@ -64,7 +64,7 @@ class Conversation:
         longest, day = 0, None
         for length, last in self._rows():
             if length > longest:
-                longest, day = length, datetime.fromtimestamp(last, timezone.utc).date()
+                longest, day = length, datetime.fromtimestamp(last, UTC).date()
         return longest, day
 
     def _rows(self) -> Iterator[tuple[int, int]]:
@@ -80,4 +80,4 @@ class Conversation:
 
 def _second(at: datetime) -> int:
     # An instant without a zone is taken for UTC: only differences count, and all of one file are alike.
-    return int((at if at.tzinfo else at.replace(tzinfo=timezone.utc)).timestamp())
+    return int((at if at.tzinfo else at.replace(tzinfo=UTC)).timestamp())

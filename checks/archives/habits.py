@@ -86,14 +86,11 @@ class Habits:
         """Return the four, in the order of the article; `present` are the nouns that the export tells."""
         written = bool({"posts", "comments"}.intersection(present))
         sent = bool({"messages_sent", "invitations_sent"}.intersection(present))
-        tone = Habit(
-            "social.tone", written, self._looked, self._tone.affected, self._tone.of, self._only("at_night"),
-            self._tone.told(), ("archive.limit.words", "archive.limit.recall", "archive.limit.reactions"),
-        )  # fmt: skip
-        confidential = Habit(
-            "social.confidential", written or sent, self._looked, self._confidential.affected, self._confidential.of, {},
-            self._confidential.told(), ("archive.limit.secret",),
-        )  # fmt: skip
+        night = {"at_night": self._counts["at_night"]}
+        words = ("archive.limit.words", "archive.limit.recall", "archive.limit.reactions")
+        secret = ("archive.limit.secret",)
+        tone = self._of_texts("social.tone", self._tone, night, words, in_export=written)
+        confidential = self._of_texts("social.confidential", self._confidential, {}, secret, in_export=written or sent)
         return tone, self._pitch(in_export=sent), self._pester(in_export=sent), confidential
 
     def _public(self, wrote: Wrote, spotted: Sequence[Spotted]) -> None:
@@ -163,8 +160,10 @@ class Habits:
         if digest in self._texts or len(self._texts) < _MOST_TEXTS:
             self._texts[digest] += 1
 
-    def _only(self, *names: str) -> Mapping[str, int]:
-        return {name: self._counts[name] for name in names}
+    def _of_texts(
+        self, name: str, quarters: Quarters, counts: Mapping[str, int], limits: tuple[str, ...], *, in_export: bool
+    ) -> Habit:
+        return Habit(name, in_export, self._looked, quarters.affected, quarters.of, counts, quarters.told(), limits)
 
 
 def _any(spotted: Sequence[Spotted], categories: frozenset[str]) -> bool:

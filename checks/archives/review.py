@@ -14,7 +14,8 @@ class Habit:
     """One of the four don'ts, as far as an archive shows it.
 
     `counts` say how often, of what; `by_quarter` how often in each quarter such as 2026-Q3 (`affected` of `of`).
-    `in_export` is False where the archive has no file that could show it, `looked` where only the text engine could tell, and it was not asked: then nothing is known.
+    `in_export` is False where the archive has no file that could show it. `looked` is False where only the text engine
+    could tell, and it was not asked: then nothing is known.
     """
 
     id: str

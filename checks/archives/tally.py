@@ -55,24 +55,35 @@ class Tally:
     def take(self, part: Part) -> None:
         """Count one part."""
         match part:
+            case Message() | Wrote() | Invitation() | Connection():
+                self._of_people(part)
+            case Known():
+                self._tracks.add(part)
+            case Counted(noun, n):
+                self._counts[noun] += n
             case FileRead():
                 self._files.append(part)
             case Unread(name):
                 self._unread.append(name)
-            case Counted(noun, n):
-                self._counts[noun] += n
-            case Known():
-                self._tracks.add(part)
+            case Present() | Absent() | Untold():
+                self._of_the_export(part)
+
+    def _of_people(self, part: Message | Wrote | Invitation | Connection) -> None:
+        match part:
+            case Message():
+                self._counts["messages_sent" if part.mine else "messages_received"] += 1
+                self._habits.message(part, self._spotted(part.wrote))
             case Wrote():
                 self._habits.wrote(part, self._spotted(part))
-            case Message():
-                self._message(part)
             case Invitation():
                 self._counts["invitations_sent"] += 1
                 self._habits.invited(part, self._spotted(part.wrote))
             case Connection():
                 self._counts["connections"] += 1
                 self._habits.connected(part)
+
+    def _of_the_export(self, part: Present | Absent | Untold) -> None:
+        match part:
             case Present(nouns, kinds):
                 self._counts.update(dict.fromkeys(nouns, 0))
                 for kind in kinds:
@@ -100,10 +111,6 @@ class Tally:
             looked=self._look is not None,
             unread=tuple(self._unread),
         )
-
-    def _message(self, message: Message) -> None:
-        self._counts["messages_sent" if message.mine else "messages_received"] += 1
-        self._habits.message(message, self._spotted(message.wrote))
 
     def _spotted(self, wrote: Wrote | None) -> tuple[Spotted, ...]:
         if wrote is None:

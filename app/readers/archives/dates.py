@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from typing import Final
 
 _MONTHS: Final = {
@@ -57,7 +57,7 @@ def from_seconds(value: object) -> datetime | None:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
     with suppress(ValueError, OverflowError, OSError):
-        told = datetime.fromtimestamp(value / 1000 if value > _MILLISECONDS else value, timezone.utc)
+        told = datetime.fromtimestamp(value / 1000 if value > _MILLISECONDS else value, UTC)
         return told if _FIRST <= told.year < _LAST else None
     return None
 
@@ -79,7 +79,7 @@ def _unix(text: str) -> datetime | None:
         return None
     month, day, hour, minute, second, year = match.groups()
     number = _MONTHS.get(month.casefold(), 0)
-    return datetime(int(year), number, int(day), int(hour), int(minute), int(second), tzinfo=timezone.utc)
+    return datetime(int(year), number, int(day), int(hour), int(minute), int(second), tzinfo=UTC)
 
 
 def _numbered(text: str) -> datetime | None:

@@ -8,7 +8,7 @@ import stat
 import struct
 import zipfile
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, Final, cast
 
@@ -30,16 +30,17 @@ _METHODS: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _JUNK: Final = ("__MACOSX/", "._", ".DS_Store", "Thumbs.db", "desktop.ini")
 
 
-def members(path: Path, budget: Budget) -> Iterator[Member]:
+def members(path: Path, budget: Budget, kept: ExitStack) -> Iterator[Member]:
     """Yield the files that `path` holds, without what systems leave behind.
 
     Raises ArchiveMissing, ArchiveNotAllowed, ArchiveEmpty, and of a zip ArchiveDamaged, ArchiveLocked,
-    ArchiveUnsafeNames, ArchiveTooManyFiles or ArchiveNestedTooLarge. Zips and folders stay as they are.
+    ArchiveUnsafeNames, ArchiveTooManyFiles or ArchiveNestedTooLarge. What is opened is closed by `kept`, not before.
     """
     name = own_name(path)
     try:
         status = path.stat()
-        found = _in_folder(path, budget) if stat.S_ISDIR(status.st_mode) else _in_file(path, status, name, budget)
+        is_folder = stat.S_ISDIR(status.st_mode)
+        found = _in_folder(path, budget, kept) if is_folder else _in_file(path, status, budget, kept, name)
         yield from (each for each in found if not _is_junk(each.path))
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:
         raise errors.ArchiveMissing(name=name) from error
@@ -47,7 +48,7 @@ def members(path: Path, budget: Budget) -> Iterator[Member]:
         raise errors.ArchiveNotAllowed(name=name) from error
 
 
-def _in_folder(path: Path, budget: Budget) -> Iterator[Member]:
+def _in_folder(path: Path, budget: Budget, kept: ExitStack) -> Iterator[Member]:
     name = own_name(path)
     count = 0
     for folder, _, files in os.walk(path):  # which follows no links
@@ -60,18 +61,22 @@ def _in_folder(path: Path, budget: Budget) -> Iterator[Member]:
             if count > MOST_MEMBERS:
                 raise errors.ArchiveTooManyFiles(name=name, limit=MOST_MEMBERS)
             if status.st_size and not _is_junk(each):
-                yield from _in_file(inner, status, name, budget, inner.relative_to(path).as_posix())
+                within = inner.relative_to(path).as_posix()
+                yield from _in_file(inner, status, budget, kept, name, within)
 
 
-def _in_file(path: Path, status: os.stat_result, name: str, budget: Budget, within: str = "") -> Iterator[Member]:
+def _in_file(
+    path: Path, status: os.stat_result, budget: Budget, kept: ExitStack, name: str, within: str = ""
+) -> Iterator[Member]:
     if not stat.S_ISREG(status.st_mode):
         raise errors.ArchiveUnknown(name=name)
     if status.st_size == 0:
         raise errors.ArchiveEmpty(name=name)
-    with path.open("rb") as file:
-        start = file.read(4)
+    with path.open("rb") as opened:
+        start = opened.read(4)
     if start in (_ZIP, _EMPTY_ZIP):
-        yield from _in_zip(path.open("rb"), name, budget, nested=False)
+        file = kept.enter_context(path.open("rb"))
+        yield from _in_zip(_listed(file, name, kept), name, budget, kept)
     elif start.startswith(_GZIP):
         yield from packed.members(path, name, budget)
     else:
@@ -79,9 +84,9 @@ def _in_file(path: Path, status: os.stat_result, name: str, budget: Budget, with
         yield Member(within or name, name, size, lambda: Guarded(path.open("rb"), size, budget, name))
 
 
-def _in_zip(file: BinaryIO, name: str, budget: Budget, *, nested: bool) -> Iterator[Member]:
-    # The archive stays open as long as a member of it may be read: it is closed with the process.
-    archive = _listed(file, name)
+def _in_zip(
+    archive: zipfile.ZipFile, name: str, budget: Budget, kept: ExitStack, *, nested: bool = False
+) -> Iterator[Member]:
     entries = [entry for entry in archive.infolist() if not entry.is_dir()]
     if not entries:
         raise errors.ArchiveEmpty(name=name)
@@ -91,12 +96,12 @@ def _in_zip(file: BinaryIO, name: str, budget: Budget, *, nested: bool) -> Itera
             continue
         member = _member(archive, entry, name, budget)
         if entry.filename.lower().endswith(".zip"):
-            yield from () if nested else _inner(member, name, budget)
+            yield from () if nested else _inner(member, name, budget, kept)
         elif entry.file_size:
             yield member
 
 
-def _inner(member: Member, name: str, budget: Budget) -> Iterator[Member]:
+def _inner(member: Member, name: str, budget: Budget, kept: ExitStack) -> Iterator[Member]:
     """Yield what a zip in the zip holds; a zip in that one is left alone."""
     try:
         with member.stream() as stream:
@@ -106,7 +111,7 @@ def _inner(member: Member, name: str, budget: Budget) -> Iterator[Member]:
     if len(data) > _NESTED:
         raise errors.ArchiveNestedTooLarge(name=name)
     if data.startswith(_ZIP):
-        yield from _in_zip(io.BytesIO(data), name, budget, nested=True)
+        yield from _in_zip(_listed(io.BytesIO(data), name, kept), name, budget, kept, nested=True)
 
 
 def _member(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str, budget: Budget) -> Member:
@@ -120,17 +125,18 @@ def _member(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str, budget:
     return Member(entry.filename, name, entry.file_size, opened)
 
 
-def _listed(file: BinaryIO, name: str) -> zipfile.ZipFile:
+def _listed(file: BinaryIO, name: str, kept: ExitStack) -> zipfile.ZipFile:
     _count(file, name)
     with suppress(*BROKEN, ValueError, OverflowError):
-        return zipfile.ZipFile(file)
+        return kept.enter_context(zipfile.ZipFile(file))
     raise errors.ArchiveDamaged(name=name)
 
 
 _END: Final = struct.Struct("<4s4H2LH")
 _END_64: Final = struct.Struct("<4sQ2H2L4Q")
 _LOCATOR_64: Final = struct.Struct("<4sLQL")
-_SMALLEST_ENTRY: Final = 46
+_ELSEWHERE: Final = 0xFFFFFFFF
+"""Stands for a length that only the 64-bit record holds."""
 _AT_A_TIME: Final = 1024 * 1024
 
 
@@ -146,7 +152,7 @@ def _count(file: BinaryIO, name: str) -> None:
     if at < 0 or at + _END.size > len(tail):
         raise errors.ArchiveDamaged(name=name)
     length: int = _END.unpack_from(tail, at)[5]
-    if length == 0xFFFFFFFF and at >= _LOCATOR_64.size:
+    if length == _ELSEWHERE and at >= _LOCATOR_64.size:
         _, _, where, _ = _LOCATOR_64.unpack_from(tail, at - _LOCATOR_64.size)
         file.seek(min(where, size))
         record = file.read(_END_64.size)

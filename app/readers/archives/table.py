@@ -1,7 +1,7 @@
 """Which rows does a comma-separated file of an archive hold, read one after the other?
 
-Before the header there may be notes, and quotes inside of a cell are doubled in some files and escaped by a backslash in
-others, even in one archive. A row that is not understood costs the others nothing.
+Before the header there may be notes, and quotes inside of a cell are doubled in some files and escaped by a backslash
+in others, even in one archive. A row that is not understood costs the others nothing.
 """
 
 from __future__ import annotations
