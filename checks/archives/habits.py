@@ -26,6 +26,8 @@ _MOST_TEXTS: Final = 200_000
 _SHORTEST: Final = 40
 """Characters below which equal texts are small talk (our choice)."""
 _NIGHT: Final = frozenset({23, 0, 1, 2, 3, 4})
+_PART: Final = re.compile(r"\w+")
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _IN_A_ROW: Final = 2
 _HEATED: Final = frozenset({"tone", "employer"})
 _SELLING: Final = frozenset({"pitch"})
@@ -154,8 +156,8 @@ class Habits:
         """Count the same words, whoever they greet: the names of those written to, and numbers, are left out."""
         if len(text) < _SHORTEST:
             return
-        names = {part for key in others for part in re.findall(r"\w+", key.casefold())}
-        words = [word for word in re.findall(r"[^\W\d_]+", text.casefold()) if word not in names]
+        names = {part for key in others for part in _PART.findall(key.casefold())}
+        words = [word for word in _WORD.findall(text.casefold()) if word not in names]
         digest = blake2b(" ".join(words).encode("utf-8", "replace"), digest_size=8).digest()
         if digest in self._texts or len(self._texts) < _MOST_TEXTS:
             self._texts[digest] += 1

@@ -2,7 +2,7 @@
 
 python packaging/benchmarks/archives.py [--messages 20000] [--gigabyte]
 
-The whole way: the vault process is started, reads the zip, counts, and answers. `--gigabyte` adds a made archive of 1 GB.
+The whole way: the vault process is started, reads the zip, counts, and answers. `--gigabyte` adds one of 1 GB.
 Memory is the highest resident one of the vault process, as the system tells it of finished children.
 """
 
@@ -31,9 +31,25 @@ from app.checkup.archive_events import ArchiveReviewed
             if isinstance(told, ArchiveReviewed)]
 print(json.dumps({"sent": review.counts["messages_sent"], "texts": review.texts}))
 """
-_HEADER = "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT,FOLDER\r\n"
+_HEADER = (
+    "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT,FOLDER"
+)
 _WORDS = (
-    "thank you for the update we will look at it together on Monday and see what the team says about budget".split()
+    "thank",
+    "you",
+    "for",
+    "the",
+    "update",
+    "we",
+    "look",
+    "at",
+    "it",
+    "on",
+    "Monday",
+    "and",
+    "see",
+    "what",
+    "team",
 )
 
 
@@ -47,15 +63,16 @@ def _rows(chance: random.Random, size: int) -> Iterator[str]:
         (sender, recipient) = (me, other) if chance.random() < 0.5 else (other, me)  # noqa: PLR2004 - one in two
         text = " ".join(chance.choices(_WORDS, k=chance.randint(5, 60)))
         day = f"20{chance.randint(18, 26)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
-        row = f'{number % 900},,{sender[0]},{sender[1]},{recipient[0]},{recipient[1]},{day} 10:00:00 UTC,,"{text}",INBOX\r\n'
+        who = ",".join((*sender, *recipient))
+        row = f'{number % 900},,{who},{day} 10:00:00 UTC,,"{text}",INBOX\r\n'
         written += len(row)
         yield row
 
 
 def _made(path: Path, *, messages: int = 0, size: int = 1 << 62) -> None:
-    """Write an archive of so many messages, or of so many bytes. Not packed, so that the file is as large as it says."""
+    """Write an archive of so many messages, or bytes; not packed, so that it is as large as it says."""
     with zipfile.ZipFile(path, "w") as archive, archive.open("messages.csv", "w", force_zip64=True) as file:
-        file.write(_HEADER.encode())
+        file.write(f"{_HEADER}\r\n".encode())
         for number, row in enumerate(_rows(random.Random(1), size)):  # noqa: S311 - a sample
             if messages and number == messages:
                 return

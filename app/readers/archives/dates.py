@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Final
 
 _MONTHS: Final = {
@@ -43,6 +44,7 @@ _HALF_A_DAY: Final = 12
 _MILLISECONDS: Final = 10**11
 
 
+@lru_cache(4096)  # a row asks twice, and days come again
 def parsed(text: str) -> datetime | None:
     """Return the instant that `text` tells; None if it tells none, or one that nobody can have lived."""
     text = text.strip()

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 from urllib.parse import unquote
@@ -19,9 +20,13 @@ from app.readers.archives.words import plain
 from checks.archives.model import Audience, Message, Part, Place, Present, Untold, Wrote
 
 _NOUNS: Final = ("messages_sent", "messages_received", "conversations", "conversations_opened")
-_LOOKED_AT: Final = 20_000
+_LOOKED_AT: Final = 5_000
 """Rows by which the owner is found."""
 _MOST_OTHERS: Final = 20
+_REMEMBERED: Final = 4096
+"""Names and addresses that are worked out once: the same few hundred come again in every row."""
+_HOME: Final = re.compile(r"(?:https?://)?(?:[a-z-]{2,5}\.)?linkedin\.com/")
+_BETWEEN: Final = re.compile(r"[,;\s]+")
 _DRAFT: Final = frozenset({"yes", "true", "oui", "1"})
 
 
@@ -52,12 +57,15 @@ def parts(rows: Rows, names: frozenset[str]) -> Iterator[Part]:
     yield from rows.read
 
 
+@lru_cache(_REMEMBERED)
 def profile_key(address: str) -> str:
     """Return what stays the same in the address of a profile, however it is written."""
-    path = re.sub(r"^(?:https?://)?(?:[a-z-]{2,5}\.)?linkedin\.com/", "", address.strip().casefold())
+    address = address.strip().casefold()
+    path = address[home.end() :] if (home := _HOME.match(address)) else address
     return unquote(path.partition("?")[0]).strip("/")
 
 
+@lru_cache(_REMEMBERED)
 def name_key(name: str) -> str:
     """Return a name as it is compared."""
     return " ".join(name.casefold().split())
@@ -102,7 +110,7 @@ def _sender(row: Mapping[str, str]) -> Person:
 
 def _recipients(row: Mapping[str, str]) -> Sequence[Person]:
     """Return those written to; names and addresses go together only where there are as many of both."""
-    addresses = [profile_key(each) for each in re.split(r"[,;\s]+", row["recipient profile urls"]) if each]
+    addresses = [profile_key(each) for each in _BETWEEN.split(row["recipient profile urls"]) if each]
     to = row["to"]
     if len(addresses) == 1:
         return (Person(addresses[0], name_key(to)),)

@@ -10,7 +10,7 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import ExitStack, suppress
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO, Final, cast
+from typing import BinaryIO, Final, NamedTuple, cast
 
 from app.paths import own_name
 from app.readers.archives import errors, packed
@@ -40,12 +40,29 @@ def members(path: Path, budget: Budget, kept: ExitStack) -> Iterator[Member]:
     try:
         status = path.stat()
         is_folder = stat.S_ISDIR(status.st_mode)
-        found = _in_folder(path, budget, kept) if is_folder else _in_file(path, status, budget, kept, name)
+        found = (
+            _in_folder(path, budget, kept)
+            if is_folder
+            else _in_file(path, _size(status, name), budget, kept, _Named(name, name))
+        )
         yield from (each for each in found if not _is_junk(each.path))
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:
         raise errors.ArchiveMissing(name=name) from error
     except OSError as error:
         raise errors.ArchiveNotAllowed(name=name) from error
+
+
+class _Named(NamedTuple):
+    source: str
+    within: str
+
+
+def _size(status: os.stat_result, name: str) -> int:
+    if not stat.S_ISREG(status.st_mode):
+        raise errors.ArchiveUnknown(name=name)
+    if status.st_size == 0:
+        raise errors.ArchiveEmpty(name=name)
+    return status.st_size
 
 
 def _in_folder(path: Path, budget: Budget, kept: ExitStack) -> Iterator[Member]:
@@ -62,16 +79,11 @@ def _in_folder(path: Path, budget: Budget, kept: ExitStack) -> Iterator[Member]:
                 raise errors.ArchiveTooManyFiles(name=name, limit=MOST_MEMBERS)
             if status.st_size and not _is_junk(each):
                 within = inner.relative_to(path).as_posix()
-                yield from _in_file(inner, status, budget, kept, name, within)
+                yield from _in_file(inner, status.st_size, budget, kept, _Named(name, within))
 
 
-def _in_file(
-    path: Path, status: os.stat_result, budget: Budget, kept: ExitStack, name: str, within: str = ""
-) -> Iterator[Member]:
-    if not stat.S_ISREG(status.st_mode):
-        raise errors.ArchiveUnknown(name=name)
-    if status.st_size == 0:
-        raise errors.ArchiveEmpty(name=name)
+def _in_file(path: Path, size: int, budget: Budget, kept: ExitStack, named: _Named) -> Iterator[Member]:
+    name = named.source
     with path.open("rb") as opened:
         start = opened.read(4)
     if start in (_ZIP, _EMPTY_ZIP):
@@ -80,8 +92,7 @@ def _in_file(
     elif start.startswith(_GZIP):
         yield from packed.members(path, name, budget)
     else:
-        size = status.st_size
-        yield Member(within or name, name, size, lambda: Guarded(path.open("rb"), size, budget, name))
+        yield Member(named.within, name, size, lambda: Guarded(path.open("rb"), size, budget, name))
 
 
 def _in_zip(

@@ -16,8 +16,14 @@ from checks.archives.review import Review
 
 ME = "https://www.linkedin.com/in/ada-orme"
 BO = "https://www.linkedin.com/in/bo-lind"
-MESSAGES = "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT,FOLDER\r\n"
-CONNECTIONS = 'Notes:\n"When exporting, some, of the addresses\nare missing"\n\nFirst Name,Last Name,URL,Email Address,Company,Position,Connected On\n'
+MESSAGES = (
+    "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,"
+    "DATE,SUBJECT,CONTENT,FOLDER\r\n"
+)
+CONNECTIONS = (
+    'Notes:\n"When exporting, some, of the addresses\nare missing"\n\n'
+    "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+)
 INVITATIONS = "From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl\n"
 
 
@@ -40,7 +46,8 @@ def message(conversation: str, sender: str, to: str, at: str, text: str = "Hello
     """Return a row of messages.csv; a person is their address."""
     names = {ME: "Ada Orme", BO: "Bo Lind"}
     quoted = '"' + text.replace('"', '""') + '"'
-    return f"{conversation},,{names.get(sender, 'Someone')},{sender},{names.get(to, 'Someone')},{to},{at} UTC,,{quoted},INBOX\r\n"
+    who = f"{names.get(sender, 'Someone')},{sender},{names.get(to, 'Someone')},{to}"
+    return f"{conversation},,{who},{at} UTC,,{quoted},INBOX\r\n"
 
 
 def review(*paths: Path, look: Look | None = None) -> Review:

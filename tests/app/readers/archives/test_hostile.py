@@ -5,11 +5,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from tests.app.readers.archives import made
-from tests.app.readers.archives.made import CONNECTIONS, archive, refused, review, zipped
 
 from app.readers.archives import errors, shelf
 from app.words import Words
+from tests.app.readers.archives import made
+from tests.app.readers.archives.made import CONNECTIONS, archive, refused, review, zipped
 
 ONE = CONNECTIONS + "Bo,Lind,,,,CEO,16 Jun 2026\n"
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from checks.archives.model import Audience, Spotted, Wrote
 from tests.app.readers.archives.made import (
     BO,
     CONNECTIONS,
@@ -13,8 +14,6 @@ from tests.app.readers.archives.made import (
     message,
     review,
 )
-
-from checks.archives.model import Audience, Spotted, Wrote
 
 SHARES = "Date,ShareLink,ShareCommentary,SharedUrl,MediaUrl,Visibility\n"
 COMMENTS = "Date,Link,Message\n"
