@@ -30,6 +30,8 @@ from checks.archives.review import Review, SecondLook
 
 MOST_FINDINGS: Final = 200
 """Texts to look at again that are told one by one, the worst and most public ones; all are counted (our choice)."""
+_MOST_UNREAD: Final = 200
+"""Names of files that nobody knows, which are told (our choice)."""
 _AUDIENCES: Final = ("addressees", "network", "public")
 _Ranked = tuple[int, int, str, int, SecondLook]
 
@@ -64,7 +66,7 @@ class Tally:
             case FileRead():
                 self._files.append(part)
             case Unread(name):
-                self._unread.append(name)
+                self._unread += [name] if len(self._unread) < _MOST_UNREAD else []
             case Present() | Absent() | Untold():
                 self._of_the_export(part)
 

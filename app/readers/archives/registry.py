@@ -56,5 +56,6 @@ def reader_for(members: Sequence[Member], name: str) -> Reader:
     for reader in READERS:
         if reader.recognised(members):
             return reader
-    pages = sum(member.base.casefold().endswith((".html", ".htm")) for member in members)
-    raise (errors.ArchiveIsWebPages if pages * 2 > len(members) else errors.ArchiveUnknown)(name=name)
+    endings = {member.base.casefold().rpartition(".")[2] for member in members}
+    is_pages = "html" in endings and not endings.intersection({"json", "csv", "js"})
+    raise (errors.ArchiveIsWebPages if is_pages else errors.ArchiveUnknown)(name=name)

@@ -133,7 +133,7 @@ def _member(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str, budget:
             raise errors.MemberBroken(type(error).__name__) from None
         return Guarded(stream, entry.compress_size, budget, name)
 
-    return Member(entry.filename, name, entry.file_size, opened)
+    return Member(entry.filename.replace("\\", "/"), name, entry.file_size, opened)
 
 
 def _listed(file: BinaryIO, name: str, kept: ExitStack) -> zipfile.ZipFile:

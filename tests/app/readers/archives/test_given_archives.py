@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from tests.app.readers.archives.made import review
 ARCHIVES = Path(__file__).parents[5] / "shared" / "data" / "archives"
 pytestmark = pytest.mark.skipif(not ARCHIVES.is_dir(), reason="archives of others lie beside the program only here")
 
-KNOWN = {
+KNOWN: Mapping[str, Mapping[str, int | None]] = {
     "hestia_linkedin.zip": {"connections": 3000, "ad_targets": 270, "inferences": 18, "posts": None},
     "hestia_facebook_fr.zip": {
         "companies_off_platform": 79, "events_off_platform": 1804, "apps": 124, "apps_active": 15, "apps_inactive": 104,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from app.errors import SourceError
 from app.readers.archives import errors, shelf
 from app.words import Words
 from tests.app.readers.archives import made
@@ -81,7 +82,11 @@ def test_one_broken_file_costs_the_others_nothing(tmp_path: Path) -> None:
 
 
 def test_what_a_mac_leaves_behind_is_not_read(tmp_path: Path) -> None:
-    files = {"__MACOSX/w/._Connections.csv": b"\0\5\x16\7", "w/.DS_Store": b"x", "w/Connections.csv": ONE}
+    files: dict[str, str | bytes] = {
+        "__MACOSX/w/._Connections.csv": b"\0\5\x16\7",
+        "w/.DS_Store": b"x",
+        "w/Connections.csv": ONE,
+    }
     told = review(archive(tmp_path / "a.zip", files))
     assert [file.name for file in told.files] == ["Connections.csv"]
     assert told.unread == ()
@@ -120,7 +125,7 @@ def test_a_folder_and_a_single_file_are_archives_and_links_in_it_are_not_followe
 def test_every_refusal_has_a_sentence(language: str) -> None:
     words = Words("fr" if language == "fr" else "en")
     for cause in vars(errors).values():
-        if isinstance(cause, type) and issubclass(cause, errors.SourceError) and cause is not errors.SourceError:
+        if isinstance(cause, type) and issubclass(cause, SourceError) and cause is not SourceError:
             assert "a.zip" in words.message(cause.message, {"name": "a.zip", "limit": 4})
 
 
