@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import IO, Final
 
 from app import rules, wordlist
-from app.checkup import leaks, looking_through, reading, wire
+from app.checkup import leaks, reading, wire
 from app.checkup.events import (
     AuditDone,
     AuditRequest,
@@ -52,9 +52,6 @@ def serve(orders: IO[bytes], answers: IO[bytes]) -> None:
             wire.send(answers, reading.examined(path))
         case wire.LookAtMail(path):
             wire.send(answers, reading.mail(path))
-        case wire.LookThrough(paths):
-            for told_of_archives in looking_through.reviewed(paths):
-                wire.send(answers, told_of_archives)
         case _:
             raise wire.WireBroken
 

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from app import archive_rules
+from app.checkup import wire
 from app.checkup.archive_events import ArchiveEvent, ArchiveReviewed, ArchivesDone, LookedThrough
 from app.checkup.events import SourceFailed
 from app.errors import SourceError, place
@@ -22,6 +24,16 @@ from checks.model import MessageId
 
 _TOLD_AFTER = 1000
 """Parts after which progress is told."""
+
+
+def serve(orders: IO[bytes], answers: IO[bytes]) -> None:
+    """Do what `orders` asks for. When whoever asked is gone, the next word of progress ends it."""
+    match wire.receive(orders):
+        case wire.LookThrough(paths):
+            for event in reviewed(paths):
+                wire.send(answers, event)
+        case _:
+            raise wire.WireBroken
 
 
 def reviewed(paths: tuple[Path, ...], look: Look | None = None) -> Iterator[ArchiveEvent]:

@@ -106,7 +106,7 @@ def _told(
     """Give `order` to a new vault process and yield what it answers, until it ends or `stop` is set."""
     with (
         answering(outside) as answers_it,
-        _vault_process(gpg=_agreed_to_gpg(order)) as (orders, answers, process),
+        _vault_process(_role(order)) as (orders, answers, process),
         _killed_on(stop, process),
     ):
         try:
@@ -133,19 +133,25 @@ def _expected(message: wire.Message) -> _Answer:
     raise VaultProcessLost(place=type(message).__name__)
 
 
-def _agreed_to_gpg(order: _Order) -> bool:
-    return isinstance(order, wire.Start) and any(source.gpg for source in order.request.sources)
+def _role(order: _Order) -> command.Role:
+    match order:
+        case wire.LookThrough():
+            return "archives"
+        case wire.Start(request) if any(source.gpg for source in request.sources):
+            return "audit-with-gpg"
+        case _:
+            return "audit"
 
 
 @contextmanager
-def _vault_process(*, gpg: bool = False) -> Iterator[tuple[IO[bytes], IO[bytes], subprocess.Popen[bytes]]]:
+def _vault_process(role: command.Role) -> Iterator[tuple[IO[bytes], IO[bytes], subprocess.Popen[bytes]]]:
     """Start a vault process and see to it that it is gone afterwards, however this ends.
 
-    With `gpg` it may start gpg: that is settled here, before anything foreign is read in it.
+    In the role `audit-with-gpg` it may start gpg: that is settled here, before anything foreign is read in it.
     """
-    passed = (*_ENVIRONMENT, *_FOR_GPG) if gpg else _ENVIRONMENT
+    passed = (*_ENVIRONMENT, *_FOR_GPG) if role == "audit-with-gpg" else _ENVIRONMENT
     process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-        command.vault_process("audit-with-gpg" if gpg else "audit"),
+        command.vault_process(role),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

@@ -27,14 +27,16 @@ from checks.archives.model import (
 )
 
 NETWORK: Final = Network.LINKEDIN
+_LOOKED_AT: Final = 500
+"""Tables by which an archive is recognised: a hostile one has a hundred thousand."""
 _NAMES: Final = frozenset({*SURE, "profile", "reactions", "positions", "comments"})
 
 
 def recognised(members: Sequence[Member]) -> bool:
     """Tell by headers, or by several names, whether these are files of LinkedIn."""
-    tables = [member for member in members if member.base.casefold().endswith(".csv")]
+    tables = [member for member in members if member.base.casefold().endswith(".csv")][:_LOOKED_AT]
     named = [kind for kind in map(kind_of, tables) if kind in _NAMES]
-    if any(by_header(member, SURE) for member in tables[:200]):
+    if any(by_header(member, SURE) for member in tables):
         return True
     return any(by_header(member, (kind,)) for kind in ("comments", "reactions") for member in tables) and bool(named)
 

@@ -17,13 +17,14 @@ _SHAPES: Final[Mapping[str, Shape]] = {
     "comments": Shape(frozenset({"id", "permalink", "subreddit", "body", "parent"}), "date"),
     "posts": Shape(frozenset({"id", "permalink", "subreddit", "title", "body"}), "date"),
 }
+_LOOKED_AT: Final = 500
 _GONE: Final = frozenset({"", "[deleted]", "[removed]"})
 _HOME: Final = "https://www.reddit.com/"
 
 
 def recognised(members: Sequence[Member]) -> bool:
     """Tell by a header with both a permalink and a subreddit: YouTube's comments have the same name."""
-    return any(_kind(member) for member in members)
+    return any(_kind(member) for member in members[:_LOOKED_AT])
 
 
 def read(members: Sequence[Member]) -> Iterator[Part]:

@@ -24,12 +24,13 @@ _MEDIA: Final = re.compile(
     r"[\u200e]?(?:<[^<>]{3,60}>|(?:image|vid[ée]o|audio|sticker|GIF|document)[^.\n]{0,20} (?:omitted|absente?)|null)?",
     re.IGNORECASE,
 )
+_LOOKED_AT: Final = 500
 _MOST_AUTHORS: Final = 2000
 
 
 def recognised(members: Sequence[Member]) -> bool:
     """Tell by how its lines begin."""
-    return any(map(_is_chat, members))
+    return any(map(_is_chat, members[:_LOOKED_AT]))
 
 
 def read(members: Sequence[Member]) -> Iterator[Part]:

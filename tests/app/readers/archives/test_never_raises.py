@@ -17,9 +17,9 @@ NAMES = (
     "messages/inbox/x/message_1.json", "posts_1.json", "your_off-facebook_activity.json", "apps_and_websites.json",
     "comments.csv", "outbox.json", "user_data.json", "json/chat_history.json", "json/location_history.json", "chat.txt",
 )  # fmt: skip
-KEYS = st.sampled_from(
-    ("participants", "messages", "Activity", "IsSender", "orderedItems", "name", "events", "tweet", "p13nData", "topics_v2")
-) | st.text(max_size=3)  # fmt: skip
+KEYS = st.text(max_size=3) | st.sampled_from(
+    ("participants", "messages", "Activity", "IsSender", "orderedItems", "name", "events", "tweet", "p13nData")
+)
 VALUES = st.recursive(
     st.none() | st.booleans() | st.floats() | st.integers() | st.text(max_size=6),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(KEYS, inner, max_size=4),
