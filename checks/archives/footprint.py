@@ -32,7 +32,9 @@ class Tracks:
         self._counts[kind] += 0
 
     def add(self, known: Known) -> None:
-        """Count one thing, the same thing once."""
+        """Count one thing, the same thing once; one without a name is none that could be told from others."""
+        if not known.what.strip():
+            return
         key = (known.kind, known.what.strip()[:_LONGEST].casefold())
         if known.times > 1 or known.detail == "events":
             self._events += known.times

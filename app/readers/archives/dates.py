@@ -34,9 +34,10 @@ _MONTHS: Final = {
 }
 _NAMED: Final = re.compile(r"(\d{1,2})(?:er)? ([^\W\d_]{3,9})\.? (\d{4})")
 _NUMBERED: Final = re.compile(
-    r"(\d{1,4})[/.](\d{1,2})[/.](\d{2,4}),? ?(?:(\d{1,2}):(\d{2})(?::(\d{2}))?[  ]?([AaPp])?\.?[  ]?[Mm]?\.?)?"
+    r"(\d{1,4})[/.](\d{1,2})[/.](\d{2,4}),?\s?(?:(\d{1,2}):(\d{2})(?::(\d{2}))?\s?([AaPp])?\.?\s?[Mm]?\.?)?"
 )
 _UNIX: Final = re.compile(r"[A-Za-z]{3} ([A-Za-z]{3}) (\d{1,2}) (\d\d):(\d\d):(\d\d) (?:UTC|GMT|\+0000) (\d{4})")
+_LONGEST: Final = 64
 _FIRST: Final = 1990
 _LAST: Final = 2100
 _MONTHS_A_YEAR: Final = 12
@@ -44,10 +45,13 @@ _HALF_A_DAY: Final = 12
 _MILLISECONDS: Final = 10**11
 
 
-@lru_cache(4096)  # a row asks twice, and days come again
 def parsed(text: str) -> datetime | None:
     """Return the instant that `text` tells; None if it tells none, or one that nobody can have lived."""
-    text = text.strip()
+    return _parsed(text.strip()) if len(text) <= _LONGEST else None
+
+
+@lru_cache(4096)  # a row asks twice, and days come again
+def _parsed(text: str) -> datetime | None:
     told = None
     with suppress(ValueError, OverflowError):
         told = _iso(text) or _named(text) or _unix(text) or _numbered(text)

@@ -25,6 +25,8 @@ _LOOKED_AT: Final = 5_000
 _MOST_OTHERS: Final = 20
 _REMEMBERED: Final = 4096
 """Names and addresses that are worked out once: the same few hundred come again in every row."""
+_LONGEST: Final = 300
+"""Characters of a name or an address that count."""
 _HOME: Final = re.compile(r"(?:https?://)?(?:[a-z-]{2,5}\.)?linkedin\.com/")
 _BETWEEN: Final = re.compile(r"[,;\s]+")
 _DRAFT: Final = frozenset({"yes", "true", "oui", "1"})
@@ -57,17 +59,25 @@ def parts(rows: Rows, names: frozenset[str]) -> Iterator[Part]:
     yield from rows.read
 
 
-@lru_cache(_REMEMBERED)
 def profile_key(address: str) -> str:
     """Return what stays the same in the address of a profile, however it is written."""
+    return _profile_key(address[:_LONGEST])
+
+
+@lru_cache(_REMEMBERED)
+def _profile_key(address: str) -> str:
     address = address.strip().casefold()
     path = address[home.end() :] if (home := _HOME.match(address)) else address
     return unquote(path.partition("?")[0]).strip("/")
 
 
-@lru_cache(_REMEMBERED)
 def name_key(name: str) -> str:
     """Return a name as it is compared."""
+    return _name_key(name[:_LONGEST])
+
+
+@lru_cache(_REMEMBERED)
+def _name_key(name: str) -> str:
     return " ".join(name.casefold().split())
 
 
@@ -78,7 +88,7 @@ def _message(row: Mapping[str, str], owner: Person) -> Message:
     text = plain(row["content"]) if mine else ""
     wrote = Wrote(text, at, Place.MESSAGE, Audience.ADDRESSEES) if text.strip() else None
     keys = tuple(dict.fromkeys(each.opaque for each in others))[:_MOST_OTHERS]
-    conversation = row["conversation id"].strip() or " ".join(sorted(keys))
+    conversation = row["conversation id"].strip()[:_LONGEST] or " ".join(sorted(keys))
     return Message(conversation, mine, at, keys, wrote)
 
 

@@ -44,7 +44,7 @@ def _connection(row: Row) -> Iterable[Part]:
     name = name_key(f"{row['first name']} {row['last name']}")
     on = dates.parsed(row["connected on"])
     keys = tuple(filter(None, (profile_key(row["url"]), name)))
-    yield Connection(keys, row["position"].strip(), on.date() if on else None)
+    yield Connection(keys, row["position"].strip()[:200], on.date() if on else None)
 
 
 def _share(row: Row) -> Iterable[Part]:

@@ -81,7 +81,8 @@ def _memories(document: Any) -> Iterable[Part]:  # noqa: ANN401 - JSON
 
 
 def _locations(document: Any) -> Iterable[Part]:  # noqa: ANN401 - JSON
-    for kind, value in (at(document, "Home, School & Work") or {}).items():
+    places = at(document, "Home, School & Work")
+    for kind, value in places.items() if isinstance(places, dict) else ():
         if value:
             yield Known(Knows.PLACE, str(value)[:100], kind)
     yield Counted("locations", len(items(document, "Location History")))
@@ -93,7 +94,11 @@ def _profile(document: Any) -> Iterable[Part]:  # noqa: ANN401 - JSON
         yield Known(Knows.INFERENCE, each if isinstance(each, str) else string(each, "name"))
     for each in items(document, "Ads You Interacted With"):
         yield Counted("ads_touched")
-        yield Known(Knows.ADVERTISER, each if isinstance(each, str) else str(next(iter(each.values()), "?")))
+        yield Known(Knows.ADVERTISER, each if isinstance(each, str) else _first_value(each))
+
+
+def _first_value(entry: Any) -> str:  # noqa: ANN401 - JSON
+    return str(next(iter(entry.values()), ""))[:200] if isinstance(entry, dict) else ""
 
 
 def _logins(document: Any) -> Iterable[Part]:  # noqa: ANN401 - JSON

@@ -8,7 +8,8 @@ from typing import Final
 
 LONGEST: Final = 20_000
 """Characters of one text that are kept (reference, section 1)."""
-_HIDDEN: Final = re.compile(r"<(style|script|title)\b[^>]{0,500}>.{0,100000}?</\1\s{0,5}>", re.IGNORECASE | re.DOTALL)
+_HIDDEN: Final = re.compile(r"<(style|script|title)\b", re.IGNORECASE)
+_ENDS: Final = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("style", "script", "title")}
 _BREAK: Final = re.compile(r"<(?:br|/p|/div|/li|/h[1-6])\b[^<>]{0,500}>", re.IGNORECASE)
 _TAG: Final = re.compile(
     r"</?(?:p|br|div|span|a|b|i|u|em|strong|ul|ol|li|h[1-6]|img|html|head|body|meta|blockquote|code|pre|table|tr|td|th"
@@ -24,5 +25,17 @@ def plain(text: str) -> str:
         return text[:LONGEST]
     text = text[:_MOST]
     if "<" in text:
-        text = _TAG.sub("", _BREAK.sub("\n", _HIDDEN.sub(" ", text)))
+        text = _TAG.sub("", _BREAK.sub("\n", _without_hidden(text)))
     return html.unescape(text).strip()[:LONGEST]
+
+
+def _without_hidden(text: str) -> str:
+    """Return a page without what is in it and never shown; what never ends hides the rest. In one pass."""
+    shown, at = [], 0
+    while hidden := _HIDDEN.search(text, at):
+        shown.append(text[at : hidden.start()])
+        end = _ENDS[hidden[1].lower()].search(text, hidden.end())
+        if end is None:
+            return "".join(shown)
+        at = text.find(">", end.end()) + 1 or len(text)
+    return "".join([*shown, text[at:]])

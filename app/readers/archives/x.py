@@ -155,8 +155,9 @@ def _personal(item: Item, _account: str, _once: set[str]) -> Iterable[Part]:
     for key in ("advertisers", "lookalikeAdvertisers"):
         for name in items(audiences, key):
             yield Known(Knows.ADVERTISER, str(name), key)
-    number = at(audiences, "numAudiences")
-    yield Counted("audiences", int(number) if str(number).isascii() and str(number).isdigit() else 0)
+    number = str(at(audiences, "numAudiences"))
+    if re.fullmatch("[0-9]{1,9}", number):
+        yield Counted("audiences", int(number))
     for each in items(data, "locationHistory"):
         place = [string(each, key) for key in ("city", "region", "country")]
         yield Known(Knows.PLACE, ", ".join(filter(None, place)) or str(each)[:100])
