@@ -100,7 +100,7 @@ def _habits(review: Review, words: Words) -> Iterator[str]:
             trend = ", ".join(f"{quarter} {affected}/{of}" for quarter, (affected, of) in quarters)
             yield "    " + words.text("By quarter: {trend}", trend=trend)
         for limit in habit.limits:
-            yield f"    {words.message(MessageId(limit), {})}"
+            yield f"    {words.message(limit, {})}"
     if review.habits:
         yield ""
 

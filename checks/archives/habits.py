@@ -19,6 +19,7 @@ from checks.archives.knowledge import Knowledge
 from checks.archives.model import Connection, Invitation, Message, Spotted, Wrote
 from checks.archives.quarters import Quarters
 from checks.archives.review import Habit
+from checks.ids import MessageId
 
 SAME_TEXT: Final = 5
 """People who got the same text before it is told (reference, section 6)."""
@@ -89,8 +90,12 @@ class Habits:
         written = bool({"posts", "comments"}.intersection(present))
         sent = bool({"messages_sent", "invitations_sent"}.intersection(present))
         night = {"at_night": self._counts["at_night"]}
-        words = ("archive.limit.words", "archive.limit.recall", "archive.limit.reactions")
-        secret = ("archive.limit.secret",)
+        words = (
+            MessageId("archive.limit.words"),
+            MessageId("archive.limit.recall"),
+            MessageId("archive.limit.reactions"),
+        )
+        secret = (MessageId("archive.limit.secret"),)
         tone = self._of_texts("social.tone", self._tone, night, words, in_export=written)
         confidential = self._of_texts("social.confidential", self._confidential, {}, secret, in_export=written or sent)
         return tone, self._pitch(in_export=sent), self._pester(in_export=sent), confidential
@@ -119,7 +124,7 @@ class Habits:
             "same_text": len(often),
             "same_text_messages": sum(often),
         }
-        limits = ("archive.limit.selling", "archive.limit.new_contacts")
+        limits = (MessageId("archive.limit.selling"), MessageId("archive.limit.new_contacts"))
         affected, of = quarters.affected, quarters.of
         return Habit("social.pitch", in_export, self._looked, affected, of, counts, quarters.told(), limits)
 
@@ -136,7 +141,7 @@ class Habits:
             counts["invitations_without_note"] += not noted
             counts[f"invitations_{self._level(to)}"] += 1
         counts["invitations_asking"] = self._counts["invitations_asking"]
-        limits = ("archive.limit.titles", "archive.limit.elsewhere")
+        limits = (MessageId("archive.limit.titles"), MessageId("archive.limit.elsewhere"))
         affected, of = quarters.affected, quarters.of
         sorted_counts = dict(sorted(counts.items()))
         return Habit("social.pester", in_export, in_export, affected, of, sorted_counts, quarters.told(), limits)
@@ -163,7 +168,13 @@ class Habits:
             self._texts[digest] += 1
 
     def _of_texts(
-        self, name: str, quarters: Quarters, counts: Mapping[str, int], limits: tuple[str, ...], *, in_export: bool
+        self,
+        name: str,
+        quarters: Quarters,
+        counts: Mapping[str, int],
+        limits: tuple[MessageId, ...],
+        *,
+        in_export: bool,
     ) -> Habit:
         return Habit(name, in_export, self._looked, quarters.affected, quarters.of, counts, quarters.told(), limits)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from checks.archives.model import Audience, FileRead, Knows, Network, Place
+from checks.ids import MessageId
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Habit:
     of: int
     counts: Mapping[str, int]
     by_quarter: Mapping[str, tuple[int, int]]
-    limits: tuple[str, ...]
+    limits: tuple[MessageId, ...]
 
 
 @dataclass(frozen=True, slots=True)
