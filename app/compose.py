@@ -51,6 +51,7 @@ from checks.model import (
 from checks.secret import Secret
 
 if TYPE_CHECKING:
+    from app.checkup.archive_events import ArchiveEvent
     from app.emergency import Emergency
     from app.net.client import Door
     from app.practising import Practising
@@ -228,6 +229,10 @@ class House:
     def inspect_mail(self, path: Path) -> Job[MailInspection]:
         """Say what speaks against a saved e-mail, read in a process of its own; FileRefused if it cannot be used."""
         return inspecting.inspect_mail(path, self._sites)
+
+    def review_archives(self, paths: tuple[Path, ...]) -> Job[ArchiveEvent]:
+        """Review the person's own data archives; nothing of them is kept."""
+        return inspecting.review_archives(paths)
 
     @property
     def emergency(self) -> Emergency:

@@ -1,4 +1,4 @@
-"""Who inspects links and messages?
+"""Who inspects links, messages and archives?
 
 What is known of fraud is loaded by the first job that needs it. Of the person only the sites are known that `sites`
 names when the job runs.
@@ -16,6 +16,7 @@ from app.checkup.errors import FileRefused
 from app.checkup.events import SourceFailed
 
 if TYPE_CHECKING:
+    from app.checkup.archive_events import ArchiveEvent
     from checks.links.mail_rules import MailInspection
     from checks.links.model import Inspection
 
@@ -51,5 +52,16 @@ def inspect_mail(path: Path, sites: Sites) -> Job[MailInspection]:
             if isinstance(told, SourceFailed):
                 raise FileRefused(told)
             yield inspected_mail(told, link_rules.knowledge(), sites())
+
+    return job
+
+
+def review_archives(paths: tuple[Path, ...]) -> Job[ArchiveEvent]:
+    """Review the person's own archives at `paths` in a process of its own; nothing of them is kept."""
+
+    def job(stop: threading.Event) -> Iterator[ArchiveEvent]:
+        from app.checkup import runner  # noqa: PLC0415 - as above
+
+        yield from runner.review_archives(paths, stop)
 
     return job

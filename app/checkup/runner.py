@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import IO, cast
 
 from app.checkup import command, wire
+from app.checkup.archive_events import ArchiveEvent, ArchiveReviewed, ArchivesDone, LookedThrough
 from app.checkup.asking import Outside, answering
 from app.checkup.errors import VaultProcessLost
 from app.checkup.events import AuditDone, AuditRequest, Event, Examined, SourceFailed
@@ -27,6 +28,9 @@ _ENVIRONMENT = ("PATH", "SYSTEMROOT", "LANG", "LC_ALL", "HOME", "TMPDIR", "TEMP"
 """What a vault process needs of our environment: nothing that could carry a secret or code."""
 _FOR_GPG = ("GNUPGHOME", "GPG_TTY", "TERM", "DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY", "XDG_RUNTIME_DIR", "APPDATA")
 """What gpg needs besides, to find its keys and to ask for their passphrase where the person sits."""
+
+_Order = wire.Start | wire.Look | wire.LookAtMail | wire.LookThrough
+_Answer = Event | Examined | wire.MailRead | ArchiveEvent
 
 
 def audit(
@@ -50,7 +54,7 @@ def audit(
     order = wire.Start(request, today, outside.known if outside else None, key, lists or PublicLists())
     for message in _told(order, stop, outside, recognised):
         match message:
-            case Examined() | wire.MailRead():
+            case Examined() | wire.MailRead() | LookedThrough() | ArchiveReviewed() | ArchivesDone():
                 raise VaultProcessLost(place=type(message).__name__)
             case AuditDone():
                 yield message
@@ -84,16 +88,27 @@ def read_mail(path: Path, stop: threading.Event) -> Iterator[Mail | SourceFailed
         raise VaultProcessLost(place="end")
 
 
+def review_archives(paths: tuple[Path, ...], stop: threading.Event) -> Iterator[ArchiveEvent]:
+    """Review the archives at `paths` in a process of its own; ends without `ArchivesDone` when stopped."""
+    for message in _told(wire.LookThrough(paths), stop):
+        if isinstance(message, ArchiveEvent):
+            yield message
+        if isinstance(message, ArchivesDone):
+            return
+    if not stop.is_set():
+        raise VaultProcessLost(place="end")
+
+
 def _told(
-    order: wire.Start | wire.Look | wire.LookAtMail,
+    order: _Order,
     stop: threading.Event,
     outside: Outside | None = None,
     recognised: Recognised | None = None,
-) -> Iterator[Event | Examined | wire.MailRead]:
+) -> Iterator[_Answer]:
     """Give `order` to a new vault process and yield what it answers, until it ends or `stop` is set."""
     with (
         answering(outside) as answers_it,
-        _vault_process(gpg=_agreed_to_gpg(order)) as (orders, answers, process),
+        _vault_process(_role(order)) as (orders, answers, process),
         _killed_on(stop, process),
     ):
         try:
@@ -114,27 +129,33 @@ def _told(
                 raise VaultProcessLost(place=type(error).__name__) from None
 
 
-def _expected(message: wire.Message) -> Event | Examined | wire.MailRead:
+def _expected(message: wire.Message) -> _Answer:
     if isinstance(message, wire.Crashed):
         raise VaultProcessLost(place=f"{message.error} {message.place}")
-    if isinstance(message, Event | Examined | wire.MailRead):
+    if isinstance(message, _Answer):
         return message
     raise VaultProcessLost(place=type(message).__name__)
 
 
-def _agreed_to_gpg(order: wire.Start | wire.Look | wire.LookAtMail) -> bool:
-    return isinstance(order, wire.Start) and any(source.gpg for source in order.request.sources)
+def _role(order: _Order) -> command.Role:
+    match order:
+        case wire.LookThrough():
+            return "archives"
+        case wire.Start(request) if any(source.gpg for source in request.sources):
+            return "audit-with-gpg"
+        case _:
+            return "audit"
 
 
 @contextmanager
-def _vault_process(*, gpg: bool = False) -> Iterator[tuple[IO[bytes], IO[bytes], subprocess.Popen[bytes]]]:
+def _vault_process(role: command.Role) -> Iterator[tuple[IO[bytes], IO[bytes], subprocess.Popen[bytes]]]:
     """Start a vault process and see to it that it is gone afterwards, however this ends.
 
-    With `gpg` it may start gpg: that is settled here, before anything foreign is read in it.
+    In the role `audit-with-gpg` it may start gpg: that is settled here, before anything foreign is read in it.
     """
-    passed = (*_ENVIRONMENT, *_FOR_GPG) if gpg else _ENVIRONMENT
+    passed = (*_ENVIRONMENT, *_FOR_GPG) if role == "audit-with-gpg" else _ENVIRONMENT
     process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-        command.vault_process("audit-with-gpg" if gpg else "audit"),
+        command.vault_process(role),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

@@ -16,6 +16,7 @@ from typing import IO, Any, TypeVar
 
 import msgspec
 
+from app.checkup.archive_events import ArchiveReviewed, ArchivesDone, LookedThrough
 from app.checkup.events import (
     AuditDone,
     AuditRequest,
@@ -66,6 +67,13 @@ class LookAtMail:
     """To the vault process: take this saved e-mail apart."""
 
     path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class LookThrough:
+    """To the vault process: review these archives."""
+
+    paths: tuple[Path, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +147,10 @@ Message = (
     | Look
     | LookAtMail
     | MailRead
+    | LookThrough
+    | LookedThrough
+    | ArchiveReviewed
+    | ArchivesDone
     | Deal
     | Judged
     | RangesAsked
@@ -163,6 +175,10 @@ _TYPES: dict[str, type[Any]] = {
         Look,
         LookAtMail,
         MailRead,
+        LookThrough,
+        LookedThrough,
+        ArchiveReviewed,
+        ArchivesDone,
         Deal,
         Judged,
         RangesAsked,

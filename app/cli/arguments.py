@@ -52,7 +52,7 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"bilan {__version__}", help=version)
     _common(parser, words, absent=False)
     commands = parser.add_subparsers(dest="command", metavar=words.text("COMMAND"))
-    for add in (_check, _link, _message, _post, _leaks, _lists, _status, _self_test):
+    for add in (_check, _link, _message, _post, _archive, _leaks, _lists, _status, _self_test):
         _common(add(commands.add_parser, words), words, absent=True)
     return parser
 
@@ -117,6 +117,14 @@ def _post(add_parser: AddParser, words: Words) -> argparse.ArgumentParser:
     parser.add_argument("--batch", action="store_true", help=batch)
     private = words.text("words that must stay private, one a line, for this run")
     parser.add_argument("--words", type=Path, metavar=file, help=private)
+    return parser
+
+
+def _archive(add_parser: AddParser, words: Words) -> argparse.ArgumentParser:
+    summary = words.text("look back at the archive in which a platform hands you your own data; nothing of it is kept")
+    parser = add_parser("archive", help=summary, description=summary, allow_abbrev=False)
+    paths = words.text("your own archive: a zip, each of its parts, a folder or a single file")
+    parser.add_argument("paths", nargs="+", type=Path, metavar=words.text("PATH"), help=paths)
     return parser
 
 

@@ -63,14 +63,8 @@ def _in_house(options: argparse.Namespace, house: House, terminal: Terminal) -> 
         from app.cli import lists  # noqa: PLC0415 - as in `_command`
 
         return lists.run(options, house, terminal)
-    if options.command == "link":
-        from app.cli import link  # noqa: PLC0415 - as in `_command`
-
-        return link.run(options, house, terminal)
-    if options.command == "message":
-        from app.cli import message  # noqa: PLC0415 - as in `_command`
-
-        return message.run(options, house, terminal)
+    if options.command in {"link", "message", "archive"}:
+        return _inspected(options, house, terminal)
     if options.command == "status":
         from app.cli import status  # noqa: PLC0415 - as in `_command`
 
@@ -81,6 +75,20 @@ def _in_house(options: argparse.Namespace, house: House, terminal: Terminal) -> 
         terminal.remark(terminal.words.text("There is no screen here: this is the check-up of an invented vault."))
         options.sample, options.files, options.leaks, options.online = True, [], None, False
     return check.run(options, house, terminal)
+
+
+def _inspected(options: argparse.Namespace, house: House, terminal: Terminal) -> Exit:
+    if options.command == "link":
+        from app.cli import link  # noqa: PLC0415 - as in `_command`
+
+        return link.run(options, house, terminal)
+    if options.command == "message":
+        from app.cli import message  # noqa: PLC0415 - as in `_command`
+
+        return message.run(options, house, terminal)
+    from app.cli import archive  # noqa: PLC0415 - as in `_command`
+
+    return archive.run(options, house, terminal)
 
 
 def _exit(error: BilanError) -> Exit:

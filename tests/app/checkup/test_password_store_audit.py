@@ -70,6 +70,7 @@ def test_another_folder_is_said_to_be_one(tmp_path: Path) -> None:
 
 def test_only_an_audit_that_was_agreed_to_learns_where_gpg_asks(store: Path) -> None:
     assert not set(runner._FOR_GPG) & set(runner._ENVIRONMENT)
-    assert runner._agreed_to_gpg(wire.Start(AuditRequest((Source(store, gpg=True),)), date(2026, 1, 1)))
-    assert not runner._agreed_to_gpg(wire.Start(AuditRequest((Source(store),)), date(2026, 1, 1)))
-    assert not runner._agreed_to_gpg(wire.Look(store))
+    assert runner._role(wire.Start(AuditRequest((Source(store, gpg=True),)), date(2026, 1, 1))) == "audit-with-gpg"
+    assert runner._role(wire.Start(AuditRequest((Source(store),)), date(2026, 1, 1))) == "audit"
+    assert runner._role(wire.Look(store)) == "audit"
+    assert runner._role(wire.LookThrough((store,))) == "archives"

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from app.checkup import runner, wire
+from app.checkup.archive_events import ArchiveReviewed, ArchivesDone
 from app.checkup.errors import VaultProcessLost
 from app.checkup.events import (
     AuditDone,
@@ -27,6 +28,7 @@ from checks.model import CheckId, Outcome
 from checks.own_addresses import SeenAddress
 from checks.secret import Secret
 from tests.app.checkup import samples
+from tests.app.readers.archives.made import CONNECTIONS, archive
 from tests.app.readers.vaults import kdbx_samples
 
 TODAY = date(2026, 11, 24)
@@ -146,7 +148,7 @@ def test_a_vault_process_that_dies_is_a_clear_error(tmp_path: Path) -> None:
 
 def test_the_vault_process_ends_when_whoever_asked_is_gone(tmp_path: Path) -> None:
     slow = samples.slow_to_open(tmp_path / "slow.json")
-    with runner._vault_process() as (orders, answers, process):
+    with runner._vault_process("audit") as (orders, answers, process):
         wire.send(orders, wire.Start(AuditRequest((Source(slow, Secret("x")),)), TODAY))
         assert wire.receive(answers) is not None
         orders.close()
@@ -198,3 +200,14 @@ def test_what_a_vault_process_tells_as_an_address_is_one(lie: str) -> None:
     for address, base in ((lie, true), (true, lie)):
         with pytest.raises(wire.WireBroken):
             runner._only_addresses(wire.AddressesSeen((SeenAddress(address, 1, base),)))
+
+
+def test_archives_are_reviewed_in_a_process_that_may_start_nothing_and_a_stop_ends_it(tmp_path: Path) -> None:
+    path = archive(tmp_path / "a.zip", {"Connections.csv": CONNECTIONS + "Bo,Lind,,,,CEO,16 Jun 2026\n"})
+    *_, last_but_one, last = runner.review_archives((path,), threading.Event())
+    assert isinstance(last_but_one, ArchiveReviewed)
+    assert last_but_one.review.counts["connections"] == 1
+    assert isinstance(last, ArchivesDone)
+    stop = threading.Event()
+    stop.set()
+    assert list(runner.review_archives((path,), stop)) == []

@@ -1,0 +1,24 @@
+"""Which words must be known to judge an archive?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """Titles of executives, and by topic the words that make what is known about a person sensitive."""
+
+    executive: re.Pattern[str]
+    not_executive: re.Pattern[str]
+    sensitive: Mapping[str, re.Pattern[str]]
+
+    def is_executive(self, position: str) -> bool:
+        """Tell whether a job title is one of those who decide; an assistant to one is none."""
+        return bool(self.executive.search(position)) and not self.not_executive.search(position)
+
+    def topic(self, what: str) -> str:
+        """Return the sensitive topic that `what` touches first, "" for none."""
+        return next((topic for topic, words in self.sensitive.items() if words.search(what)), "")
