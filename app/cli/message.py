@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from app import link_words
 from app.checkup.errors import FileRefused
-from app.cli import document
+from app.cli import document, prose
 from app.cli.exits import Exit
 from app.cli.terminal import Terminal
 from app.compose import House
@@ -42,13 +42,14 @@ def _prose(name: str, seen: MailInspection, words: Words) -> Iterator[str]:
     yield words.text("{level}: {name}", level=level.title, name=name)
     yield f"  {level.why}"
     sender = seen.mail.sender
-    yield "  " + words.text("From: {shown} <{address}>", shown=sender.name or "-", address=sender.address)
+    shown, address = prose.shortened(sender.name or "-"), prose.shortened(sender.address)
+    yield "  " + words.text("From: {shown} <{address}>", shown=shown, address=address)
     yield f"  {link_words.provider(seen.mail.authentication, words)}"
     for found in seen.findings:
         said = link_words.mail_finding(found, words)
         yield words.text("  - {title}. {why}", title=said.title, why=said.why)
     for link in seen.links:
         what = link_words.level(link.inspection, words).title
-        yield words.text("  Link: {level}: {address}", level=what, address=link.inspection.text)
+        yield words.text("  Link: {level}: {address}", level=what, address=prose.shortened(link.inspection.text))
     yield words.text("  What to do: {advice}", advice=link_words.mail_advice(seen, words))
     yield ""
