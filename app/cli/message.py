@@ -30,11 +30,17 @@ def run(options: argparse.Namespace, house: House, terminal: Terminal) -> Exit:
                 terminal.record(document.message(own_name(path), inspection))
                 for line in _prose(own_name(path), inspection, terminal.words):
                     terminal.line(line)
-                exits.append(Exit.NOTHING_TO_DO if inspection.level is Level.NOTHING_FOUND else Exit.SOMETHING_TO_DO)
+                exits.append(_exit(inspection))
         except FileRefused as error:
             terminal.problem(terminal.words.message(error.message, error.params))
             exits.append(Exit.INPUT_UNREADABLE)
     return max(exits)
+
+
+def _exit(seen: MailInspection) -> Exit:
+    if not seen.mail.is_whole:
+        return Exit.INPUT_UNREADABLE
+    return Exit.NOTHING_TO_DO if seen.level is Level.NOTHING_FOUND else Exit.SOMETHING_TO_DO
 
 
 def _prose(name: str, seen: MailInspection, words: Words) -> Iterator[str]:

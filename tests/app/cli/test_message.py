@@ -95,3 +95,16 @@ def test_an_endless_sender_or_link_is_cut_in_the_terminal(tmp_path: Path, capsys
     path.write_bytes(b"From: %b <%b@b.example>\n\nhttps://c.example/%b" % (long, long, long))
     main(["message", str(path)])
     assert max(map(len, capsys.readouterr().out.splitlines())) < 1000
+
+
+def test_a_message_that_was_read_in_part_is_told_as_such(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "long.eml"
+    path.write_bytes(
+        b"From: a@colivo.example\nContent-Type: text/html\n\n<!--%b--><a href='https://a.example/'>" % LONG
+    )
+    status, [one] = told(capsys, path)
+    assert (status, one["level"]) == (Exit.INPUT_UNREADABLE, "check")
+    assert [found["rule"] for found in one["findings"]] == ["mail_not_whole"]
+
+
+LONG = b"a" * 2_000_000
