@@ -123,7 +123,7 @@ class Library:
             raise ValueError
         kept = self._lists.one(kind)
         if kept is None or kept.etag != asked.etag:  # another process took a list over meanwhile, or forgot this one
-            return Brought(kind, Result.UNCHANGED, kept and kept.about)
+            return Brought(kind, Result.UNCHANGED, kept.about if kept else None)
         return self._confirmed(kept)
 
     def _taken(self, untrusted: bytes, name: str, fetched: ListKind | None = None, etag: str = "") -> Brought:

@@ -255,15 +255,15 @@ def test_a_list_that_another_process_brings_meanwhile_is_not_undone(
 
     def door(ledger: Ledger, route: Route) -> Door:
         if meanwhile[0]:
-            done(house.library.load(newer))
+            done(mine.library.load(newer))
         return doors.leading_to(server)(ledger, route)
 
-    house = House(tmp_path / "none.db", clock, door)
-    refreshed(house)
+    mine = House(tmp_path / "none.db", clock, door)
+    refreshed(mine)
     meanwhile[0] = True
-    assert refreshed(house).result is Result.UNCHANGED
+    assert refreshed(mine).result is Result.UNCHANGED
     assert server.reply(server.asked[-1]).status == 304
-    breaches = house.library.public_lists().breaches or ()
+    breaches = mine.library.public_lists().breaches or ()
     assert breaches[-1].name == "Newest"
 
 

@@ -122,7 +122,7 @@ def test_a_message_that_could_not_be_looked_through_is_not_called_harmless() -> 
 
 
 def test_a_link_that_leads_to_nobody_is_named_by_its_beginning() -> None:
-    told = {found.rule: found.params for found in seen(replace(COLIVO, links=link("Pay", SCRIPT))).findings}
+    told = {str(found.rule): found.params for found in seen(replace(COLIVO, links=link("Pay", SCRIPT))).findings}
     assert told["mail_link_danger"] == {"owner": f"{SCRIPT[:60]}…"}
 
 
