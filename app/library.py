@@ -126,13 +126,16 @@ class Library:
     def _fetched(self, kind: ListKind, stop: threading.Event) -> Brought:
         from app.net import aside, public_list  # noqa: PLC0415 - for the reason above
 
-        kept = self._lists.one(kind)
-        answer = aside.answer(self._leaving.door(), _question(kind, kept.etag if kept else ""), stop)
+        asked = self._lists.one(kind)
+        answer = aside.answer(self._leaving.door(), _question(kind, asked.etag if asked else ""), stop)
         untrusted = public_list.content(answer)
         if untrusted is not None:
             return self._taken(untrusted, NAMES[kind], kind, answer.etag)
-        if kept is None:  # only who names a mark is told that nothing changed
+        if asked is None:  # only who names a mark is told that nothing changed
             raise ValueError
+        kept = self._lists.one(kind)
+        if kept is None or kept.etag != asked.etag:  # another process took a list over meanwhile, or forgot this one
+            return Brought(kind, Result.UNCHANGED, kept.about if kept else None)
         return self._confirmed(kept)
 
     def _taken(self, untrusted: bytes, name: str, fetched: ListKind | None = None, etag: str = "") -> Brought:

@@ -73,7 +73,8 @@ class Words:
         """Return `day` in full, as in 24 November 2026."""
         from babel.dates import format_date  # noqa: PLC0415 - what a start can do without is loaded later
 
-        return format_date(day, "d MMMM y", locale=self.language)
+        first = self.language == "fr" and day.day == 1  # the only ordinal of French dates, which CLDR has not
+        return format_date(day, "d'er' MMMM y" if first else "d MMMM y", locale=self.language)
 
     def number(self, n: float) -> str:
         """Return a number as it is written in this language."""

@@ -21,8 +21,9 @@ from app.checkup.events import (
 from app.errors import SourceError, place
 from app.paths import own_name
 from app.readers.messages import eml
+from app.readers.messages.errors import NotAMessage
 from app.readers.vaults import file, folder, password_store, registry
-from app.readers.vaults.errors import GpgNotAllowed
+from app.readers.vaults.errors import FileEmpty, FileTooLarge, GpgNotAllowed, NotAVault
 from app.readers.vaults.reader import FormatId, Keys, Skipped
 from checks.model import Login, MessageId
 from checks.passwords import kinds
@@ -50,6 +51,8 @@ def mail(path: Path) -> wire.MailRead | SourceFailed:
     name = own_name(path)
     try:
         return wire.MailRead(eml.read(file.load(path)))
+    except (FileEmpty, FileTooLarge, NotAVault):  # their sentences speak of exports of passwords
+        return _failure(NotAMessage(name=name), name)
     except SourceError as error:
         return _failure(error, name)
     except Exception as error:  # noqa: BLE001 - as in `read`

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from typing import Final, TextIO
 
 from app import link_words
 from app.cli import document
@@ -14,6 +15,9 @@ from app.cli.terminal import Terminal
 from app.compose import House
 from app.words import Words
 from checks.links.model import Inspection, Level
+
+_LONGEST_LINE: Final = 1 << 16
+"""Characters of a line of standard input, several times what is taken for an address."""
 
 
 def run(options: argparse.Namespace, house: House, terminal: Terminal) -> Exit:
@@ -32,8 +36,14 @@ def run(options: argparse.Namespace, house: House, terminal: Terminal) -> Exit:
     return max(exits)
 
 
-def _lines(lines: Iterable[str]) -> Iterator[str]:
-    return (text for line in lines if (text := line.strip("\r\n")).strip())
+def _lines(stream: TextIO) -> Iterator[str]:
+    """Yield the lines that say something; of an endless one the beginning, so that it does not fill the memory."""
+    while line := stream.readline(_LONGEST_LINE):
+        rest = line
+        while rest and not rest.endswith("\n"):
+            rest = stream.readline(_LONGEST_LINE)
+        if (text := line.strip("\r\n")).strip():
+            yield text
 
 
 def _exit(level: Level) -> Exit:

@@ -133,9 +133,10 @@ def _finding(finding: Finding, words: Words) -> Iterator[str]:
 
 
 def _account(subject: Subject) -> str:
-    name = _shortened(subject.title or subject.site)
-    return f"{name} ({_shortened(subject.user)})" if subject.user else name
+    name = shortened(subject.title or subject.site)
+    return f"{name} ({shortened(subject.user)})" if subject.user else name
 
 
-def _shortened(text: str) -> str:
+def shortened(text: str) -> str:
+    """Return `text`, which is foreign, with no more signs than a person reads."""
     return text if len(text) <= _LONGEST_NAME else f"{text[:_LONGEST_NAME]}…"

@@ -14,7 +14,7 @@ from typing import Any, Final, Literal, TextIO
 from app.words import Words
 
 # Titles and file names are foreign: they must neither steer a terminal, nor forge a line, nor turn one around.
-_STEERING: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_STEERING: Final = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 class OutputRefused(Exception):

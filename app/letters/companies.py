@@ -64,6 +64,8 @@ def read(path: Path) -> tuple[Company, ...]:
     Raises NotCompanies, CompaniesUnreadable or CompaniesTooLarge.
     """
     try:
+        if not path.is_file():  # to open a pipe would be to wait for somebody who writes
+            raise CompaniesUnreadable(name=path.name)
         with path.open("rb") as file:
             untrusted = file.read(_LARGEST + 1)
     except OSError as error:

@@ -93,6 +93,13 @@ def parsed(given: str, stood: Sequence[Span] | None = None) -> Address | None:
     return _address(text, offset, places, url, scheme.end())
 
 
+def begin_of_too_long(given: str) -> str:
+    """Return the beginning of an address that is longer than `parsed` takes apart; "" for any other text."""
+    text, _, _ = _cleaned(given, None)
+    begin = text[:LONGEST]
+    return begin if len(text) > LONGEST and (_SCHEME.match(begin) or parsed(begin)) else ""
+
+
 _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 _HOST_AND_PORT: Final = re.compile(r"\d+(?:[/?#]|$)")
 _DOTS: Final = re.compile("[.\u3002\uff0e\uff61]|%2[eE]|%[eE]3%80%82")

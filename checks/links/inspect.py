@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from checks.links import construct, idn, imitation, name, path, place, unwrap
-from checks.links.address import Address, parsed
+from checks.links.address import LONGEST, Address, begin_of_too_long, parsed
 from checks.links.brands import Brand, Brands, index
 from checks.links.knowledge import Knowledge
 from checks.links.look import Look, look
@@ -30,9 +30,7 @@ def inspected(text: str, known: Knowledge, known_sites: Collection[str] = ()) ->
     """
     outer = parsed(text)
     if outer is None:
-        return Inspection(
-            text, Level.NOT_AN_ADDRESS, findings=_found(construct.invisible(text, len(text)), known.rules)[0]
-        )
+        return _not_taken_apart(text, known)
     chain, passing = _unwrapped(outer, known)
     last, own = chain[-1], frozenset(known_sites)
     path_at, _ = outer.span(outer.rest_at, outer.rest_at)
@@ -58,6 +56,21 @@ def inspected(text: str, known: Knowledge, known_sites: Collection[str] = ()) ->
         holder=holder.name if (holder := known.brands.by_site.get(owner)) else "",
         is_yours=owner in own,
     )
+
+
+def _not_taken_apart(text: str, known: Knowledge) -> Inspection:
+    """Return what is to be said of a text that is no address, or too long to say whose: browsers open those, too."""
+    signs = list(construct.invisible(text, len(text)))
+    begin = begin_of_too_long(text)
+    if not begin:
+        return Inspection(text, Level.NOT_AN_ADDRESS, findings=_found(signs, known.rules)[0])
+    at = len(text) - len(text.lstrip())
+    signs.append(Sign(RuleId("too_long"), (at, at + _PAINTED), {"n": LONGEST}))
+    start = parsed(begin)
+    if start and not start.owner:
+        signs += _schemes(start, known)
+    findings, level = _found(signs, known.rules)
+    return Inspection(text, level, findings=_in_order(findings))
 
 
 def _unwrapped(outer: Address, known: Knowledge) -> tuple[list[Address], list[Sign]]:
@@ -166,4 +179,6 @@ def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 _ORDER: Final = (Level.NOTHING_FOUND, Level.CHECK, Level.DANGER)
 _DEEPEST: Final = 6
 """How many wrappers are opened. Mail scanners put two or three around one another."""
+_PAINTED: Final = 40
+"""Signs of an address that is too long that stand for all of it."""
 _SHORTEST_OWN: Final = 4

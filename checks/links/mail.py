@@ -44,7 +44,7 @@ class Authentication:
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """One message. `words` is its readable text, shortened."""
+    """One message. `words` is its readable text, shortened; `is_whole` tells that no link of it was left out."""
 
     sender: Mailbox
     reply_to: tuple[Mailbox, ...] = ()
@@ -53,4 +53,5 @@ class Mail:
     links: tuple[MailLink, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     has_form: bool = False
+    is_whole: bool = True
     words: str = field(default="", repr=False)

@@ -58,7 +58,7 @@ def inspected_mail(mail: Mail, known: Knowledge, known_sites: Collection[str] = 
     if sender.level in _ALARMS and not (sender.holder or sender.is_yours):
         signs.append(("mail_sender_domain", {"domain": owner}))
     if worst := _worst(links):
-        signs.append((f"mail_link_{worst.level.value}", {"owner": worst.owner}))
+        signs.append((f"mail_link_{worst.level.value}", {"owner": worst.owner or _begun(worst.text)}))
     findings = tuple(_finding(known.rules[RuleId(rule)], params) for rule, params in signs)
     return MailInspection(mail, _level(findings), owner, findings, links)
 
@@ -127,6 +127,8 @@ def _parts(mail: Mail, known: Knowledge) -> Iterator[_Said]:
     words = mail.words.lower()
     if mail.has_form:
         yield "mail_form", {}
+    if not mail.is_whole:
+        yield "mail_not_whole", {}
     for file in mail.attachments:
         stem, dot, ending = file.name.lower().rpartition(".")
         inner = stem.rpartition(".")[2] if "." in stem else ""
@@ -138,6 +140,10 @@ def _parts(mail: Mail, known: Knowledge) -> Iterator[_Said]:
             yield "mail_page", {"file": file.name}
         if file.is_locked and any(word in words for word in known.lists.password_words):
             yield "mail_locked_archive", {"file": file.name}
+
+
+def _begun(text: str) -> str:
+    return text if len(text) <= _TOLD else f"{text[:_TOLD]}…"
 
 
 def _worst(links: tuple[SeenLink, ...]) -> Inspection | None:
@@ -166,5 +172,7 @@ def _owner(address: str) -> str:
 
 
 _ALARMS: Final = frozenset({Level.DANGER, Level.CHECK})
+_TOLD: Final = 60
+"""Signs that are told of an address that nobody owns, or of which that cannot be told."""
 _WORD: Final = 4
 _MAILBOX: Final = re.compile(r"[^\s<>\"'(),;:@]{1,64}@[^\s<>\"'(),;:@]{1,255}\.[A-Za-z]{2,24}")

@@ -15,7 +15,9 @@ from app.errors import SourceError
 from app.kept_lists import PUBLISHERS, About, Brought, Fetching, ListKind, Result
 from app.lists import errors as list_errors
 from app.net import errors
-from app.outside import ANSWERED, Consent, Recipient
+from app.net.client import Door
+from app.outside import ANSWERED, Consent, Ledger, Recipient
+from app.route import Route
 from checks.secret import Secret
 from tests.app.lists import documents
 from tests.app.net import doors
@@ -243,6 +245,26 @@ def test_lists_are_there_after_a_new_start_and_their_marks_too(
     assert refreshed(again).result is Result.UNCHANGED
     assert server.reply(server.asked[-1]).status == 304
     again.close()
+
+
+def test_a_list_that_another_process_brings_meanwhile_is_not_undone(
+    tmp_path: Path, clock: Clock, server: ExposureServer
+) -> None:
+    newer, meanwhile = tmp_path / "newer.json", [False]
+    newer.write_text(json.dumps([*documents.hibp(), breach("Newest")]), "utf-8")
+
+    def door(ledger: Ledger, route: Route) -> Door:
+        if meanwhile[0]:
+            done(mine.library.load(newer))
+        return doors.leading_to(server)(ledger, route)
+
+    mine = House(tmp_path / "none.db", clock, door)
+    refreshed(mine)
+    meanwhile[0] = True
+    assert refreshed(mine).result is Result.UNCHANGED
+    assert server.reply(server.asked[-1]).status == 304
+    breaches = mine.library.public_lists().breaches or ()
+    assert breaches[-1].name == "Newest"
 
 
 def test_without_a_store_lists_last_as_long_as_the_run(passing: House) -> None:

@@ -77,11 +77,16 @@ def breached(happened: str, language: Language = "en") -> str:
     return Words(language).message(MessageId("breached.data"), params)
 
 
+def test_the_first_of_a_month_is_an_ordinal_in_french() -> None:
+    day = date(2026, 5, 1)
+    assert [Words("fr").date(day), Words("en").date(day)] == ["1er mai 2026", "1 May 2026"]
+
+
 def test_the_dates_of_a_breach_are_told_as_exactly_as_they_are_known() -> None:
     assert "(4 October 2013; public since 1 December 2013)" in breached("2013-10-04")
     assert "(October 2013; public" in breached("2013-10-01")
     assert "(2013; public" in breached("2013-01-01")
-    assert "(octobre 2013\u202f; public depuis le 1 décembre 2013)" in breached("2013-10-01", "fr")
+    assert "(octobre 2013\u202f; public depuis le 1er décembre 2013)" in breached("2013-10-01", "fr")
 
 
 def test_what_was_taken_is_named_in_the_language_or_as_the_list_names_it() -> None:

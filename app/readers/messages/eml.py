@@ -28,15 +28,18 @@ def read(untrusted: Untrusted) -> Mail:
     if not sender:
         raise NotAMessage(name=untrusted.name)
     pages = list(_pages(message))
-    links = [link for page in pages for link in page.links]
+    links = tuple(dict.fromkeys(link for page in pages for link in page.links))
+    attachments = tuple(_attachments(message))
+    none_left_out = max(len(links), len(attachments)) <= _MOST_LINKS and all(page.is_whole for page in pages)
     return Mail(
         sender=sender[0],
         reply_to=tuple(_mailboxes(message, "Reply-To")),
         subject=_header(message, "Subject"),
         authentication=_authentication(message),
-        links=tuple(dict.fromkeys(links))[:_MOST_LINKS],
-        attachments=tuple(_attachments(message))[:_MOST_LINKS],
+        links=links[:_MOST_LINKS],
+        attachments=attachments[:_MOST_LINKS],
         has_form=any(page.has_form for page in pages),
+        is_whole=none_left_out,
         words=" ".join(page.words for page in pages)[:_MOST_WORDS],
     )
 
@@ -78,8 +81,9 @@ def _pages(message: EmailMessage) -> Iterator[Page]:
 
 
 def _plain(text: str) -> Page:
-    found = (match[0].rstrip(_AFTER_LINKS) for match in _ADDRESS.finditer(text[:_MOST_WORDS]))
-    return Page(tuple(MailLink(address, address) for address in found), has_form=False, words=text[:_MOST_WORDS])
+    found = (match[0].rstrip(_AFTER_LINKS) for match in _ADDRESS.finditer(text[:_LONGEST_TEXT]))
+    links = tuple(MailLink(address, address) for address in found)
+    return Page(links, has_form=False, is_whole=len(text) <= _LONGEST_TEXT, words=text[:_MOST_WORDS])
 
 
 def _text(part: EmailMessage) -> str:
@@ -112,8 +116,9 @@ _COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _FLAGS: Final = 6
 _MOST_LINKS: Final = 1000
 _MOST_WORDS: Final = 200_000
+_LONGEST_TEXT: Final = 2_000_000
 _LONGEST_NAME: Final = 200
 _AFTER_LINKS: Final = ".,;:!?)>]}'\"»"
-_ADDRESS: Final = re.compile(r"https?://[^\s<>\"]{1,4096}", re.IGNORECASE)
+_ADDRESS: Final = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _COMMENT: Final = re.compile(r"\([^()]{0,1000}\)")
 _RESULT: Final = re.compile(r"\b(spf|dkim|dmarc)\s*=\s*([a-z]+)", re.IGNORECASE)

@@ -11,10 +11,11 @@ from checks.links.mail import MailLink
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a text of the message has in it."""
+    """What a text of the message has in it. `is_whole` tells that no link was left out."""
 
     links: tuple[MailLink, ...]
     has_form: bool
+    is_whole: bool
     words: str = field(repr=False)
 
 
@@ -24,7 +25,8 @@ def looked_through(html: str) -> Page:
     looker.feed(html[:_LONGEST])
     looker.close()
     looker.end_link()
-    return Page(tuple(looker.links[:_MOST]), looker.has_form, " ".join(looker.words)[:_LONGEST])
+    whole = len(html) <= _LONGEST and len(looker.links) <= _MOST
+    return Page(tuple(looker.links[:_MOST]), looker.has_form, whole, " ".join(looker.words)[:_LONGEST])
 
 
 class _Looker(HTMLParser):

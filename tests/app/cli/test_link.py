@@ -80,3 +80,16 @@ def test_prose_says_the_level_the_owner_the_signs_and_what_to_do(
 def test_an_address_cannot_steer_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     main(["link", "https://colivo\u202e.example/\x1b[2J"])
     assert not {"\x1b", "\u202e"} & set(capsys.readouterr().out)
+
+
+def test_an_endless_line_is_read_in_part_only(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Measured(io.StringIO):
+        def readline(self, size: int = -1, /) -> str:  # type: ignore[override]  # typeshed has two readlines here
+            assert 0 < size <= 1 << 20
+            return super().readline(size)
+
+    monkeypatch.setattr("sys.stdin", Measured(f"https://a.example/?{'a' * 3_000_000}\nhttps://b.example/"))
+    _, [first, second] = told(capsys)
+    assert (first["level"], len(first["input"]) < 1 << 20, second["address"]) == ("check", True, "https://b.example/")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -74,3 +75,36 @@ def test_an_outlook_message_is_told_how_to_be_saved(tmp_path: Path, capsys: pyte
     path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600)
     assert main(["message", str(path)]) == Exit.INPUT_UNREADABLE
     assert "a.msg was saved by Outlook" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("data", [b"", b"\x00" * 600], ids=["empty", "no text"])
+def test_what_is_no_message_is_told_without_a_word_of_passwords(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], data: bytes
+) -> None:
+    path = tmp_path / "a.eml"
+    path.write_bytes(data)
+    assert main(["message", str(path), os.devnull]) == Exit.INPUT_UNREADABLE
+    assert [line.partition(".")[0] for line in capsys.readouterr().err.replace("a.eml", "a").splitlines()] == [
+        "a is no saved e-mail",
+        "null is no saved e-mail",
+    ]
+
+
+def test_an_endless_sender_or_link_is_cut_in_the_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path, long = tmp_path / "a.eml", b"a" * 5000
+    path.write_bytes(b"From: %b <%b@b.example>\n\nhttps://c.example/%b" % (long, long, long))
+    main(["message", str(path)])
+    assert max(map(len, capsys.readouterr().out.splitlines())) < 1000
+
+
+def test_a_message_that_was_read_in_part_is_told_as_such(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "long.eml"
+    path.write_bytes(
+        b"From: a@colivo.example\nContent-Type: text/html\n\n<!--%b--><a href='https://a.example/'>" % LONG
+    )
+    status, [one] = told(capsys, path)
+    assert (status, one["level"]) == (Exit.INPUT_UNREADABLE, "check")
+    assert [found["rule"] for found in one["findings"]] == ["mail_not_whole"]
+
+
+LONG = b"a" * 2_000_000

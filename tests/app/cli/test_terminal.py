@@ -89,12 +89,12 @@ def test_a_file_name_that_is_no_text_is_read_like_any_other(tmp_path: Path) -> N
 def test_what_a_vault_says_cannot_steer_the_terminal_nor_forge_a_line(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    bad = "\x1b[2J", "\nAll is well", "\r", "\x9b31m", "\u202e"
+    bad = "\x1b[2J", "\nAll is well", "\r", "\x9b31m", "\u202e", "\u061c"
     csv(tmp_path / "a.csv", *((f"x{sign}y", "https://a.example", f"u{sign}", "azerty") for sign in bad))
     main(["check", "--no-save", str(tmp_path / "a.csv")])
     told = capsys.readouterr().out
     assert "x\ufffd[2Jy" in told
-    assert not any(sign in told for sign in ("\x1b", "\nAll", "\r", "\x9b", "\u202e"))
+    assert not any(sign in told for sign in ("\x1b", "\nAll", "\r", "\x9b", "\u202e", "\u061c"))
 
 
 @pytest.mark.parametrize("text", ["Élan « ok »", "日本 👩‍👧", "a\u202fb"])

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -54,6 +56,18 @@ def test_a_list_that_is_too_large_or_not_there_is_refused(tmp_path: Path, monkey
     monkeypatch.setattr(companies, "_LARGEST", 10)
     with pytest.raises(CompaniesTooLarge):
         read(listed(tmp_path, [{"name": "X"}]))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with a name")
+def test_a_pipe_into_which_nobody_writes_is_refused_at_once(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.json"
+    os.mkfifo(pipe)
+    writer = threading.Timer(5, lambda: pipe.open("wb").close())  # lets a reader that waits go on, to fail below
+    writer.daemon = True
+    writer.start()
+    with pytest.raises(CompaniesUnreadable):
+        read(pipe)
+    writer.cancel()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from app import link_rules
+from checks.links.address import LONGEST
 from checks.links.inspect import CHECK, DANGER
 from checks.links.model import Level, Severity
 from tests.checks.links.conftest import Inspect
@@ -92,3 +93,25 @@ def test_what_is_hidden_inside_is_named(inspect: Inspect, text: str) -> None:
 
 def test_the_levels_are_apart() -> None:
     assert 0 < CHECK < DANGER
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        (f"https://sable.example/?{'a' * LONGEST}", ["too_long"]),
+        (f"  https://colivo.example{'%20' * LONGEST}@sable.example/", ["too_long"]),
+        (f"sable.example/{'a' * LONGEST}", ["too_long"]),
+        (f"data:text/html,{'a' * LONGEST}", ["code_scheme", "too_long"]),
+    ],
+    ids=lambda given: str(given)[:40],
+)
+def test_an_address_that_is_too_long_to_be_judged_is_not_called_harmless(
+    inspect: Inspect, text: str, rules: list[str]
+) -> None:
+    seen = inspect(text)
+    assert seen.level in {Level.CHECK, Level.DANGER}
+    assert sorted(found.rule for found in seen.findings) == rules
+
+
+def test_a_long_text_that_no_browser_opens_is_no_address(inspect: Inspect) -> None:
+    assert inspect("a long letter " * LONGEST).level is Level.NOT_AN_ADDRESS

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from app import link_rules
+from checks.links.address import LONGEST
 from checks.links.mail import Attachment, Authentication, Mail, Mailbox, MailLink
 from checks.links.mail_rules import MailInspection, inspected_mail
 from checks.links.model import Level
@@ -49,6 +50,7 @@ REASONS = {
     "mail_link_danger": replace(COLIVO, links=link("Pay", "https://netflix-login.top/")),
     "mail_link_check": replace(COLIVO, links=link("Pay", "https://bit.ly/3xY2abc")),
     "mail_form": replace(COLIVO, has_form=True),
+    "mail_not_whole": replace(COLIVO, is_whole=False),
     "mail_double_extension": attached("facture.pdf.html"),
     "mail_program": attached("setup.exe"),
     "mail_page": attached("facture.html"),
@@ -112,3 +114,16 @@ def test_medium_reasons_add_up() -> None:
 @pytest.mark.parametrize("address", ["", "colivo", "a@", "@colivo.example", "a@b@c", "a@\ud800"])
 def test_a_broken_sender_stops_nothing(address: str) -> None:
     assert seen(from_("x", address)).mail.sender.address == address
+
+
+def test_a_message_that_could_not_be_looked_through_is_not_called_harmless() -> None:
+    assert seen(replace(COLIVO, is_whole=False)).level is Level.CHECK
+    assert seen(replace(COLIVO, links=link("Pay", f"https://sable.example/?{'a' * LONGEST}"))).level is Level.CHECK
+
+
+def test_a_link_that_leads_to_nobody_is_named_by_its_beginning() -> None:
+    told = {str(found.rule): found.params for found in seen(replace(COLIVO, links=link("Pay", SCRIPT))).findings}
+    assert told["mail_link_danger"] == {"owner": f"{SCRIPT[:60]}…"}
+
+
+SCRIPT = f"javascript:{'a' * 100}"

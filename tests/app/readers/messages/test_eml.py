@@ -102,3 +102,25 @@ def test_what_has_no_sender_is_no_message(data: bytes) -> None:
 )
 def test_a_damaged_message_is_read_as_far_as_it_goes(data: bytes) -> None:
     assert read(data).sender.address
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<!--{'a' * 2_000_000}--><a href='https://a.example/'>Pay</a>",
+        "".join(f"<a href='https://a.example/{n}'>Pay</a>" for n in range(1001)),
+    ],
+    ids=["long", "many"],
+)
+def test_links_that_were_left_out_are_told(body: str) -> None:
+    assert not html(body).is_whole
+    assert html("<a href='https://a.example/'>Pay</a>").is_whole
+
+
+def test_a_long_address_in_plain_text_is_not_cut() -> None:
+    address = f"https://a.example:{'a' * 5000}@b.example/"
+    assert read(HEAD + b"\n" + address.encode()).links == (MailLink(address, address),)
+
+
+def test_an_address_far_down_in_plain_text_is_found() -> None:
+    assert len(read(HEAD + b"\n" + b"a " * 150_000 + b"https://a.example/").links) == 1
