@@ -7,6 +7,7 @@ called.
 
 from __future__ import annotations
 
+import os
 import platform
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -17,12 +18,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from app import catalogue as catalogue_file
-from app import inspecting
+from app import inspecting, paths
 from app.audits import Audits, sample
 from app.checkup import looking_back
-from app.checkup.events import AuditRequest, Event, Examined
+from app.checkup.events import AuditRequest, Event, Examined, Progress
 from app.checkup.overview import Overview, PassphraseAsked
-from app.inspecting import Inspect
+from app.inspecting import CopiedPicture, Inspect
 from app.leaving import Leaving
 from app.library import Library
 from app.outside import Ledger
@@ -53,10 +54,13 @@ from checks.secret import Secret
 from checks.states import ItemState, State, item_states
 
 if TYPE_CHECKING:
+    from app.browsing import BrowserProfile
     from app.emergency import Emergency
     from app.net.client import Door
     from app.practising import Practising
     from checks.links.mail_rules import MailInspection
+    from checks.links.payload import SeenCode
+    from checks.links.visited import Looked
 
 # What only some jobs need is imported by them: `bilan status` must answer at once.
 T = TypeVar("T")
@@ -104,7 +108,14 @@ class House:
 
     def open(self) -> Job[Overview | PassphraseAsked]:
         """Open the store, or say which passphrase must be asked for first."""
-        return lambda _stop: iter((self._opened(self._profile),))
+
+        def job(_stop: threading.Event) -> Iterator[Overview | PassphraseAsked]:
+            from app.system import copies  # noqa: PLC0415 - for the reason above
+
+            copies.sweep(paths.copies())  # what stayed when the last run was killed
+            yield self._opened(self._profile)
+
+        return job
 
     def open_saved(self, profile: Path) -> Job[Overview | PassphraseAsked]:
         """Open another profile; when that fails, the one that is open stays open."""
@@ -222,6 +233,24 @@ class House:
     def inspect_mail(self, path: Path) -> Job[MailInspection]:
         """Say what speaks against a saved e-mail, read in a process of its own; FileRefused if it cannot be used."""
         return inspecting.inspect_mail(path, self._sites)
+
+    def inspect_picture(self, picture: Path | CopiedPicture) -> Job[tuple[SeenCode, ...]]:
+        """Say what the QR codes of a picture are for, read in a process of its own; FileRefused if there are none."""
+        return inspecting.inspect_picture(picture, self._sites)
+
+    def browsers(self) -> Job[tuple[BrowserProfile, ...]]:
+        """Return the profiles of browsers on this computer that have a history; nothing of it is read."""
+
+        def job(_stop: threading.Event) -> Iterator[tuple[BrowserProfile, ...]]:
+            from app.system import browsers  # noqa: PLC0415 - for the reason above
+
+            yield browsers.profiles(browsers.Home(platform.system(), Path.home(), os.environ))
+
+        return job
+
+    def look_at_history(self, profile: BrowserProfile) -> Job[Progress | Looked]:
+        """Inspect the addresses that `profile` remembers, in a copy that is deleted. Nothing of it is kept."""
+        return inspecting.look_at_history(profile, paths.copies())
 
     @property
     def emergency(self) -> Emergency:

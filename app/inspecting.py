@@ -1,4 +1,4 @@
-"""Who inspects links and messages?
+"""Who inspects links, messages, QR codes, and what a browser remembers?
 
 What is known of fraud is loaded by the first job that needs it. Of the person only the sites are known that `sites`
 names when the job runs.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -16,8 +17,12 @@ from app.checkup.errors import FileRefused
 from app.checkup.events import SourceFailed
 
 if TYPE_CHECKING:
+    from app.browsing import BrowserProfile
+    from app.checkup.events import Progress
     from checks.links.mail_rules import MailInspection
     from checks.links.model import Inspection
+    from checks.links.payload import SeenCode
+    from checks.links.visited import Looked
 
 # What inspects is imported by the jobs: `bilan status` must answer at once.
 T = TypeVar("T")
@@ -25,6 +30,14 @@ Job = Callable[[threading.Event], Iterator[T]]
 Inspect = Callable[[str], "Inspection"]
 """Says at once what is to be said of a text that may be an address."""
 Sites = Callable[[], Collection[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class CopiedPicture:
+    """A picture that the person copied, encoded as PNG. `name` is what it is called where there is no file name."""
+
+    name: str
+    data: bytes = field(repr=False)
 
 
 def inspector(sites: Sites) -> Job[Inspect]:
@@ -51,5 +64,52 @@ def inspect_mail(path: Path, sites: Sites) -> Job[MailInspection]:
             if isinstance(told, SourceFailed):
                 raise FileRefused(told)
             yield inspected_mail(told, link_rules.knowledge(), sites())
+
+    return job
+
+
+def inspect_picture(picture: Path | CopiedPicture, sites: Sites) -> Job[tuple[SeenCode, ...]]:
+    """Read the QR codes of `picture` in a process of its own and judge them here; FileRefused if there are none."""
+
+    def job(stop: threading.Event) -> Iterator[tuple[SeenCode, ...]]:
+        from app import link_rules  # noqa: PLC0415 - as above
+        from app.checkup import runner, wire  # noqa: PLC0415 - as above
+        from checks.links.payload import seen  # noqa: PLC0415 - as above
+
+        if isinstance(picture, CopiedPicture):
+            order: wire.LookAtCopied | wire.LookAtPicture = wire.LookAtCopied(picture.name, picture.data)
+        else:
+            order = wire.LookAtPicture(picture)
+        for told in runner.read_codes(order, stop):
+            if isinstance(told, SourceFailed):
+                raise FileRefused(told)
+            yield tuple(seen(payload, link_rules.knowledge(), sites()) for payload in told)
+
+    return job
+
+
+def look_at_history(profile: BrowserProfile, folder: Path) -> Job[Progress | Looked]:
+    """Copy the history of `profile` into `folder`, inspect it in a process of its own, and delete the copy.
+
+    The last value is what it comes to; without it, it was stopped. SourceError if it cannot be read as a whole.
+    """
+
+    def job(stop: threading.Event) -> Iterator[Progress | Looked]:
+        from app.browsing import Family  # noqa: PLC0415 - as above
+        from app.checkup import runner, wire  # noqa: PLC0415 - as above
+        from app.system import copies  # noqa: PLC0415 - as above
+        from app.system.errors import DatabaseNotAllowed, SafariNotAllowed  # noqa: PLC0415 - as above
+
+        copies.sweep(folder)
+        try:
+            with copies.copied(profile.database, profile.label, folder) as database:
+                for told in runner.look_at_history(wire.LookAtHistory(profile.label, database, profile.family), stop):
+                    if isinstance(told, SourceFailed):
+                        raise FileRefused(told)
+                    yield told
+        except DatabaseNotAllowed as error:
+            if profile.family is Family.SAFARI:
+                raise SafariNotAllowed(**error.params) from None
+            raise
 
     return job

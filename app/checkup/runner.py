@@ -16,15 +16,21 @@ from typing import IO, cast
 from app.checkup import command, wire
 from app.checkup.asking import Outside, answering
 from app.checkup.errors import VaultProcessLost
-from app.checkup.events import AuditDone, AuditRequest, Event, Examined, SourceFailed
+from app.checkup.events import AuditDone, AuditRequest, Event, Examined, Progress, SourceFailed
 from app.checkup.recognised import Recognised
 from app.public_lists import PublicLists
 from checks.links.mail import Mail
+from checks.links.payload import Payload
+from checks.links.visited import Looked
 
 _ENVIRONMENT = ("PATH", "SYSTEMROOT", "LANG", "LC_ALL", "HOME", "TMPDIR", "TEMP")
 """What a vault process needs of our environment: nothing that could carry a secret or code."""
 _FOR_GPG = ("GNUPGHOME", "GPG_TTY", "TERM", "DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY", "XDG_RUNTIME_DIR", "APPDATA")
 """What gpg needs besides, to find its keys and to ask for their passphrase where the person sits."""
+
+
+_Order = wire.Start | wire.Look | wire.LookAtMail | wire.LookAtPicture | wire.LookAtCopied | wire.LookAtHistory
+_Answer = Event | Examined | wire.MailRead | wire.CodesRead | wire.HistoryRead
 
 
 def audit(
@@ -48,7 +54,7 @@ def audit(
     order = wire.Start(request, today, outside.known if outside else None, key, lists or PublicLists())
     for message in _told(order, stop, outside, recognised):
         match message:
-            case Examined() | wire.MailRead():
+            case Examined() | wire.MailRead() | wire.CodesRead() | wire.HistoryRead():
                 raise VaultProcessLost(place=type(message).__name__)
             case AuditDone():
                 yield message
@@ -82,12 +88,45 @@ def read_mail(path: Path, stop: threading.Event) -> Iterator[Mail | SourceFailed
         raise VaultProcessLost(place="end")
 
 
+def read_codes(
+    order: wire.LookAtPicture | wire.LookAtCopied, stop: threading.Event
+) -> Iterator[tuple[Payload, ...] | SourceFailed]:
+    """Read the QR codes of a picture in a process of its own; yields once, or not at all when stopped."""
+    for message in _told(order, stop):
+        if isinstance(message, wire.CodesRead):
+            yield message.codes
+            return
+        if isinstance(message, SourceFailed):
+            yield message
+            return
+    if not stop.is_set():
+        raise VaultProcessLost(place="end")
+
+
+def look_at_history(order: wire.LookAtHistory, stop: threading.Event) -> Iterator[Progress | Looked | SourceFailed]:
+    """Inspect the addresses of a history in a process of its own; the last value is what they come to, or why not."""
+    for message in _told(order, stop):
+        match message:
+            case Progress():
+                yield message
+            case wire.HistoryRead(looked):
+                yield looked
+                return
+            case SourceFailed():
+                yield message
+                return
+            case _:
+                raise VaultProcessLost(place=type(message).__name__)
+    if not stop.is_set():
+        raise VaultProcessLost(place="end")
+
+
 def _told(
-    order: wire.Start | wire.Look | wire.LookAtMail,
+    order: _Order,
     stop: threading.Event,
     outside: Outside | None = None,
     recognised: Recognised | None = None,
-) -> Iterator[Event | Examined | wire.MailRead]:
+) -> Iterator[_Answer]:
     """Give `order` to a new vault process and yield what it answers, until it ends or `stop` is set."""
     with (
         answering(outside) as answers_it,
@@ -110,15 +149,15 @@ def _told(
                 raise VaultProcessLost(place=type(error).__name__) from None
 
 
-def _expected(message: wire.Message) -> Event | Examined | wire.MailRead:
+def _expected(message: wire.Message) -> _Answer:
     if isinstance(message, wire.Crashed):
         raise VaultProcessLost(place=f"{message.error} {message.place}")
-    if isinstance(message, Event | Examined | wire.MailRead):
+    if isinstance(message, _Answer):
         return message
     raise VaultProcessLost(place=type(message).__name__)
 
 
-def _agreed_to_gpg(order: wire.Start | wire.Look | wire.LookAtMail) -> bool:
+def _agreed_to_gpg(order: _Order) -> bool:
     return isinstance(order, wire.Start) and any(source.gpg for source in order.request.sources)
 
 

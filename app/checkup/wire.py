@@ -16,6 +16,7 @@ from typing import IO, Any, TypeVar
 
 import msgspec
 
+from app.browsing import Family
 from app.checkup.events import (
     AuditDone,
     AuditRequest,
@@ -30,6 +31,8 @@ from app.checkup.events import (
 from app.public_lists import PublicLists
 from app.ranges import Known, RangeAnswer
 from checks.links.mail import Mail
+from checks.links.payload import Payload
+from checks.links.visited import Looked
 from checks.model import CheckId, Finding, Login, Person
 from checks.passwords.progress import Trace
 from checks.secret import Secret
@@ -72,6 +75,44 @@ class MailRead:
     """From the vault process: what is in it."""
 
     mail: Mail
+
+
+@dataclass(frozen=True, slots=True)
+class LookAtPicture:
+    """To the vault process: read the QR codes in this picture."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class LookAtCopied:
+    """To the vault process: the same with the bytes of a picture that has no file. `name` is how errors call it."""
+
+    name: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class CodesRead:
+    """From the vault process: what is in it."""
+
+    codes: tuple[Payload, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LookAtHistory:
+    """To the vault process: inspect the addresses in this copy of a browser's history."""
+
+    name: str
+    database: Path
+    family: Family
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRead:
+    """From the vault process, after its `Progress`: what they come to."""
+
+    looked: Looked
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +169,11 @@ Message = (
     | Look
     | LookAtMail
     | MailRead
+    | LookAtPicture
+    | LookAtCopied
+    | CodesRead
+    | LookAtHistory
+    | HistoryRead
     | Deal
     | Judged
     | RangesAsked
@@ -151,6 +197,11 @@ _TYPES: dict[str, type[Any]] = {
         Look,
         LookAtMail,
         MailRead,
+        LookAtPicture,
+        LookAtCopied,
+        CodesRead,
+        LookAtHistory,
+        HistoryRead,
         Deal,
         Judged,
         RangesAsked,
