@@ -13,11 +13,13 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from app.browsing import BrowserProfile
 from app.catalogue import Catalogue
-from app.checkup.events import AuditRequest, Event, Examined
+from app.checkup.events import AuditRequest, Event, Examined, Progress
 from app.checkup.overview import Overview, PassphraseAsked
 from app.emergency import Emergency
 from app.exercise import Exercise
+from app.inspecting import CopiedPicture
 from app.kept_lists import About, Brought, Fetching, ListKind
 from app.letters.companies import Company
 from app.outside import Consent, Departure, Recipient
@@ -27,6 +29,8 @@ from app.words import Words
 from checks.facts import ServiceKind
 from checks.links.mail_rules import MailInspection
 from checks.links.model import Inspection
+from checks.links.payload import SeenCode
+from checks.links.visited import Looked
 from checks.model import Act, Confidence, Decision, Exclusion, ItemId, Outcome, ScenarioId
 from checks.own_data import Purpose, Request, Right, Told
 from checks.secret import Secret
@@ -185,6 +189,18 @@ class Services(Protocol):
 
     def inspect_mail(self, path: Path) -> Job[MailInspection]:
         """Say what speaks against a saved e-mail; SourceError or FileRefused if the file cannot be used."""
+
+    def inspect_picture(self, picture: Path | CopiedPicture) -> Job[tuple[SeenCode, ...]]:
+        """Say what the QR codes of a picture are for; FileRefused if none can be read."""
+
+    def browsers(self) -> Job[tuple[BrowserProfile, ...]]:
+        """Return the profiles of browsers on this computer that have a history; nothing of it is read."""
+
+    def look_at_history(self, profile: BrowserProfile) -> Job[Progress | Looked]:
+        """Inspect the addresses that the browser remembers; keep nothing. The last value is what they come to.
+
+        SourceError or FileRefused if the history cannot be read as a whole.
+        """
 
     @property
     def leaving(self) -> Leaving:

@@ -30,7 +30,26 @@ SEED = 7
 IN_THIS_MANY_ONE_IS_FRAUD = 1000
 CHROMIUM_2026 = 13_400_000_000_000_000
 """Microseconds since 1601, in August 2025."""
-SYLLABLES = "ba co di fu ga lo mi na pe ri so ta ve zo lan mer tin bour gal ron".split()
+SYLLABLES = (
+    "ba",
+    "co",
+    "di",
+    "fu",
+    "ga",
+    "lo",
+    "mi",
+    "na",
+    "pe",
+    "ri",
+    "so",
+    "ta",
+    "ve",
+    "zo",
+    "lan",
+    "mer",
+    "tin",
+    "bour",
+)
 ENDINGS = ("fr", "com", "org", "net", "de", "co.uk", "info", "eu")
 
 
@@ -71,8 +90,9 @@ def make(database: Path, rows: int) -> None:
     """Write a history of Chromium's with `rows` addresses to `database`."""
     connection = apsw.Connection(str(database))
     connection.execute(
-        "CREATE TABLE urls(id INTEGER PRIMARY KEY AUTOINCREMENT, url LONGVARCHAR, title LONGVARCHAR, visit_count INTEGER"
-        " DEFAULT 0 NOT NULL, typed_count INTEGER DEFAULT 0 NOT NULL, last_visit_time INTEGER NOT NULL,"
+        "CREATE TABLE urls(id INTEGER PRIMARY KEY AUTOINCREMENT, url LONGVARCHAR, title LONGVARCHAR,"
+        " visit_count INTEGER DEFAULT 0 NOT NULL, typed_count INTEGER DEFAULT 0 NOT NULL,"
+        " last_visit_time INTEGER NOT NULL,"
         " hidden INTEGER DEFAULT 0 NOT NULL)"
     )
     with connection:
