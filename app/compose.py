@@ -23,11 +23,12 @@ from app.audits import Audits, sample
 from app.checkup import looking_back
 from app.checkup.events import AuditRequest, Event, Examined, Progress
 from app.checkup.overview import Overview, PassphraseAsked
-from app.inspecting import CopiedPicture, Inspect
+from app.inspecting import Inspect
 from app.leaving import Leaving
 from app.library import Library
 from app.outside import Ledger
 from app.own_data import OwnDataServices
+from app.pictures import CopiedPicture
 from app.route import Route
 from app.settings import Settings
 from app.store.database import Store

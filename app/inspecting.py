@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from app.checkup.errors import FileRefused
 from app.checkup.events import SourceFailed
+from app.pictures import CopiedPicture
 
 if TYPE_CHECKING:
     from app.browsing import BrowserProfile
@@ -30,14 +30,6 @@ Job = Callable[[threading.Event], Iterator[T]]
 Inspect = Callable[[str], "Inspection"]
 """Says at once what is to be said of a text that may be an address."""
 Sites = Callable[[], Collection[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class CopiedPicture:
-    """A picture that the person copied, encoded as PNG. `name` is what it is called where there is no file name."""
-
-    name: str
-    data: bytes = field(repr=False)
 
 
 def inspector(sites: Sites) -> Job[Inspect]:

@@ -19,10 +19,10 @@ from app.checkup.events import AuditRequest, Event, Examined, Progress
 from app.checkup.overview import Overview, PassphraseAsked
 from app.emergency import Emergency
 from app.exercise import Exercise
-from app.inspecting import CopiedPicture
 from app.kept_lists import About, Brought, Fetching, ListKind
 from app.letters.companies import Company
 from app.outside import Consent, Departure, Recipient
+from app.pictures import CopiedPicture
 from app.platforms import Platform
 from app.settings import Settings
 from app.words import Words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.browsing import BrowserProfile, Family
 from app.ui.pages.screen import Screen
@@ -11,7 +11,6 @@ from app.ui.widgets.answers import Answers
 from app.ui.widgets.buttons import LinkButton, PrimaryButton
 from app.ui.widgets.card import Soft
 from app.ui.widgets.empty import EmptyState
-from app.ui.widgets.flow import Flow
 from app.ui.widgets.scroll import Page
 from app.ui.widgets.shapes import Empty
 from app.ui.widgets.text import Body, CardTitle, Lead, Strong, Title
@@ -54,9 +53,11 @@ class HistoryChoicePage(Screen):
         agree.clicked.connect(self._on_agreed)
         self._answers.chosen.connect(lambda _key: agree.setEnabled(True))
         self.goes_on_with(agree)
-        line = Flow(gap=12)
+        line = QHBoxLayout()
+        line.setSpacing(12)
         line.addWidget(agree)
         line.addWidget(self._way_back())
+        line.addStretch(1)
         self._body.addLayout(line)
 
     def _promise(self) -> Soft:

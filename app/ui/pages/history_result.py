@@ -104,7 +104,9 @@ class HistoryResultPage(Screen):
             why = words.text("By the address alone: of a thousand honest addresses, one or two look so too.")
             return Said(title, why)
         if looked.addresses:
-            why = words.text("No address speaks against itself. That is no promise: some fraud leaves no trace.")
+            why = words.text(
+                "Nothing in these addresses speaks against them. That is no promise: some fraud leaves no trace."
+            )
             return Said(words.text("Nothing found"), why)
         return Said(words.text("Not known"), words.text("There is no address of a site in this history."))
 

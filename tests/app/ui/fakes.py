@@ -30,8 +30,8 @@ from app.checkup.overview import Change, Overview, PassphraseAsked
 from app.checkup.record import AuditRecord, measured, recorded
 from app.errors import BilanError
 from app.exercise import Exercise
-from app.inspecting import CopiedPicture
 from app.outside import ANSWERED, Consent, Departure, Recipient
+from app.pictures import CopiedPicture
 from app.settings import Settings
 from app.ui.services import Job
 from app.words import Words
@@ -144,7 +144,7 @@ class FakeServices:
         self.told: list[str] = []
         self.pictures: list[Path | CopiedPicture] = []
         self.codes: tuple[str, ...] = CODES
-        self.profiles = PROFILES
+        self.profiles: tuple[BrowserProfile, ...] = PROFILES
         self.history: Looked | None = history()
         self.own_data = FakeOwnData(self._job, self.now)
         self.practising = FakePractising(self)
