@@ -7,7 +7,6 @@ called.
 
 from __future__ import annotations
 
-import os
 import platform
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -18,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from app import catalogue as catalogue_file
-from app import inspecting, paths
+from app import inspecting
 from app.audits import Audits, sample
 from app.checkup import looking_back
 from app.checkup.events import AuditRequest, Event, Examined, Progress
@@ -111,9 +110,7 @@ class House:
         """Open the store, or say which passphrase must be asked for first."""
 
         def job(_stop: threading.Event) -> Iterator[Overview | PassphraseAsked]:
-            from app.system import copies  # noqa: PLC0415 - for the reason above
-
-            copies.sweep(paths.copies())  # what stayed when the last run was killed
+            inspecting.forget_copies()
             yield self._opened(self._profile)
 
         return job
@@ -241,17 +238,11 @@ class House:
 
     def browsers(self) -> Job[tuple[BrowserProfile, ...]]:
         """Return the profiles of browsers on this computer that have a history; nothing of it is read."""
-
-        def job(_stop: threading.Event) -> Iterator[tuple[BrowserProfile, ...]]:
-            from app.system import browsers  # noqa: PLC0415 - for the reason above
-
-            yield browsers.profiles(browsers.Home(platform.system(), Path.home(), os.environ))
-
-        return job
+        return inspecting.browsers()
 
     def look_at_history(self, profile: BrowserProfile) -> Job[Progress | Looked]:
         """Inspect the addresses that `profile` remembers, in a copy that is deleted. Nothing of it is kept."""
-        return inspecting.look_at_history(profile, paths.copies())
+        return inspecting.look_at_history(profile)
 
     @property
     def emergency(self) -> Emergency:

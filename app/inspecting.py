@@ -6,12 +6,15 @@ names when the job runs.
 
 from __future__ import annotations
 
+import os
+import platform
 import threading
 from collections.abc import Callable, Collection, Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from app import paths
 from app.checkup.errors import FileRefused
 from app.checkup.events import SourceFailed
 from app.pictures import CopiedPicture
@@ -80,7 +83,25 @@ def inspect_picture(picture: Path | CopiedPicture, sites: Sites) -> Job[tuple[Se
     return job
 
 
-def look_at_history(profile: BrowserProfile, folder: Path) -> Job[Progress | Looked]:
+def browsers() -> Job[tuple[BrowserProfile, ...]]:
+    """Find the profiles of browsers on this computer that have a history; nothing of it is read."""
+
+    def job(_stop: threading.Event) -> Iterator[tuple[BrowserProfile, ...]]:
+        from app.system import browsers  # noqa: PLC0415 - as above
+
+        yield browsers.profiles(browsers.Home(platform.system(), Path.home(), os.environ))
+
+    return job
+
+
+def forget_copies(folder: Path | None = None) -> None:
+    """Delete the copies of histories that stayed when the program was killed."""
+    from app.system import copies  # noqa: PLC0415 - as above
+
+    copies.sweep(folder or paths.copies())
+
+
+def look_at_history(profile: BrowserProfile, folder: Path | None = None) -> Job[Progress | Looked]:
     """Copy the history of `profile` into `folder`, inspect it in a process of its own, and delete the copy.
 
     The last value is what it comes to; without it, it was stopped. SourceError if it cannot be read as a whole.
@@ -92,9 +113,10 @@ def look_at_history(profile: BrowserProfile, folder: Path) -> Job[Progress | Loo
         from app.system import copies  # noqa: PLC0415 - as above
         from app.system.errors import DatabaseNotAllowed, SafariNotAllowed  # noqa: PLC0415 - as above
 
-        copies.sweep(folder)
+        place = folder or paths.copies()
+        forget_copies(place)
         try:
-            with copies.copied(profile.database, profile.label, folder) as database:
+            with copies.copied(profile.database, profile.label, place) as database:
                 for told in runner.look_at_history(wire.LookAtHistory(profile.label, database, profile.family), stop):
                     if isinstance(told, SourceFailed):
                         raise FileRefused(told)

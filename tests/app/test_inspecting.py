@@ -60,6 +60,7 @@ def test_a_copied_picture_is_read_without_a_file() -> None:
         ("a.heic", b"\x00\x00\x00\x18ftypheic", "a.heic is no picture that Bilan can read."),
         ("b.png", encoded(code("x").crop((0, 0, 20, 20))), "No QR code could be read in b.png."),
     ],
+    ids=["empty", "heic", "no code"],
 )
 def test_a_picture_without_a_use_is_told_what_to_do(tmp_path: Path, name: str, content: bytes, said: str) -> None:
     (tmp_path / name).write_bytes(content)

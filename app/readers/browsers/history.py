@@ -51,9 +51,9 @@ def read(database: Path, family: Family, name: str) -> Iterator[Visited]:
                 if number > MOST_ROWS:
                     raise HistoryTooLong(name=name, limit=MOST_ROWS)
                 yield _visited(untrusted_row, layout)
-    except apsw.Error as error:
-        # The text of SQLite's error may quote the file: it does not travel further.
-        raise HistoryDamaged(name=name) from error.__class__()
+    except (apsw.Error, UnicodeDecodeError):
+        # The error's own text may quote the file: it does not travel further.
+        raise HistoryDamaged(name=name) from None
     if not number:
         raise HistoryEmpty(name=name)
 
@@ -84,7 +84,7 @@ def _has(connection: apsw.Connection, layout: _Layout) -> bool:
 def _visited(untrusted_row: tuple[Any, ...], layout: _Layout) -> Visited:
     untrusted_url, visits, typed, instant = untrusted_row
     return Visited(
-        untrusted_url if isinstance(untrusted_url, str) else "",
+        untrusted_url.decode("utf-8", "replace") if isinstance(untrusted_url, bytes) else "",
         visits if isinstance(visits, int) and visits > 0 else 0,
         typed if isinstance(typed, int) and typed > 0 else 0,
         _day(instant, layout),
@@ -106,13 +106,13 @@ _START: Final = 32
 _LAYOUTS: Final = {
     Family.CHROMIUM: _Layout(
         tuple(("urls", column) for column in ("url", "visit_count", "typed_count", "last_visit_time")),
-        "SELECT url, visit_count, typed_count, last_visit_time FROM urls",
+        "SELECT CAST(url AS BLOB), visit_count, typed_count, last_visit_time FROM urls",
         datetime(1601, 1, 1, tzinfo=UTC),
         timedelta(microseconds=1),
     ),
     Family.FIREFOX: _Layout(
         tuple(("moz_places", column) for column in ("url", "visit_count", "typed", "last_visit_date")),
-        "SELECT url, visit_count, typed, last_visit_date FROM moz_places WHERE visit_count > 0",
+        "SELECT CAST(url AS BLOB), visit_count, typed, last_visit_date FROM moz_places WHERE visit_count > 0",
         datetime(1970, 1, 1, tzinfo=UTC),
         timedelta(microseconds=1),
     ),
@@ -124,7 +124,7 @@ _LAYOUTS: Final = {
             ("history_visits", "history_item"),
             ("history_visits", "visit_time"),
         ),
-        "SELECT url, visit_count, 0, last FROM history_items LEFT JOIN "
+        "SELECT CAST(url AS BLOB), visit_count, 0, last FROM history_items LEFT JOIN "
         "(SELECT history_item, max(visit_time) AS last FROM history_visits GROUP BY history_item) ON history_item = id",
         datetime(2001, 1, 1, tzinfo=UTC),
         timedelta(seconds=1),

@@ -19,9 +19,9 @@ def is_picture(file: Path) -> bool:
     return file.suffix.lower() in ENDINGS
 
 
-def copied(given: QMimeData, name: str) -> CopiedPicture | None:
-    """Return the picture in `given`, called `name`; None where there is none."""
-    image = given.imageData() if given.hasImage() else None
+def copied(given: QMimeData | None, name: str) -> CopiedPicture | None:
+    """Return the picture in `given`, called `name`; None where there is none, as in an empty clipboard."""
+    image = given.imageData() if given is not None and given.hasImage() else None
     if not isinstance(image, QImage) or image.isNull():
         return None
     # In grey, since a code has no colours; what shows through stays, since it may hide one.

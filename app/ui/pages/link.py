@@ -136,7 +136,7 @@ class LinkPage(Screen):
                 self.words.text("There is no text or picture in the clipboard. Copy the link first, then ask again.")
             )
 
-    def _read_picture(self, given: QMimeData) -> bool:
+    def _read_picture(self, given: QMimeData | None) -> bool:
         """Ask for the QR codes of the picture in `given`; False where there is none."""
         picture = given_picture.copied(given, self.words.text("the copied picture"))
         if picture is not None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import random
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -80,9 +82,24 @@ def test_values_of_other_types_and_impossible_times_cost_only_themselves(tmp_pat
     make(tmp_path / "h", Family.CHROMIUM, [])
     connection = apsw.Connection(str(tmp_path / "h"))
     add = "INSERT INTO urls(url, visit_count, typed_count, last_visit_time) VALUES (?, ?, ?, ?)"
-    connection.executemany(add, [(b"\xff", "many", -3, 2**62), ("https://a.example/", 1, 0, float("inf"))])
+    connection.executemany(add, [(None, "many", -3, 2**62), ("https://a.example/", 1, 0, float("inf"))])
     connection.close()
     assert rows(tmp_path / "h") == [Visited("", 0, 0, None), Visited("https://a.example/", 1, 0, None)]
+
+
+@EVERY_FAMILY
+def test_no_damage_makes_it_fail_with_anything_but_its_own_errors(tmp_path: Path, family: Family) -> None:
+    chance = random.Random(7)  # noqa: S311 - the same damage in every run, no secret
+    make(tmp_path / "h", family, [(f"https://colivo.example/{n}", 1, 0, NOON) for n in range(300)])
+    whole = (tmp_path / "h").read_bytes()
+    for number in range(60):
+        data = bytearray(whole)
+        for _ in range(chance.randint(1, 40)):
+            data[chance.randrange(len(data))] = chance.randrange(256)
+        damaged = tmp_path / f"h{number}"
+        damaged.write_bytes(data)
+        with suppress(HistoryDamaged, HistoryEmpty, HistoryUnknown):
+            rows(damaged, family)
 
 
 def test_more_rows_than_the_cap_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
