@@ -57,7 +57,7 @@ def serve(orders: IO[bytes], answers: IO[bytes]) -> None:
         case wire.LookAtCopied():
             wire.send(answers, looking.copied_picture(order))
         case wire.LookAtHistory():
-            for message in looking.visits(order):
+            for message in looking.history(order):
                 wire.send(answers, message)
         case _:
             raise wire.WireBroken

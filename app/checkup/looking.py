@@ -1,31 +1,26 @@
-"""What is in a saved e-mail, a picture, the history of a browser: what is looked at by itself in the vault process?"""
+"""What is in a saved e-mail or a picture, and what does a history come to: what is looked at by itself?"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import islice
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import TypeVar
 
-from app import link_rules
-from app.checkup import wire
-from app.checkup.events import Progress, SourceFailed, Stage
+from app.checkup import visiting, wire
+from app.checkup.events import SourceFailed
 from app.errors import SourceError, place
 from app.paths import own_name
-from app.readers.browsers import history
+from app.readers.browsers import history as browser
 from app.readers.messages import eml
 from app.readers.pictures import codes
 from app.readers.pictures.errors import NotAPicture
 from app.readers.vaults import file
 from app.readers.vaults.errors import FileEmpty
 from app.readers.vaults.reader import Untrusted
-from checks.links import visited
 from checks.links.payload import explained
 from checks.model import MessageId
 
 T = TypeVar("T")
-_AT_A_TIME: Final = 1000
-"""Addresses after which it is told how far this is: a twentieth of a second."""
 
 
 def mail(path: Path) -> wire.MailRead | SourceFailed:
@@ -51,28 +46,14 @@ def copied_picture(order: wire.LookAtCopied) -> wire.CodesRead | SourceFailed:
     return _looked(order.name, lambda: _codes(Untrusted(order.name, order.data)))
 
 
-def visits(order: wire.LookAtHistory) -> Iterator[wire.Message]:
+def history(order: wire.LookAtHistory) -> Iterator[wire.Message]:
     """Inspect every address of a history, told batch by batch, and say at the end what it comes to."""
     try:
-        yield from _visits(order)
+        yield from visiting.looked(browser.read(order.database, order.family, order.name))
     except SourceError as error:
         yield _failure(error, order.name)
     except Exception as error:  # noqa: BLE001 - as in `reading.read`
         yield _bug(error, order.name)
-
-
-def _visits(order: wire.LookAtHistory) -> Iterator[wire.Message]:
-    rows: list[visited.Visited] = []
-    untrusted = history.read(order.database, order.family, order.name)
-    while batch := list(islice(untrusted, _AT_A_TIME)):
-        rows += batch
-        yield Progress(Stage.READING, len(rows), 0)
-    known = link_rules.knowledge()
-    looker = visited.Looker(known, visited.own_sites(rows, known))
-    for start in range(0, len(rows), _AT_A_TIME):
-        looker.look(rows[start : start + _AT_A_TIME])
-        yield Progress(Stage.JUDGING, min(start + _AT_A_TIME, len(rows)), len(rows))
-    yield wire.HistoryRead(looker.done())
 
 
 def _codes(untrusted: Untrusted) -> wire.CodesRead:

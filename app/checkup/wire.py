@@ -32,6 +32,7 @@ from app.public_lists import PublicLists
 from app.ranges import Known, RangeAnswer
 from checks.links.mail import Mail
 from checks.links.payload import Payload
+from checks.links.visited import Judged as VisitsTold
 from checks.links.visited import Looked
 from checks.model import CheckId, Finding, Login, Person
 from checks.passwords.progress import Trace
@@ -133,6 +134,21 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True)
+class DealVisits:
+    """To a judging process: inspect these addresses; `own` are the sites of the person."""
+
+    urls: tuple[str, ...] = field(repr=False)
+    own: frozenset[str] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class VisitsJudged:
+    """From a judging process: what they come to."""
+
+    judged: VisitsTold
+
+
+@dataclass(frozen=True, slots=True)
 class RangesAsked:
     """From the vault process, at most once: ask for the ranges of these prefixes. Each is answered, in any order."""
 
@@ -176,6 +192,8 @@ Message = (
     | HistoryRead
     | Deal
     | Judged
+    | DealVisits
+    | VisitsJudged
     | RangesAsked
     | RangeAnswer
     | Compared
@@ -204,6 +222,8 @@ _TYPES: dict[str, type[Any]] = {
         HistoryRead,
         Deal,
         Judged,
+        DealVisits,
+        VisitsJudged,
         RangesAsked,
         RangeAnswer,
         Compared,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -61,6 +61,15 @@ class Looked:
     risky: tuple[RiskySite, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What some addresses come to, as `Looked`; `risky` are the places among them of those at "do not open"."""
+
+    to_check: int
+    skipped: int
+    risky: tuple[int, ...]
+
+
 def own_sites(visits: Iterable[Visited], known: Knowledge) -> frozenset[str]:
     """Return the registrable domains that the person goes to most often, at most `MOST_OWN`, as names to compare with.
 
@@ -76,33 +85,51 @@ def own_sites(visits: Iterable[Visited], known: Knowledge) -> frozenset[str]:
     return frozenset(own)
 
 
+def judged(urls: Iterable[str], known: Knowledge, own: frozenset[str]) -> Judged:
+    """Inspect `urls`; `own` are the person's sites, which others may imitate."""
+    to_check = skipped = 0
+    risky = []
+    for place, url in enumerate(urls):
+        if not url.startswith(_WEB):
+            skipped += 1
+            continue
+        match inspected(url, known, own).level:
+            case Level.DANGER:
+                risky.append(place)
+            case Level.CHECK:
+                to_check += 1
+            case Level.NOTHING_FOUND | Level.NOT_AN_ADDRESS:
+                pass
+    return Judged(to_check, skipped, tuple(risky))
+
+
 class Looker:
-    """Inspects one address after the other and gathers what they come to."""
+    """Gathers what the addresses of a history come to."""
 
     def __init__(self, known: Knowledge, own: frozenset[str]) -> None:
-        """Judge by `known`; `own` are the person's sites, which others may imitate."""
+        """Judge by `known` and `own`, as `judged`."""
         self._known, self._own = known, own
-        self._levels: Counter[Level] = Counter()
-        self._skipped = 0
+        self._addresses = self._to_check = self._skipped = 0
         self._risky: dict[str, RiskySite] = {}
 
-    def look(self, visits: Iterable[Visited]) -> None:
+    def look(self, visits: Sequence[Visited]) -> None:
         """Inspect `visits`."""
-        for visited in visits:
-            if not visited.url.startswith(_WEB):
-                self._skipped += 1
-                continue
-            inspection = inspected(visited.url, self._known, self._own)
-            self._levels[inspection.level] += 1
-            if inspection.level is Level.DANGER:
-                self._remember(visited, inspection)
+        self.take(visits, judged((visited.url for visited in visits), self._known, self._own))
+
+    def take(self, visits: Sequence[Visited], told: Judged) -> None:
+        """Add `visits`, which come to what `told` says. The few risky ones are inspected again, to name them."""
+        self._addresses += len(visits) - told.skipped
+        self._to_check += told.to_check
+        self._skipped += told.skipped
+        for place in told.risky:
+            self._remember(visits[place], inspected(visits[place].url, self._known, self._own))
 
     def done(self) -> Looked:
         """Return what was gathered."""
         in_order = sorted(self._risky.values(), key=lambda site: site.last or date.min, reverse=True)
         return Looked(
-            sum(self._levels.values()),
-            self._levels[Level.CHECK],
+            self._addresses,
+            self._to_check,
             self._skipped,
             len(self._own),
             len(in_order),

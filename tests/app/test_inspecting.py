@@ -81,6 +81,19 @@ def test_a_history_is_told_by_stages_and_comes_to_counts_and_fraud(tmp_path: Pat
     assert list((tmp_path / "copies").iterdir()) == []
 
 
+def test_a_long_history_shared_by_two_processes_comes_to_the_same(tmp_path: Path) -> None:
+    rows = [(f"https://colivo.example/{n}", 2, 0, NOON) for n in range(25_000)]
+    for n in (0, 9_000, 24_999):
+        rows[n] = (f"https://paypal.com@sign-in{n}.example-account{n}.top/verify", 1, 0, NOON)
+    make(tmp_path / "History", Family.CHROMIUM, rows)
+    *progress, looked = look(tmp_path / "History", tmp_path)
+    assert isinstance(looked, Looked)
+    assert (looked.addresses, looked.risky_sites) == (25_000, 3)
+    last = progress[-1]
+    assert isinstance(last, Progress)
+    assert (last.stage, last.done, last.of) == (Stage.JUDGING, 25_000, 25_000)
+
+
 @pytest.mark.parametrize("family", list(Family))
 def test_each_family_goes_through_the_process_of_its_own(tmp_path: Path, family: Family) -> None:
     make(tmp_path / "h", family, [(FRAUD, 1, 0, NOON)])
