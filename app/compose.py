@@ -19,13 +19,14 @@ from app import catalogue as catalogue_file
 from app import inspecting, standing
 from app.addresses import Addresses, KeyEntry, open_key_entry
 from app.audits import Audits, sample
-from app.checkup.events import AuditRequest, Event, Examined
+from app.checkup.events import AuditRequest, Event, Examined, Progress
 from app.checkup.overview import Overview, PassphraseAsked
 from app.inspecting import Inspect
 from app.leaving import Leaving
 from app.library import Library
 from app.outside import Ledger
 from app.own_data import OwnDataServices
+from app.pictures import CopiedPicture
 from app.posting import Posting
 from app.route import Route
 from app.settings import Settings
@@ -51,11 +52,14 @@ from checks.model import (
 from checks.secret import Secret
 
 if TYPE_CHECKING:
+    from app.browsing import BrowserProfile
     from app.checkup.archive_events import ArchiveEvent
     from app.emergency import Emergency
     from app.net.client import Door
     from app.practising import Practising
     from checks.links.mail_rules import MailInspection
+    from checks.links.payload import SeenCode
+    from checks.links.visited import Looked
 
 # What only some jobs need is imported by them: `bilan status` must answer at once.
 T = TypeVar("T")
@@ -111,7 +115,12 @@ class House:
 
     def open(self) -> Job[Overview | PassphraseAsked]:
         """Open the store, or say which passphrase must be asked for first."""
-        return lambda _stop: iter((self._opened(self._profile),))
+
+        def job(_stop: threading.Event) -> Iterator[Overview | PassphraseAsked]:
+            inspecting.forget_copies()
+            yield self._opened(self._profile)
+
+        return job
 
     def open_saved(self, profile: Path) -> Job[Overview | PassphraseAsked]:
         """Open another profile; when that fails, the one that is open stays open."""
@@ -233,6 +242,18 @@ class House:
     def review_archives(self, paths: tuple[Path, ...]) -> Job[ArchiveEvent]:
         """Review the person's own data archives; nothing of them is kept."""
         return inspecting.review_archives(paths)
+
+    def inspect_picture(self, picture: Path | CopiedPicture) -> Job[tuple[SeenCode, ...]]:
+        """Say what the QR codes of a picture are for, read in a process of its own; FileRefused if there are none."""
+        return inspecting.inspect_picture(picture, self._sites)
+
+    def browsers(self) -> Job[tuple[BrowserProfile, ...]]:
+        """Return the profiles of browsers on this computer that have a history; nothing of it is read."""
+        return inspecting.browsers()
+
+    def look_at_history(self, profile: BrowserProfile) -> Job[Progress | Looked]:
+        """Inspect the addresses that `profile` remembers, in a copy that is deleted. Nothing of it is kept."""
+        return inspecting.look_at_history(profile)
 
     @property
     def emergency(self) -> Emergency:

@@ -40,6 +40,13 @@ def log_file() -> Path:
     return platformdirs.user_log_path(_APP_NAME, appauthor=False) / "bilan.log"
 
 
+def copies() -> Path:
+    """Return the folder for copies of other programs' files, which live for minutes; it may not exist yet."""
+    import platformdirs  # noqa: PLC0415 - as above
+
+    return platformdirs.user_cache_path(_APP_NAME, appauthor=False) / "copies"
+
+
 def own_name(path: Path) -> str:
     """Return the file's own name as it can be shown and sent: bytes that are no text are replaced by a sign."""
     return os.fsencode(path.name or str(path)).decode("utf-8", "replace")

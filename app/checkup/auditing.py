@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import IO, Final
 
 from app import rules, wordlist
-from app.checkup import leaks, reading, wire
+from app.checkup import leaks, looking, reading, wire
 from app.checkup.events import (
     AuditDone,
     AuditRequest,
@@ -53,7 +53,14 @@ def serve(orders: IO[bytes], answers: IO[bytes]) -> None:
         case wire.Look(path):
             wire.send(answers, reading.examined(path))
         case wire.LookAtMail(path):
-            wire.send(answers, reading.mail(path))
+            wire.send(answers, looking.mail(path))
+        case wire.LookAtPicture(path):
+            wire.send(answers, looking.picture(path))
+        case wire.LookAtCopied():
+            wire.send(answers, looking.copied_picture(order))
+        case wire.LookAtHistory():
+            for message in looking.history(order):
+                wire.send(answers, message)
         case _:
             raise wire.WireBroken
 

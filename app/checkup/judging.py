@@ -18,9 +18,10 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import IO, Final, cast
 
-from app import rules, wordlist
+from app import link_rules, rules, wordlist
 from app.checkup import command, wire
 from checks.facts import Check, Facts
+from checks.links import visited
 from checks.model import CheckId, Finding, Login
 from checks.passwords import accounts
 from checks.registry import CHECKS
@@ -93,9 +94,15 @@ class _Pile:
 def serve(orders: IO[bytes], answers: IO[bytes]) -> None:
     """Judge the deals that arrive on `orders` until it ends, and answer each with what was found."""
     words, services = wordlist.common(), rules.services()
-    while isinstance(deal := wire.receive(orders), wire.Deal):
-        facts = Facts(deal.logins, deal.today, words, services, deal.person)
-        wire.send(answers, wire.Judged(tuple(CHECKS[deal.check].judge(facts))))
+    while True:
+        match wire.receive(orders):
+            case wire.Deal() as deal:
+                facts = Facts(deal.logins, deal.today, words, services, deal.person)
+                wire.send(answers, wire.Judged(tuple(CHECKS[deal.check].judge(facts))))
+            case wire.DealVisits(urls, own):
+                wire.send(answers, wire.VisitsJudged(visited.judged(urls, link_rules.knowledge(), own)))
+            case _:
+                return
 
 
 def _deals(facts: Facts) -> Iterator[tuple[Login, ...]]:

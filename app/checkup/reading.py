@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.checkup import command, wire
+from app.checkup import command
 from app.checkup.events import (
     AuditRequest,
     Event,
@@ -20,10 +20,8 @@ from app.checkup.events import (
 )
 from app.errors import SourceError, place
 from app.paths import own_name
-from app.readers.messages import eml
-from app.readers.messages.errors import NotAMessage
 from app.readers.vaults import file, folder, password_store, registry
-from app.readers.vaults.errors import FileEmpty, FileTooLarge, GpgNotAllowed, NotAVault
+from app.readers.vaults.errors import GpgNotAllowed
 from app.readers.vaults.reader import FormatId, Keys, Skipped
 from checks.model import Login, MessageId
 from checks.passwords import kinds
@@ -44,19 +42,6 @@ def examined(path: Path) -> Examined | SourceFailed:
         return Examined(untrusted.name, reader.format, reader.needs_key(untrusted))
     except SourceError as error:
         return _failure(error, own_name(path))
-
-
-def mail(path: Path) -> wire.MailRead | SourceFailed:
-    """Take the saved e-mail at `path` apart, or tell why it cannot be used."""
-    name = own_name(path)
-    try:
-        return wire.MailRead(eml.read(file.load(path)))
-    except (FileEmpty, FileTooLarge, NotAVault):  # their sentences speak of exports of passwords
-        return _failure(NotAMessage(name=name), name)
-    except SourceError as error:
-        return _failure(error, name)
-    except Exception as error:  # noqa: BLE001 - as in `read`
-        return SourceFailed(name, "ReaderBug", MessageId("source.reader_bug"), {"name": name, "place": place(error)})
 
 
 def names(request: AuditRequest) -> Iterator[str]:

@@ -17,11 +17,13 @@ from app.checkup import command, wire
 from app.checkup.archive_events import ArchiveEvent, ArchiveReviewed, ArchivesDone, LookedThrough
 from app.checkup.asking import Outside, answering
 from app.checkup.errors import VaultProcessLost
-from app.checkup.events import AuditDone, AuditRequest, Event, Examined, SourceFailed
+from app.checkup.events import AuditDone, AuditRequest, Event, Examined, Progress, SourceFailed
 from app.checkup.recognised import Recognised
 from app.public_lists import PublicLists
 from checks.exposure import addresses
 from checks.links.mail import Mail
+from checks.links.payload import Payload
+from checks.links.visited import Looked
 from checks.own_addresses import SeenAddress
 
 _ENVIRONMENT = ("PATH", "SYSTEMROOT", "LANG", "LC_ALL", "HOME", "TMPDIR", "TEMP")
@@ -29,8 +31,17 @@ _ENVIRONMENT = ("PATH", "SYSTEMROOT", "LANG", "LC_ALL", "HOME", "TMPDIR", "TEMP"
 _FOR_GPG = ("GNUPGHOME", "GPG_TTY", "TERM", "DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY", "XDG_RUNTIME_DIR", "APPDATA")
 """What gpg needs besides, to find its keys and to ask for their passphrase where the person sits."""
 
-_Order = wire.Start | wire.Look | wire.LookAtMail | wire.LookThrough
-_Answer = Event | Examined | wire.MailRead | ArchiveEvent
+
+_Order = (
+    wire.Start
+    | wire.Look
+    | wire.LookAtMail
+    | wire.LookAtPicture
+    | wire.LookAtCopied
+    | wire.LookAtHistory
+    | wire.LookThrough
+)
+_Answer = Event | Examined | wire.MailRead | wire.CodesRead | wire.HistoryRead | ArchiveEvent
 
 
 def audit(
@@ -54,7 +65,15 @@ def audit(
     order = wire.Start(request, today, outside.known if outside else None, key, lists or PublicLists())
     for message in _told(order, stop, outside, recognised):
         match message:
-            case Examined() | wire.MailRead() | LookedThrough() | ArchiveReviewed() | ArchivesDone():
+            case (
+                Examined()
+                | wire.MailRead()
+                | wire.CodesRead()
+                | wire.HistoryRead()
+                | LookedThrough()
+                | ArchiveReviewed()
+                | ArchivesDone()
+            ):
                 raise VaultProcessLost(place=type(message).__name__)
             case AuditDone():
                 yield message
@@ -95,6 +114,39 @@ def review_archives(paths: tuple[Path, ...], stop: threading.Event) -> Iterator[
             yield message
         if isinstance(message, ArchivesDone):
             return
+    if not stop.is_set():
+        raise VaultProcessLost(place="end")
+
+
+def read_codes(
+    order: wire.LookAtPicture | wire.LookAtCopied, stop: threading.Event
+) -> Iterator[tuple[Payload, ...] | SourceFailed]:
+    """Read the QR codes of a picture in a process of its own; yields once, or not at all when stopped."""
+    for message in _told(order, stop):
+        if isinstance(message, wire.CodesRead):
+            yield message.codes
+            return
+        if isinstance(message, SourceFailed):
+            yield message
+            return
+    if not stop.is_set():
+        raise VaultProcessLost(place="end")
+
+
+def look_at_history(order: wire.LookAtHistory, stop: threading.Event) -> Iterator[Progress | Looked | SourceFailed]:
+    """Inspect the addresses of a history in a process of its own; the last value is what they come to, or why not."""
+    for message in _told(order, stop):
+        match message:
+            case Progress():
+                yield message
+            case wire.HistoryRead(looked):
+                yield looked
+                return
+            case SourceFailed():
+                yield message
+                return
+            case _:
+                raise VaultProcessLost(place=type(message).__name__)
     if not stop.is_set():
         raise VaultProcessLost(place="end")
 

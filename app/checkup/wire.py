@@ -16,6 +16,7 @@ from typing import IO, Any, TypeVar
 
 import msgspec
 
+from app.browsing import Family
 from app.checkup.archive_events import ArchiveReviewed, ArchivesDone, LookedThrough
 from app.checkup.events import (
     AuditDone,
@@ -31,6 +32,9 @@ from app.checkup.events import (
 from app.public_lists import PublicLists
 from app.ranges import Known, RangeAnswer
 from checks.links.mail import Mail
+from checks.links.payload import Payload
+from checks.links.visited import Judged as VisitsTold
+from checks.links.visited import Looked
 from checks.model import CheckId, Finding, Login, Person
 from checks.own_addresses import SeenAddress
 from checks.passwords.progress import Trace
@@ -84,6 +88,44 @@ class MailRead:
 
 
 @dataclass(frozen=True, slots=True)
+class LookAtPicture:
+    """To the vault process: read the QR codes in this picture."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class LookAtCopied:
+    """To the vault process: the same with the bytes of a picture that has no file. `name` is how errors call it."""
+
+    name: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class CodesRead:
+    """From the vault process: what is in it."""
+
+    codes: tuple[Payload, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LookAtHistory:
+    """To the vault process: inspect the addresses in this copy of a browser's history."""
+
+    name: str
+    database: Path
+    family: Family
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRead:
+    """From the vault process, after its `Progress`: what they come to."""
+
+    looked: Looked
+
+
+@dataclass(frozen=True, slots=True)
 class Deal:
     """To a judging process: judge these logins by this check."""
 
@@ -98,6 +140,21 @@ class Judged:
     """From a judging process: a deal is done, and this was found."""
 
     findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DealVisits:
+    """To a judging process: inspect these addresses; `own` are the sites of the person."""
+
+    urls: tuple[str, ...] = field(repr=False)
+    own: frozenset[str] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class VisitsJudged:
+    """From a judging process: what they come to."""
+
+    judged: VisitsTold
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +208,15 @@ Message = (
     | LookedThrough
     | ArchiveReviewed
     | ArchivesDone
+    | LookAtPicture
+    | LookAtCopied
+    | CodesRead
+    | LookAtHistory
+    | HistoryRead
     | Deal
     | Judged
+    | DealVisits
+    | VisitsJudged
     | RangesAsked
     | RangeAnswer
     | Compared
@@ -179,8 +243,15 @@ _TYPES: dict[str, type[Any]] = {
         LookedThrough,
         ArchiveReviewed,
         ArchivesDone,
+        LookAtPicture,
+        LookAtCopied,
+        CodesRead,
+        LookAtHistory,
+        HistoryRead,
         Deal,
         Judged,
+        DealVisits,
+        VisitsJudged,
         RangesAsked,
         RangeAnswer,
         Compared,

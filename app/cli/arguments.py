@@ -96,6 +96,10 @@ def _link(add_parser: AddParser, words: Words) -> argparse.ArgumentParser:
     parser = add_parser("link", help=summary, description=summary, allow_abbrev=False)
     given = words.text("an address; without one, each line of standard input is one")
     parser.add_argument("addresses", nargs="*", metavar=words.text("ADDRESS"), help=given)
+    picture = words.text("inspect the QR codes in this picture; may be given several times")
+    parser.add_argument(
+        "--picture", dest="pictures", action="append", type=Path, metavar=words.text("FILE"), help=picture
+    )
     return parser
 
 

@@ -14,6 +14,7 @@ from app.checkup.overview import Overview
 from app.checkup.record import AuditRecord
 from checks.links.mail_rules import MailInspection
 from checks.links.model import Inspection
+from checks.links.payload import SeenCode
 from checks.model import CheckId, Finding, Subject
 from checks.passwords.progress import Movement
 from checks.score import Posture, contribution
@@ -88,6 +89,16 @@ def link(inspection: Inspection) -> Document:
         ],
         "unwrapped": list(inspection.unwrapped),
     }
+
+
+def code(picture: str, seen: SeenCode) -> Document:
+    """Return what `bilan link --picture` says of one QR code: as `link`, where there is an address in it, and more.
+
+    A password of a network or the seed of second proofs is in no part.
+    """
+    payload, inspection = seen.payload, seen.inspection
+    about = link(inspection) if inspection else {"schema": SCHEMA}
+    return {**about, "picture": picture, "kind": payload.kind.value, "parts": dict(payload.parts)}
 
 
 def message(name: str, seen: MailInspection) -> Document:

@@ -6,13 +6,16 @@ import argparse
 import sys
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Final, TextIO
 
-from app import link_words
+from app import code_words, link_words
+from app.checkup.errors import FileRefused
 from app.cli import document
 from app.cli.exits import Exit
 from app.cli.terminal import Terminal
 from app.compose import House
+from app.paths import own_name
 from app.words import Words
 from checks.links.model import Inspection, Level
 
@@ -21,18 +24,44 @@ _LONGEST_LINE: Final = 1 << 16
 
 
 def run(options: argparse.Namespace, house: House, terminal: Terminal) -> Exit:
-    """Inspect the addresses of `options`, or one a line of standard input, each as soon as it is read.
+    """Inspect the pictures and addresses of `options`, or one a line of standard input, each as soon as it is read.
 
     Without what the profile knows: the answer is the same on every computer.
     """
     (inspect,) = house.inspector()(threading.Event())
     exits = [Exit.NOTHING_TO_DO]
-    for text in options.addresses or _lines(sys.stdin):
+    exits += [_picture(path, house, terminal) for path in options.pictures or ()]
+    for text in options.addresses or (() if options.pictures else _lines(sys.stdin)):
         inspection = inspect(text)
         terminal.record(document.link(inspection))
         for line in _prose(inspection, terminal.words):
             terminal.line(line)
         exits.append(_exit(inspection.level))
+    return max(exits)
+
+
+def _picture(path: Path, house: House, terminal: Terminal) -> Exit:
+    """Inspect the QR codes of a picture; one that cannot be used costs the others nothing."""
+    name, words = own_name(path), terminal.words
+    exits = [Exit.NOTHING_TO_DO]
+    try:
+        (codes,) = house.inspect_picture(path)(threading.Event())
+    except FileRefused as error:
+        terminal.problem(words.message(error.message, error.params))
+        return Exit.INPUT_UNREADABLE
+    for code in codes:
+        terminal.record(document.code(name, code))
+        said = code_words.kind(code.payload, words)
+        terminal.line(words.text("{name}: {what}", name=name, what=said.title))
+        terminal.line(f"  {said.why}")
+        for part in code_words.parts(code.payload, words):
+            terminal.line(f"  {part}")
+        if code.inspection is None:
+            terminal.line()
+            continue
+        for line in _prose(code.inspection, words):
+            terminal.line(line)
+        exits.append(_exit(code.inspection.level))
     return max(exits)
 
 

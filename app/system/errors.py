@@ -34,3 +34,39 @@ class FileNotDeleted(SourceError):
     """A file that the person wanted to be rid of could not be deleted."""
 
     message = MessageId("source.not_deleted")
+
+
+class DatabaseMissing(SourceError):
+    """A database of another program is not there any more."""
+
+    message = MessageId("source.history_missing")
+
+
+class DatabaseNotAllowed(SourceError):
+    """The system does not let us read the database of another program."""
+
+    message = MessageId("source.history_not_allowed")
+
+
+class SafariNotAllowed(DatabaseNotAllowed):
+    """macOS keeps the history of Safari from other programs, until the person gives them Full Disk Access."""
+
+    message = MessageId("source.safari_not_allowed")
+
+
+class DatabaseBusy(SourceError):
+    """The other program writes to its database all the time, or keeps it for itself."""
+
+    message = MessageId("source.history_busy")
+
+
+class DatabaseTooLarge(SourceError):
+    """The database is above our cap: `limit`, in MiB."""
+
+    message = MessageId("source.history_too_large")
+
+
+class DatabaseNotCopied(SourceError):
+    """There is no room for a copy, or the disk failed."""
+
+    message = MessageId("source.history_not_copied")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from app.ui.desk import Desk, Show
+from app.ui.history_visit import HistoryVisit
 from app.ui.main_window import CHECK_LINK
 from app.ui.pages.link import LinkPage
 
@@ -18,6 +19,7 @@ class LinkVisit:
         self._home = home
         self._clicked_already = clicked_already
         self._asked = ""
+        self._history = HistoryVisit(desk, self.show, self._look_at, clicked_already)
 
     def show(self) -> None:
         """Show the page, with what was asked last."""
@@ -25,12 +27,18 @@ class LinkVisit:
         page = LinkPage(desk.words, helps_afterwards=self._clicked_already is not None)
         page.asked.connect(partial(setattr, self, "_asked"))
         page.mail_given.connect(lambda path: desk.run(desk.services.inspect_mail(path), page.show_mail))
+        page.picture_given.connect(lambda picture: desk.run(desk.services.inspect_picture(picture), page.show_codes))
+        page.history_wanted.connect(self._history.show)
         page.clicked_already.connect(self._go_on)
         page.back.connect(self._home)
         desk.show(page, CHECK_LINK, self.show)
         if self._asked:
             page.show_address(self._asked)
         desk.run(desk.services.inspector(), page.use)
+
+    def _look_at(self, address: str) -> None:
+        self._asked = address
+        self.show()
 
     def _go_on(self) -> None:
         if self._clicked_already is not None:

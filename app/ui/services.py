@@ -13,8 +13,9 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from app.browsing import BrowserProfile
 from app.catalogue import Catalogue
-from app.checkup.events import AuditRequest, Event, Examined
+from app.checkup.events import AuditRequest, Event, Examined, Progress
 from app.checkup.overview import Overview, PassphraseAsked
 from app.emergency import Emergency
 from app.exercise import Exercise
@@ -22,6 +23,7 @@ from app.kept_addresses import AddressBook, Looking
 from app.kept_lists import About, Brought, Fetching, ListKind
 from app.letters.companies import Company
 from app.outside import Consent, Departure, Recipient
+from app.pictures import CopiedPicture
 from app.platforms import Platform
 from app.settings import Settings
 from app.ways_out import WaysOut
@@ -29,6 +31,8 @@ from app.words import Words
 from checks.facts import ServiceKind
 from checks.links.mail_rules import MailInspection
 from checks.links.model import Inspection
+from checks.links.payload import SeenCode
+from checks.links.visited import Looked
 from checks.model import Act, Confidence, Decision, Exclusion, ItemId, Outcome, ScenarioId
 from checks.own_addresses import AddressAnswer, Way
 from checks.own_data import Purpose, Request, Right, Told
@@ -247,6 +251,18 @@ class Services(Protocol):
 
     def second_factor_on(self, site: str, user: str, *, on: bool) -> Job[Overview]:
         """Keep the person's word that an account asks for a second proof, or take it back."""
+
+    def inspect_picture(self, picture: Path | CopiedPicture) -> Job[tuple[SeenCode, ...]]:
+        """Say what the QR codes of a picture are for; FileRefused if none can be read."""
+
+    def browsers(self) -> Job[tuple[BrowserProfile, ...]]:
+        """Return the profiles of browsers on this computer that have a history; nothing of it is read."""
+
+    def look_at_history(self, profile: BrowserProfile) -> Job[Progress | Looked]:
+        """Inspect the addresses that the browser remembers; keep nothing. The last value is what they come to.
+
+        SourceError or FileRefused if the history cannot be read as a whole.
+        """
 
     @property
     def leaving(self) -> Leaving:

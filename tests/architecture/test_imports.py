@@ -46,6 +46,7 @@ BREACHES = (
     (UNTRUSTED, "app/checkup/runner.py", "from app.readers.vaults import registry"),
     (UNTRUSTED, "app/store/__init__.py", "import app.readers.vaults.errors"),
     (STARTED, "app/checkup/runner.py", "from app.checkup import auditing"),
+    (STARTED, "app/checkup/runner.py", "from app.checkup import looking"),
     (MODEL, "app/store/__init__.py", "import checks.registry"),
     (MODEL, "app/system/__init__.py", "from checks.passwords import verdict"),
     (DOOR, "app/system/__init__.py", "import socket"),

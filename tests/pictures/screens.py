@@ -13,7 +13,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app import scenarios
-from app.checkup.events import Event, Examined, SourceFailed
+from app.checkup.events import Event, Examined, Progress, SourceFailed, Stage
 from app.checkup.overview import PassphraseAsked
 from app.checkup.record import AuditRecord, recorded
 from app.errors import ResourceError
@@ -49,6 +49,9 @@ from app.ui.pages.exclude_sheet import ExcludeSheet
 from app.ui.pages.exposed import Part, exposed
 from app.ui.pages.exposure import ExposurePage
 from app.ui.pages.grouping import grouped
+from app.ui.pages.history_choice import HistoryChoicePage
+from app.ui.pages.history_progress import HistoryProgressPage
+from app.ui.pages.history_result import HistoryResultPage
 from app.ui.pages.home import HomePage
 from app.ui.pages.key_sheet import KeySheet
 from app.ui.pages.ledger import LedgerPage
@@ -84,6 +87,7 @@ from app.ui.places import places
 from app.ui.theme import Theme
 from app.ui.widgets.sheet import Sheet
 from app.words import LANGUAGES, Words
+from checks.links.visited import Looked
 from checks.model import Act, Answer, Confidence, ItemId, MessageId, Person, ProfileFlag, Urgency
 from checks.own_addresses import AddressSource
 from checks.own_data import Purpose, SettingTold, Told
@@ -97,6 +101,7 @@ from tests.app.ui.fakes import (
     blind_audit,
     clean_audit,
     departures,
+    history,
     movements,
     practised,
     rich_audit,
@@ -380,6 +385,26 @@ def refused_proxy(services: FakeServices) -> SettingsPage:
     return page
 
 
+def codes(services: FakeServices) -> LinkPage:
+    """Return the page with what the QR codes of a picture are for."""
+    page = link(services, "")
+    (seen,) = services.inspect_picture(Path("door.png"))(threading.Event())
+    page.show_codes(seen)
+    return page
+
+
+def history_progress(services: FakeServices) -> HistoryProgressPage:
+    """Return a look at a history on its way."""
+    page = HistoryProgressPage(services.words, services.profiles[0])
+    page.show_progress(Progress(Stage.JUDGING, 41_000, 100_000))
+    return page
+
+
+def history_result(services: FakeServices, looked: Looked) -> HistoryResultPage:
+    """Return what a history comes to."""
+    return HistoryResultPage(services.words, services.profiles[0], looked, helps_afterwards=True)
+
+
 SCREENS: dict[str, tuple[str | None, Build]] = {
     "00-opening": (None, lambda s: OpeningPage(s.words)),
     "01-welcome": (None, lambda s: WelcomePage(s.words)),
@@ -417,6 +442,12 @@ SCREENS: dict[str, tuple[str | None, Build]] = {
     "92-link-nothing": (CHECK_LINK, lambda s: link(s, "https://suivi.colivo.example/6H-3310/relais")),
     "93-link-none": (CHECK_LINK, lambda s: link(s, "see you at eight")),
     "95-mail": (CHECK_LINK, mail),
+    "96-codes": (CHECK_LINK, codes),
+    "97-history-choice": (CHECK_LINK, lambda s: HistoryChoicePage(s.words, s.profiles)),
+    "97-history-nobody": (CHECK_LINK, lambda s: HistoryChoicePage(s.words, ())),
+    "98-history-progress": (CHECK_LINK, history_progress),
+    "99-history-result": (CHECK_LINK, lambda s: history_result(s, history())),
+    "99-history-nothing": (CHECK_LINK, lambda s: history_result(s, history("https://colivo.example/"))),
     "94-link-empty": (CHECK_LINK, lambda s: link(s, "")),
     "45-addresses": ("accounts", lambda s: AddressesPage(s.words, addresses.full(), NOW.date())),
     "46-addresses-none": ("accounts", lambda s: AddressesPage(s.words, AddressBook((), KeyState.NONE), NOW.date())),
@@ -429,8 +460,8 @@ SCREENS: dict[str, tuple[str | None, Build]] = {
     "42-ledger": (LEDGER, lambda s: ledger(s, MIXED)),
     "43-ledger-empty": (LEDGER, lambda s: ledger(s, ())),
     "44-recipients": (LEDGER, lambda s: recipients(s, waiting=True)),
-    "96-post": (POST, lambda s: post(s, DRAFTS[s.words.language])),
-    "97-post-empty": (POST, lambda s: post(s, "")),
+    "111-post": (POST, lambda s: post(s, DRAFTS[s.words.language])),
+    "112-post-empty": (POST, lambda s: post(s, "")),
     "100-exposure": ("accounts", lambda s: exposure(s, exposed_audit(private=2))),
     "101-exposure-leaked": ("accounts", lambda s: exposure(s, exposed_audit(private=2), Part.LEAKED)),
     "102-exposure-closing": ("accounts", lambda s: exposure(s, exposed_audit(), Part.CLOSING)),

@@ -10,15 +10,19 @@ from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout
 
+from app.ui.pages import given_picture
+from app.ui.pages.codes_result import CodesResult
 from app.ui.pages.link_result import LinkResult
 from app.ui.pages.mail_result import MailResult
 from app.ui.pages.screen import Screen
 from app.ui.widgets.buttons import PrimaryButton, SecondaryButton
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.scroll import Page
 from app.ui.widgets.text import Lead, Title
 from app.words import Words
 from checks.links.mail_rules import MailInspection
 from checks.links.model import Inspection
+from checks.links.payload import Kind, SeenCode
 
 Inspect = Callable[[str], Inspection]
 
@@ -32,13 +36,17 @@ class LinkPage(Screen):
     """An address was given to be inspected."""
     mail_given = Signal(Path)
     """A saved e-mail was given to be inspected."""
+    picture_given = Signal(object)
+    """A picture was given whose QR codes are to be read: a `Path`, or a `CopiedPicture`."""
+    history_wanted = Signal()
+    """The addresses that a browser remembers are to be inspected."""
 
     def __init__(self, words: Words, *, helps_afterwards: bool) -> None:
         """Wait for an address; `helps_afterwards` says that there is a page for whoever clicked already."""
         super().__init__(words)
         self._inspect: Inspect | None = None
         self._helps_afterwards = helps_afterwards
-        self._result: LinkResult | MailResult | None = None
+        self._result: LinkResult | MailResult | CodesResult | None = None
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         scroll = Page()
@@ -69,17 +77,20 @@ class LinkPage(Screen):
         self._field.selectAll()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
-        """Take a link, a text, or a file: that is a saved e-mail, or said to be none."""
-        if _address(event.mimeData()) or _file(event.mimeData()):
+        """Take a link, a text, a picture, or a file: if that is called like none, it is taken for a saved e-mail."""
+        if _address(event.mimeData()) or _file(event.mimeData()) or event.mimeData().hasImage():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         """Inspect what was dropped."""
         file = _file(event.mimeData())
+        address = _address(event.mimeData())
         if file:
-            self.mail_given.emit(file)
+            (self.picture_given if given_picture.is_picture(file) else self.mail_given).emit(file)
+        elif address:
+            self.show_address(address)
         else:
-            self.show_address(_address(event.mimeData()))
+            self._read_picture(event.mimeData())
         event.acceptProposedAction()
 
     def _line(self) -> QHBoxLayout:
@@ -101,25 +112,43 @@ class LinkPage(Screen):
         line.addWidget(button)
         return line
 
-    def _ways(self) -> QHBoxLayout:
+    def _ways(self) -> Flow:
         clipboard = SecondaryButton(self.words.text("Check what I c&opied"))
-        clipboard.setAccessibleName(self.words.text("Check the address in the clipboard now"))
+        clipboard.setAccessibleName(self.words.text("Check the address or the QR code in the clipboard now"))
         clipboard.clicked.connect(self._check_clipboard)
         mail = SecondaryButton(self.words.text("Check a saved &e-mail…"))
         mail.clicked.connect(self._choose_mail)
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addWidget(clipboard)
-        line.addWidget(mail)
-        line.addStretch(1)
+        picture = SecondaryButton(self.words.text("Read a &QR code…"))
+        picture.clicked.connect(self._choose_picture)
+        history = SecondaryButton(self.words.text("Look at my browser &history"))
+        history.clicked.connect(self.history_wanted)
+        line = Flow()
+        for button in (clipboard, picture, mail, history):
+            line.addWidget(button)
         return line
 
     def _check_clipboard(self) -> None:
         text = _first_line(QGuiApplication.clipboard().text())
         if text:
             self.show_address(text)
-        else:
-            self.tell(self.words.text("There is no text in the clipboard. Copy the link first, then ask again."))
+        elif not self._read_picture(QGuiApplication.clipboard().mimeData()):
+            self.tell(
+                self.words.text("There is no text or picture in the clipboard. Copy the link first, then ask again.")
+            )
+
+    def _read_picture(self, given: QMimeData | None) -> bool:
+        """Ask for the QR codes of the picture in `given`; False where there is none."""
+        picture = given_picture.copied(given, self.words.text("the copied picture"))
+        if picture is not None:
+            self.picture_given.emit(picture)
+        return picture is not None
+
+    def _choose_picture(self) -> None:
+        kinds = " ".join(f"*{ending}" for ending in given_picture.ENDINGS)
+        kinds = f"{self.words.text('Pictures')} ({kinds});;* (*)"
+        chosen, _ = QFileDialog.getOpenFileName(self, self.words.text("Read a QR code"), filter=kinds)
+        if chosen:
+            self.picture_given.emit(Path(chosen))
 
     def _choose_mail(self) -> None:
         label = self.words.text("Saved e-mails (*.eml)")
@@ -134,6 +163,16 @@ class LinkPage(Screen):
         result.link_wanted.connect(self.show_address)
         self._show(result)
 
+    def show_codes(self, codes: tuple[SeenCode, ...]) -> None:
+        """Show what the QR codes of a picture are for; where there is only one address, inspect that."""
+        self.tell("")
+        if len(codes) == 1 and codes[0].payload.kind is Kind.LINK:
+            self.show_address(codes[0].payload.link)
+            return
+        result = CodesResult(self.words, codes)
+        result.link_wanted.connect(self.show_address)
+        self._show(result)
+
     def _check(self) -> None:
         text = self._field.text()
         if not text.strip():
@@ -144,7 +183,7 @@ class LinkPage(Screen):
         if self._inspect is not None:
             self._show(LinkResult(self.words, self._inspect(text), helps_afterwards=self._helps_afterwards))
 
-    def _show(self, result: LinkResult | MailResult) -> None:
+    def _show(self, result: LinkResult | MailResult | CodesResult) -> None:
         result.clicked_already.connect(self.clicked_already)
         if self._result is None:
             self._body.insertWidget(self._body.count() - 1, result)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from app import catalogue, emergency, link_rules, post_rules, scenarios
+from app.browsing import BrowserProfile, Family
 from app.checkup.events import (
     AuditDone,
     AuditRequest,
@@ -30,6 +31,7 @@ from app.checkup.record import AuditRecord, measured, recorded
 from app.errors import BilanError
 from app.exercise import Exercise
 from app.outside import ANSWERED, Consent, Departure, Recipient
+from app.pictures import CopiedPicture
 from app.settings import Settings
 from app.ui.services import Job
 from app.ways_out import WaysOut
@@ -39,10 +41,12 @@ from checks.links.inspect import inspected
 from checks.links.mail import Authentication, Mail, Mailbox, MailLink
 from checks.links.mail_rules import MailInspection, inspected_mail
 from checks.links.model import Inspection
+from checks.links.payload import SeenCode, explained, seen
 from checks.links.practice import judged
 from checks.links.practice_boxes import boxes, next_habit
 from checks.links.practice_round import next_day, next_round
 from checks.links.practice_score import practice
+from checks.links.visited import Looked, Looker, Visited, own_sites
 from checks.model import (
     Act,
     Answer,
@@ -95,6 +99,32 @@ MAIL = Mail(
 """A fraudulent message with a link of each sort."""
 
 
+CODES = (
+    "https://colivo.example-relivrer.example/p",
+    "WIFI:T:WPA;S:Orme guests;P:bateau violon;;",
+    "SMSTO:81999:PARK 4417",
+)
+PROFILES = (
+    BrowserProfile("Chrome", "Default", Family.CHROMIUM, Path("/home/colette/.config/google-chrome/Default/History")),
+    BrowserProfile(
+        "Firefox", "default-release", Family.FIREFOX, Path("/home/colette/.mozilla/firefox/a/places.sqlite")
+    ),
+    BrowserProfile("Safari", "", Family.SAFARI, Path("/Users/colette/Library/Safari/History.db")),
+)
+
+
+def history(*urls: str) -> Looked:
+    """Return what a history with `urls`, without any with two fraudulent ones, and some honest ones comes to."""
+    known = link_rules.knowledge()
+    fraud = urls or ("https://paypal.com@sign-in.netflix-account.top/verify", "https://netflix-login.top/a?b=1")
+    visits = [Visited(url, 1, 0, date(2026, 11, 3 + n)) for n, url in enumerate(fraud)]
+    visits += [Visited(f"https://suivi.colivo.example/{n}", 6, 0, date(2026, 11, 20)) for n in range(40)]
+    visits += [Visited("chrome://settings", 1, 0, None)]
+    looker = Looker(known, own_sites(visits, known))
+    looker.look(visits)
+    return looker.done()
+
+
 class FakeServices:
     """Fulfils `app.ui.services.Services`. What it is told is written down in `told`."""
 
@@ -122,6 +152,10 @@ class FakeServices:
         self.private: tuple[Finding, ...] = ()
         self.opens_with: str | None = None
         self.told: list[str] = []
+        self.pictures: list[Path | CopiedPicture] = []
+        self.codes: tuple[str, ...] = CODES
+        self.profiles: tuple[BrowserProfile, ...] = PROFILES
+        self.history: Looked | None = history()
         self.own_data = FakeOwnData(self._job, self.now)
         self.practising = FakePractising(self)
         self.emergency = emergency.load()
@@ -273,6 +307,28 @@ class FakeServices:
             return self.now()
 
         return self._job(f"second factor of {site} {'on' if on else 'off'}", said)
+
+    def inspect_picture(self, picture: Path | CopiedPicture) -> Job[tuple[SeenCode, ...]]:
+        self.pictures.append(picture)
+        return self._job(
+            "inspect_picture", lambda: tuple(seen(explained(text), link_rules.knowledge()) for text in self.codes)
+        )
+
+    def browsers(self) -> Job[tuple[BrowserProfile, ...]]:
+        return self._job("browsers", lambda: self.profiles)
+
+    def look_at_history(self, profile: BrowserProfile) -> Job[Progress | Looked]:
+        def job(stop: threading.Event) -> Iterator[Progress | Looked]:
+            self.told.append(f"look_at_history {profile.label}")
+            yield Progress(Stage.READING, 1000, 0)
+            if self.refuses is not None:
+                raise self.refuses
+            if self.history is None:
+                stop.wait(30)
+            else:
+                yield self.history
+
+        return job
 
     def _told(self, stop: threading.Event) -> Iterator[Event]:
         for event in self.script:

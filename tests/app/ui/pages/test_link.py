@@ -156,7 +156,7 @@ def test_the_clipboard_is_looked_at_only_when_asked(page: LinkPage) -> None:
 def test_an_empty_clipboard_is_said_to_be_empty(page: LinkPage) -> None:
     QGuiApplication.clipboard().clear()
     next(button for button in page.findChildren(QPushButton) if "c&opied" in button.text()).click()
-    assert "There is no text in the clipboard." in page.notice.text()
+    assert "There is no text or picture in the clipboard." in page.notice.text()
 
 
 def test_what_is_no_address_is_said_to_be_none_and_gets_no_advice(page: LinkPage) -> None:

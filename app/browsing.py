@@ -1,0 +1,33 @@
+"""Whose history can be read, and what does it look like in its file?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+
+class Family(Enum):
+    """Browsers that keep their history in the same way."""
+
+    CHROMIUM = "chromium"
+    FIREFOX = "firefox"
+    SAFARI = "safari"
+
+
+@dataclass(frozen=True, slots=True)
+class BrowserProfile:
+    """One profile of one browser of this computer. `name` is the profile's, "" where there is only one.
+
+    `database` is the file that the browser keeps its history in.
+    """
+
+    browser: str
+    name: str
+    family: Family
+    database: Path
+
+    @property
+    def label(self) -> str:
+        """How a person tells it from others."""
+        return f"{self.browser}, {self.name}" if self.name else self.browser

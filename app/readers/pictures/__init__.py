@@ -1,0 +1,1 @@
+"""Pictures of which the codes are read. Every byte is untrusted."""

@@ -1,0 +1,113 @@
+"""Whose history may be looked at, and what happens to it?"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from app.browsing import BrowserProfile, Family
+from app.ui.pages.screen import Screen
+from app.ui.widgets.answers import Answers
+from app.ui.widgets.buttons import LinkButton, PrimaryButton
+from app.ui.widgets.card import Soft
+from app.ui.widgets.empty import EmptyState
+from app.ui.widgets.scroll import Page
+from app.ui.widgets.shapes import Empty
+from app.ui.widgets.text import Body, CardTitle, Lead, Strong, Title
+from app.words import Words
+
+
+class HistoryChoicePage(Screen):
+    """One profile is chosen and agreed to at a time. Until then nothing was read but where the files are."""
+
+    agreed = Signal(object)
+    """A `BrowserProfile` may be looked at, once."""
+
+    def __init__(self, words: Words, profiles: tuple[BrowserProfile, ...]) -> None:
+        """Offer `profiles`."""
+        super().__init__(words)
+        self._profiles = {str(number): profile for number, profile in enumerate(profiles)}
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        scroll = Page(max_width=820)
+        whole.addWidget(scroll)
+        self._body = scroll.body
+        self._body.addWidget(self.headed_by(Title(words.text("Look at my browser history"))))
+        lead = words.text("Which addresses did you visit that should rather not have been opened?")
+        self._body.addWidget(Lead(lead))
+        self._body.addWidget(self.notice)
+        if profiles:
+            self._offer()
+        else:
+            self._body.addWidget(self._none())
+        self._body.addStretch(1)
+
+    def _offer(self) -> None:
+        words = self.words
+        self._body.addWidget(self._promise())
+        self._body.addWidget(CardTitle(words.text("Which one? You agree to one at a time.")))
+        self._answers = Answers([(key, each.label, self._hint(each)) for key, each in self._profiles.items()])
+        self._body.addWidget(self._answers)
+        agree = PrimaryButton(words.text("I &agree: look at it"))
+        agree.setEnabled(False)
+        agree.clicked.connect(self._on_agreed)
+        self._answers.chosen.connect(lambda _key: agree.setEnabled(True))
+        self.goes_on_with(agree)
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addWidget(agree)
+        line.addWidget(self._way_back())
+        line.addStretch(1)
+        self._body.addLayout(line)
+
+    def _promise(self) -> Soft:
+        words = self.words
+        soft = Soft()
+        said = (
+            (
+                words.text("What is read"),
+                words.text("Addresses, how often and when you visited them. No titles, no passwords, no cookies."),
+            ),
+            (
+                words.text("How"),
+                words.text(
+                    "The file is copied into a private folder and read in a separate part of Bilan that has no network."
+                    " The copy is deleted as soon as that is done."
+                ),
+            ),
+            (
+                words.text("What is kept"),
+                words.text("Nothing. The result is shown once, and is gone when you leave its page."),
+            ),
+        )
+        for title, text in said:
+            soft.body.addWidget(Strong(title))
+            soft.body.addWidget(Body(text))
+        return soft
+
+    def _hint(self, profile: BrowserProfile) -> str:
+        return self.words.text("needs a permission of macOS") if profile.family is Family.SAFARI else ""
+
+    def _none(self) -> EmptyState:
+        words = self.words
+        empty = EmptyState(
+            Empty.COULD_NOT_LOOK,
+            words.text("No history to look at"),
+            words.text(
+                "Bilan knows where Chrome, Chromium, Brave, Edge, Vivaldi, Opera, Arc, Firefox, LibreWolf and Safari"
+                " keep theirs, and found none of them. This is not “nothing found”."
+            ),
+            words.text("&Back"),
+        )
+        empty.acted.connect(self.back)
+        return empty
+
+    def _way_back(self) -> LinkButton:
+        button = LinkButton(self.words.text("&Back"))
+        button.clicked.connect(self.back)
+        return button
+
+    def _on_agreed(self) -> None:
+        key = self._answers.value()
+        if key is not None:
+            self.agreed.emit(self._profiles[key])
