@@ -17,7 +17,7 @@ from checks.links.knowledge import Knowledge
 from checks.links.model import Inspection, Level
 
 MOST_OWN: Final = 50
-"""More would cost more than they tell: with 500, false alarms among honest sites doubled (decision 016)."""
+"""More would cost more than they tell: with 500, false alarms among honest sites doubled (decision 017)."""
 MOST_RISKY: Final = 300
 
 
