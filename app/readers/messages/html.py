@@ -30,6 +30,8 @@ def looked_through(html: str) -> Page:
 
 
 class _Looker(HTMLParser):
+    CDATA_CONTENT_ELEMENTS = ()  # browsers end a style or a script earlier than the library: its links are looked at
+
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.links: list[MailLink] = []
@@ -41,14 +43,16 @@ class _Looker(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note where links and forms begin."""
-        values = dict(attrs)
-        if tag in {"a", "area"}:
+        values = dict(reversed(attrs))  # of an attribute that is there twice, browsers take the first
+        if tag in {"a", "area", "base"}:  # a base says where the other links lead
             self.end_link()
-            self._href = values.get("href")
+            self._href = values.get("href") or values.get("xlink:href")
         elif tag == "form":
             self.has_form = True
             if values.get("action"):
                 self.links.append(MailLink("", values["action"] or ""))
+        elif values.get("formaction"):
+            self.links.append(MailLink("", values["formaction"] or ""))
         elif tag in _SILENT:
             self._silent += 1
 
