@@ -30,8 +30,6 @@ def looked_through(html: str) -> Page:
 
 
 class _Looker(HTMLParser):
-    CDATA_CONTENT_ELEMENTS = ()  # browsers end a style or a script earlier than the library: its links are looked at
-
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.links: list[MailLink] = []
@@ -40,6 +38,9 @@ class _Looker(HTMLParser):
         self._href: str | None = None
         self._text: list[str] = []
         self._silent = 0
+
+    def set_cdata_mode(self, elem: str, **_how: bool) -> None:
+        """Look at the links of a style or a script, too: browsers end one earlier than the library does."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note where links and forms begin."""
