@@ -139,3 +139,18 @@ def test_an_address_far_down_in_plain_text_is_found() -> None:
 )
 def test_a_link_is_found_where_a_browser_would_find_it(body: str) -> None:
     assert [link.href for link in html(body).links] == ["https://a.example/"]
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        b"Content-Type: text/html; charset=idna",
+        b"Content-Type: text/html; charset=undefined",
+        b'Content-Type: text/html; charset="utf-8\x00"',
+        b"Content-Type: text/html\nContent-Disposition: inline; filename*",
+        b"Content-Type: text/html\nContent-Disposition: inline; filename*0*=utf-\x008''%ff",
+    ],
+)
+def test_a_damaged_part_hides_no_link(damaged: bytes) -> None:
+    data = HEAD + damaged + b"\n\n<a href='https://a.example/'>Pay</a>"
+    assert [link.href for link in read(data).links] == ["https://a.example/"]
