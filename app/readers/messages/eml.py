@@ -47,14 +47,14 @@ def read(untrusted: Untrusted) -> Mail:
 def _header(message: EmailMessage, name: str) -> str:
     try:
         return " ".join(str(message.get(name, "")).split())
-    except (ValueError, LookupError, AttributeError, IndexError, TypeError):  # the library fails on some damaged ones
+    except _DAMAGED:
         return ""
 
 
 def _mailboxes(message: EmailMessage, name: str) -> list[Mailbox]:
     try:
         values = [str(value) for value in message.get_all(name, [])]
-    except (ValueError, LookupError, AttributeError, IndexError, TypeError):  # as above
+    except _DAMAGED:
         values = []
     return [Mailbox(" ".join(shown.split()), address) for shown, address in getaddresses(values) if address]
 
@@ -74,10 +74,17 @@ def _authentication(message: EmailMessage) -> Authentication | None:
 
 def _pages(message: EmailMessage) -> Iterator[Page]:
     for part in message.walk():
-        if part.get_content_maintype() != "text" or part.get_content_disposition() == "attachment":
-            continue
-        text = _text(part)
-        yield looked_through(text) if part.get_content_subtype() == "html" else _plain(text)
+        kind = part.get_content_type()
+        if kind.startswith("text/") and not _is_file(part):
+            text = _text(part)
+            yield looked_through(text) if kind == "text/html" else _plain(text)
+
+
+def _is_file(part: EmailMessage) -> bool:
+    try:
+        return part.get_content_disposition() == "attachment"
+    except _DAMAGED:
+        return False
 
 
 def _plain(text: str) -> Page:
@@ -92,7 +99,7 @@ def _text(part: EmailMessage) -> str:
         return ""
     try:
         return data.decode(part.get_content_charset("utf-8"), "replace")
-    except LookupError:  # a charset that nobody knows
+    except _DAMAGED:  # also a charset that nobody knows, or that is none
         return data.decode("utf-8", "replace")
 
 
@@ -100,7 +107,7 @@ def _attachments(message: EmailMessage) -> Iterator[Attachment]:
     for part in message.walk():
         try:
             name = part.get_filename()
-        except (ValueError, LookupError, AttributeError, IndexError, TypeError):  # as above
+        except _DAMAGED:
             name = None
         if name:
             data = part.get_payload(decode=True)
@@ -112,6 +119,8 @@ def _is_locked(data: bytes) -> bool:
     return data.startswith(b"PK\x03\x04") and len(data) > _FLAGS and bool(data[_FLAGS] & 1)
 
 
+_DAMAGED: Final = (ValueError, LookupError, AttributeError, TypeError)
+"""What the library raises for some damaged headers (IndexError is a LookupError)."""
 _COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _FLAGS: Final = 6
 _MOST_LINKS: Final = 1000

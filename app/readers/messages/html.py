@@ -39,16 +39,21 @@ class _Looker(HTMLParser):
         self._text: list[str] = []
         self._silent = 0
 
+    def set_cdata_mode(self, elem: str, **_how: bool) -> None:
+        """Look at the links of a style or a script, too: browsers end one earlier than the library does."""
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note where links and forms begin."""
-        values = dict(attrs)
-        if tag in {"a", "area"}:
+        values = dict(reversed(attrs))  # of an attribute that is there twice, browsers take the first
+        if tag in {"a", "area", "base"}:  # a base says where the other links lead
             self.end_link()
-            self._href = values.get("href")
+            self._href = values.get("href") or values.get("xlink:href")
         elif tag == "form":
             self.has_form = True
             if values.get("action"):
                 self.links.append(MailLink("", values["action"] or ""))
+        elif values.get("formaction"):
+            self.links.append(MailLink("", values["formaction"] or ""))
         elif tag in _SILENT:
             self._silent += 1
 

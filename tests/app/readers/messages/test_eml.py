@@ -124,3 +124,33 @@ def test_a_long_address_in_plain_text_is_not_cut() -> None:
 
 def test_an_address_far_down_in_plain_text_is_found() -> None:
     assert len(read(HEAD + b"\n" + b"a " * 150_000 + b"https://a.example/").links) == 1
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<a href="https://a.example/" href="https://b.example/">',
+        '<base href="https://a.example/">',
+        '<button formaction="https://a.example/">',
+        '<svg><a xlink:href="https://a.example/">',
+        '<style></style/><a href="https://a.example/">',
+        '<script></script x><a href="https://a.example/">',
+    ],
+)
+def test_a_link_is_found_where_a_browser_would_find_it(body: str) -> None:
+    assert [link.href for link in html(body).links] == ["https://a.example/"]
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        b"Content-Type: text/html; charset=idna",
+        b"Content-Type: text/html; charset=undefined",
+        b'Content-Type: text/html; charset="utf-8\x00"',
+        b"Content-Type: text/html\nContent-Disposition: inline; filename*",
+        b"Content-Type: text/html\nContent-Disposition: inline; filename*0*=utf-\x008''%ff",
+    ],
+)
+def test_a_damaged_part_hides_no_link(damaged: bytes) -> None:
+    data = HEAD + damaged + b"\n\n<a href='https://a.example/'>Pay</a>"
+    assert [link.href for link in read(data).links] == ["https://a.example/"]
