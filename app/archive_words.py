@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from app import post_rules
 from app.platforms import Setting, platforms
 from app.words import Words
 from checks.archives.model import Knows
 from checks.archives.review import Example, Habit, Review
 from checks.ids import MessageId
 from checks.own_data import Purpose
+from checks.posts.model import RuleId
 
 _LAST_QUARTERS: Final = 4
 _MOST_SENSITIVE: Final = 5
@@ -123,11 +125,22 @@ def _second_look(review: Review, words: Words) -> Iterator[str]:
             )
             yield ""
         return
+    if not review.findings:
+        if review.texts:
+            yield words.count(
+                "{n} text of yours was looked at. Nothing found: that is not a guarantee.",
+                "{n} texts of yours were looked at. Nothing found: that is not a guarantee.",
+                review.texts,
+            )
+            yield ""
+        return
     yield words.text("What deserves a second look, the most public first")
+    kinds = {rule.id: rule.reason for rule in post_rules.rulebook().rules}
     for each in review.findings[:_MOST_FINDINGS]:
         place = words.message(MessageId(f"archive.place.{each.place.value}"), {})
         when = words.date(each.at.date()) if each.at else words.text("without a date")
-        yield f"  - {place}, {when}: {each.category} ({each.rule}) {each.link}".rstrip()
+        kind = words.message(MessageId(f"post.kind.{kinds[RuleId(each.rule)]}"), {})
+        yield f"  - {place}, {when}: {kind} {each.link}".rstrip()
     yield ""
 
 

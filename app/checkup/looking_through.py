@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import IO
 
 from app import archive_rules
-from app.checkup import wire
+from app.checkup import own_texts, wire
 from app.checkup.archive_events import ArchiveEvent, ArchiveReviewed, ArchivesDone, LookedThrough
 from app.checkup.events import SourceFailed
 from app.errors import SourceError, place
@@ -30,7 +30,7 @@ def serve(orders: IO[bytes], answers: IO[bytes]) -> None:
     """Do what `orders` asks for. When whoever asked is gone, the next word of progress ends it."""
     match wire.receive(orders):
         case wire.LookThrough(paths):
-            for event in reviewed(paths):
+            for event in reviewed(paths, own_texts.look()):
                 wire.send(answers, event)
         case _:
             raise wire.WireBroken

@@ -83,7 +83,7 @@ def test_prose_says_in_french_what_is_not_known(tmp_path: Path, capsys: pytest.C
     for sentence in (
         "Relations\u00a0: 1",
         "Absent de cet export, donc pas connu\u00a0: Shares.csv",
-        "Elle contient 2 textes de vous. Ils n’ont pas été regardés.",
+        "2 textes de vous ont été relus. Rien trouvé\u00a0: ce n’est pas une garantie.",
         "déduction\u00a0: Interested in a new job [",
         "Rien n’en a été gardé.",
     ):
