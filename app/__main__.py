@@ -36,6 +36,10 @@ def _run(arguments: Sequence[str]) -> int:
     options = command_line.parsed(arguments, words)
     if options.command is None and _has_screen():
         return _window(words, options.profile)
+    if options.command == "remind":
+        from app.cli import remind  # noqa: PLC0415 - a scheduler runs it each day: it does without what `cli` loads
+
+        return remind.run(options, words)
     from app.cli import main as cli  # noqa: PLC0415
 
     return cli.run(options, words)

@@ -7,7 +7,6 @@ called.
 
 from __future__ import annotations
 
-import platform
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
@@ -17,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from app import catalogue as catalogue_file
-from app import inspecting
+from app import inspecting, reminders, standing
 from app.audits import Audits, sample
 from app.checkup import looking_back
 from app.checkup.events import AuditRequest, Event, Examined
@@ -27,6 +26,8 @@ from app.leaving import Leaving
 from app.library import Library
 from app.outside import Ledger
 from app.own_data import OwnDataServices
+from app.reminder import Reminder
+from app.reminders import Reminders, Schedule
 from app.route import Route
 from app.settings import Settings
 from app.store.database import Store
@@ -50,7 +51,7 @@ from checks.model import (
 )
 from checks.score import posture
 from checks.secret import Secret
-from checks.states import ItemState, State, item_states
+from checks.states import ItemState, State
 
 if TYPE_CHECKING:
     from app.emergency import Emergency
@@ -65,8 +66,6 @@ Job = Callable[[threading.Event], Iterator[T]]
 HALF = 0.5
 """What "partly" is worth: the middle, because a person is not asked for a percentage."""
 
-_SYSTEMS = {"Linux": "linux", "Darwin": "macos", "Windows": "windows"}
-
 
 class House:
     """Everything behind the window and the command line, for one profile.
@@ -76,11 +75,15 @@ class House:
     """
 
     def __init__(
-        self, profile: Path, now: Callable[[], datetime], door: Callable[[Ledger, Route], Door] | None = None
+        self,
+        profile: Path,
+        now: Callable[[], datetime],
+        door: Callable[[Ledger, Route], Door] | None = None,
+        schedule: Callable[[], Schedule] | None = None,
     ) -> None:
         """Prepare the profile in the file `profile`; nothing is opened yet. `now` returns the aware local instant.
 
-        `door` makes the door to the network; tests give one that leads to their stubs.
+        `door` makes the door to the network, `schedule` finds the schedule of this computer; tests give their own.
         """
         self.catalogue = catalogue_file.load()
         self.settings = Settings()
@@ -90,6 +93,7 @@ class House:
         self.leaving: Final = Leaving(now, lambda: self.settings.route, door)
         self.library: Final = Library(now, self.leaving)
         self.own_data: Final = OwnDataServices(self._kept, self._decided, now)
+        self.reminders: Final = Reminders(self._kept, now, schedule or _schedule)
         self._audits: Final = Audits(now, self.catalogue, self.leaving, self.library)
 
     @property
@@ -266,6 +270,7 @@ class House:
         self.close()
         self._store, self._profile, self.settings = store, profile, store.settings()
         self._keep_in(store)
+        self.reminders.arrived(store)
         return self._overview()
 
     def _keep_in(self, store: Store | None) -> None:
@@ -289,6 +294,8 @@ class House:
         today = self.now().date()
         states = self._states(observations, decisions, today)
         own = OwnData(self._store) if self._store else None
+        known = reminders.known(self._store, self.catalogue, today) if self._store else None
+        matters, reminder = self.reminders.stand(self._store, known) if self._store and known else ((), Reminder())
         return Overview(
             posture=posture(states),
             observations=len(observations),
@@ -304,14 +311,14 @@ class House:
             welcomed=self.settings.welcomed,
             requests=own.requests() if own else (),
             told=own.told() if own else (),
+            matters=matters,
+            reminder=reminder,
         )
 
     def _states(
         self, observations: Sequence[Observation], decisions: Sequence[Decided], today: date
     ) -> tuple[ItemState, ...]:
-        profile = {flag: told for flag, told in self.settings.flags.items() if told is not None}
-        items = [entry.item for entry in self.catalogue.entries.values()]
-        return item_states(items, observations, decisions, profile, system=_system(), today=today)
+        return standing.states(self.catalogue, self.settings, observations, decisions, today)
 
     def _decided(self) -> frozenset[ItemId]:
         """Return the items about which a decision of the person stands."""
@@ -321,5 +328,7 @@ class House:
         return frozenset(each.item.id for each in states if each.state in {State.ACCEPTED, State.NOT_APPLICABLE})
 
 
-def _system() -> str:
-    return _SYSTEMS.get(platform.system(), "linux")
+def _schedule() -> Schedule:
+    from app.system.schedule.here import Schedule as Here  # noqa: PLC0415 - no overview but that of the window needs it
+
+    return Here()

@@ -13,6 +13,7 @@ from enum import Enum
 from itertools import takewhile
 from typing import Final
 
+from checks.digest import Digest, Fate, History
 from checks.matters import Matter
 
 WEEK: Final = timedelta(days=7)
@@ -21,35 +22,6 @@ SLOWEST: Final = timedelta(days=56)
 LONGEST_SNOOZE: Final = timedelta(days=31)
 _HALVED_BY: Final = 2
 _KEPT: Final = 24
-
-
-class Fate(Enum):
-    """What became of a reminder."""
-
-    SHOWN = "shown"
-    OPENED = "opened"  # Bilan was opened afterwards
-    IGNORED = "ignored"  # it was not, for a week
-
-
-@dataclass(frozen=True, slots=True)
-class Digest:
-    """A reminder that was shown on the local date `on`."""
-
-    on: date
-    fate: Fate = Fate.SHOWN
-
-
-@dataclass(frozen=True, slots=True)
-class History:
-    """The reminders so far, the oldest first, and the local date before which none is wanted."""
-
-    digests: tuple[Digest, ...] = ()
-    snoozed_until: date | None = None
-
-    @property
-    def last(self) -> date | None:
-        """Return the date of the last reminder."""
-        return self.digests[-1].on if self.digests else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +83,7 @@ def earliest(history: History, wish: Wish, *, urgent: bool = False) -> date:
 
 def rhythm(history: History) -> timedelta:
     """Return how long it is from one reminder to the next: a week, doubled by each two that were ignored in a row."""
-    return min(WEEK * 2 ** min(_ignored(history) // _HALVED_BY, _KEPT), SLOWEST)
+    return min(WEEK * (1 << _ignored(history) // _HALVED_BY), SLOWEST)
 
 
 def settled(history: History, today: date) -> History:

@@ -67,16 +67,24 @@ def _in_house(options: argparse.Namespace, house: House, terminal: Terminal) -> 
         from app.cli import message  # noqa: PLC0415 - as in `_command`
 
         return message.run(options, house, terminal)
-    if options.command == "status":
-        from app.cli import status  # noqa: PLC0415 - as in `_command`
-
-        return status.run(house, terminal)
+    if options.command in {"status", "due"}:
+        return _known(options, house, terminal)
     from app.cli import check  # noqa: PLC0415 - as in `_command`
 
     if options.command is None:
         terminal.remark(terminal.words.text("There is no screen here: this is the check-up of an invented vault."))
         options.sample, options.files, options.leaks, options.online = True, [], None, False
     return check.run(options, house, terminal)
+
+
+def _known(options: argparse.Namespace, house: House, terminal: Terminal) -> Exit:
+    if options.command == "due":
+        from app.cli import due  # noqa: PLC0415 - as in `_command`
+
+        return due.run(house, terminal)
+    from app.cli import status  # noqa: PLC0415 - as in `_command`
+
+    return status.run(house, terminal)
 
 
 def _exit(error: BilanError) -> Exit:

@@ -153,6 +153,11 @@ def _exercise(run: Execute) -> None:
     )
 
 
+def _reminders(run: Execute) -> None:
+    run("CREATE TABLE digest (id INTEGER PRIMARY KEY, shown TEXT NOT NULL, fate TEXT NOT NULL) STRICT", ())
+    run("CREATE TABLE snooze (id INTEGER PRIMARY KEY CHECK (id = 1), until TEXT NOT NULL) STRICT", ())
+
+
 STEPS: Final[tuple[Step, ...]] = (
     _first_tables,
     _outside,
@@ -161,5 +166,6 @@ STEPS: Final[tuple[Step, ...]] = (
     _public_lists,
     _accounts,
     _exercise,
+    _reminders,
 )
 """Never changed once released, only added to: a store holds the number of those that it has taken."""

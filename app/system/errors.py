@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.errors import SourceError, StoreError
+from app.errors import ScheduleError, SourceError, StoreError
 from checks.model import MessageId
 
 
@@ -28,3 +28,9 @@ class FileNotDeleted(SourceError):
     """A file that the person wanted to be rid of could not be deleted."""
 
     message = MessageId("source.not_deleted")
+
+
+class ScheduleRefused(ScheduleError):
+    """The schedule of the system did not take, or give back, the entry that starts the reminder."""
+
+    message = MessageId("schedule.refused")

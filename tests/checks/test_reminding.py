@@ -9,15 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checks.digest import Digest, Fate, History
 from checks.matters import Matter, Reason
 from checks.model import ItemId
 from checks.reminding import (
     LONGEST_SNOOZE,
     SLOWEST,
     WEEK,
-    Digest,
-    Fate,
-    History,
     Quiet,
     Remind,
     Why,
