@@ -12,11 +12,10 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Final, Protocol, TypeVar
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from app import reminder_note, standing
 from app.catalogue import Catalogue
-from app.checkup.overview import Overview
 from app.kept_lists import ListKind
 from app.reminder import Hindrance, LastRun, Note, Plan, Ran, Reminder, Way
 from app.store.database import Store
@@ -29,9 +28,12 @@ from checks.digest import History
 from checks.matters import Known, Matter, matters, next_date
 from checks.reminding import WEEK, Wish
 
+if TYPE_CHECKING:  # a scheduled run must end at once, and draws nothing
+    from app.checkup.overview import Overview
+
 T = TypeVar("T")
 _Job = Callable[[threading.Event], Iterator[T]]
-_Keep = Callable[[Callable[[Store], None]], _Job[Overview]]
+_Keep = Callable[[Callable[[Store], None]], "_Job[Overview]"]
 
 _BREACHES: Final = frozenset({ListKind.BREACHES, ListKind.FIREFOX_BREACHES})
 _LATE_AFTER: Final = 2 * WEEK

@@ -99,7 +99,7 @@ def open_unlocked_keychain() -> Keychain:
 
     Only a Secret Service tells beforehand whether it is locked, and only Windows never asks.
     """
-    sure = sys.platform == "win32" or (sys.platform == "linux" and _secret_service_is_unlocked())
+    sure = sys.platform == "win32" or (sys.platform == "linux" and _reachable() and _secret_service_is_unlocked())
     first = next(_usable(), None) if sure else None
     if first is None:
         raise KeychainLocked
