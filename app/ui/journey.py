@@ -27,6 +27,7 @@ from app.ui.pages.question import QuestionPage
 from app.ui.pages.section import ACCOUNTS, SectionPage
 from app.ui.pages.settings import SettingsPage
 from app.ui.practice_visit import LINKS, PracticeVisit
+from app.ui.reminder_visit import ReminderVisit
 from app.ui.rights_visit import RightsVisit
 from app.ui.vault_visit import PASSWORDS, VaultVisit
 from checks.model import ItemId
@@ -44,6 +45,7 @@ class Journey:
         self._link = LinkVisit(desk, self.home, self._practice.clicked)
         self._first_run = FirstRun(desk, self._vault, self._opened, self.home)
         self._rights = RightsVisit(desk, partial(self._section, ACCOUNTS))
+        self._reminder = ReminderVisit(desk, self._settings)
         self._collection = CollectionVisit(desk, partial(self._section, ACCOUNTS))
         desk.window.place_wanted.connect(self._go_to)
 
@@ -142,10 +144,12 @@ class Journey:
         self._vault.show_last(self.home)
 
     def _settings(self) -> None:
-        page = SettingsPage(self._desk.words, self._desk.settings, self._desk.services.profile)
+        known = self._desk.known
+        page = SettingsPage(self._desk.words, self._desk.settings, self._desk.services.profile, known.reminder)
         page.changed.connect(self._change_settings)
         page.about_wanted.connect(self._about)
         page.recipients_wanted.connect(self._ledger.show_recipients)
+        page.reminder_wanted.connect(self._reminder.show)
         page.back.connect(self.home)
         self._desk.show(page, SETTINGS, self._settings)
 

@@ -22,8 +22,9 @@ from app.kept_lists import About, Brought, Fetching, ListKind
 from app.letters.companies import Company
 from app.outside import Consent, Departure, Recipient
 from app.platforms import Platform
+from app.reminder import Plan
 from app.settings import Settings
-from app.words import Words
+from app.words import Language, Words
 from checks.facts import ServiceKind
 from checks.links.mail_rules import MailInspection
 from checks.links.model import Inspection
@@ -100,6 +101,19 @@ class Library(Protocol):
 
     def forget(self, kind: ListKind) -> Job[tuple[About, ...]]:
         """Keep no list of `kind`, so that any other may come, and return what is known of those that stay."""
+
+
+class Reminders(Protocol):
+    """The reminders that come while the window is closed."""
+
+    def switch_on(self, plan: Plan, language: Language) -> Job[Overview]:
+        """Put Bilan into the schedule of this computer, in place of an earlier plan; ScheduleError if that fails."""
+
+    def remove(self) -> Job[Overview]:
+        """Take it out again, without a trace."""
+
+    def snooze(self, until: date) -> Job[Overview]:
+        """Remind of nothing before the local date `until`."""
 
 
 class Services(Protocol):
@@ -189,6 +203,10 @@ class Services(Protocol):
     @property
     def leaving(self) -> Leaving:
         """What may leave this computer, and what did."""
+
+    @property
+    def reminders(self) -> Reminders:
+        """The reminders."""
 
     @property
     def emergency(self) -> Emergency:

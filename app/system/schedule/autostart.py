@@ -9,7 +9,7 @@ from pathlib import Path
 from app import files
 from app.reminder import Hindrance, Plan
 from app.system.errors import ScheduleRefused
-from app.system.schedule.places import NAME, config_home, prune
+from app.system.schedule.places import NAME, config_home, program_is_there, prune
 
 _RESERVED = re.compile(r'(["`$\\])')
 
@@ -52,7 +52,9 @@ def hindrance() -> Hindrance | None:
         text = _file().read_text("utf-8")
     except (OSError, UnicodeDecodeError):
         return Hindrance.REMOVED
-    return Hindrance.OFF if re.search(r"^Hidden=true$", text, re.MULTILINE) else None
+    if re.search(r"^Hidden=true$", text, re.MULTILINE):
+        return Hindrance.OFF
+    return None if program_is_there(text) else Hindrance.MOVED
 
 
 def _file() -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from contextlib import suppress
 from pathlib import Path
@@ -28,6 +29,13 @@ def has_systemd() -> bool:
     """Tell whether systemd looks after this person's session."""
     runtime = os.environ.get("XDG_RUNTIME_DIR", "")
     return bool(runtime) and Path(runtime, "systemd", "private").exists() and shutil.which("systemctl") is not None
+
+
+def program_is_there(text: str) -> bool:
+    """Tell whether the program that an entry of ours starts is still where it was: the first word of its command."""
+    first = re.search(r'^(?:Exec|ExecStart)="((?:[^"\\]|\\.)*)"', text, re.MULTILINE)
+    program = re.sub(r"\\+(.)", r"\1", first[1]).replace("%%", "%").replace("$$", "$") if first else ""
+    return Path(program).is_file()
 
 
 def prune(folder: Path) -> None:

@@ -12,7 +12,7 @@ from typing import Final
 from app import files
 from app.reminder import Hindrance, Plan
 from app.system.errors import ScheduleRefused
-from app.system.schedule.places import NAME, config_home, data_home, has_systemd, prune
+from app.system.schedule.places import NAME, config_home, data_home, has_systemd, program_is_there, prune
 
 _TIMER: Final = f"{NAME}.timer"
 _SECONDS = 15
@@ -87,7 +87,8 @@ def hindrance() -> Hindrance | None:
         return Hindrance.REMOVED
     if not (_file("timers.target.wants") / _TIMER).is_symlink():
         return Hindrance.OFF
-    return None
+    there = program_is_there(_file(NAME + ".service").read_text("utf-8"))
+    return None if there else Hindrance.MOVED
 
 
 def _file(name: str) -> Path:

@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.look import Look
+from app.reminder import Reminder
 from app.settings import Settings
+from app.ui.pages.reminder_words import standing
 from app.ui.pages.screen import Screen
 from app.ui.widgets.buttons import SecondaryButton
 from app.ui.widgets.card import Card, separator
@@ -26,8 +28,10 @@ class SettingsPage(Screen):
     about_wanted = Signal()
     recipients_wanted = Signal()
 
-    def __init__(self, words: Words, settings: Settings, profile: Path) -> None:
-        """Show `settings`; `profile` is the file that everything is kept in."""
+    reminder_wanted = Signal()
+
+    def __init__(self, words: Words, settings: Settings, profile: Path, reminder: Reminder) -> None:
+        """Show `settings` and how reminders stand; `profile` is the file that everything is kept in."""
         super().__init__(words)
         self._settings = settings
         whole = QVBoxLayout(self)
@@ -52,6 +56,11 @@ class SettingsPage(Screen):
         whom.clicked.connect(self.recipients_wanted)
         outside = words.text("Services outside this computer: each has its own switch, and you see what would leave.")
         card.body.addLayout(_line(words.text("Whom Bilan may ask"), outside, whom))
+        card.body.addWidget(separator())
+        remind = SecondaryButton(words.text("&Reminders…"))
+        remind.setAccessibleName(words.text("Decide whether and when you are reminded"))
+        remind.clicked.connect(self.reminder_wanted)
+        card.body.addLayout(_line(words.text("Remind me"), standing(words, reminder), remind))
         scroll.body.addWidget(card)
         scroll.body.addWidget(self._place(profile))
         scroll.body.addStretch(1)

@@ -125,6 +125,14 @@ def test_without_systemd_the_entry_is_started_at_login_and_leaves_no_trace(folde
     schedule.remove()
 
 
+def test_a_program_that_moved_is_noticed(folders: Path) -> None:
+    schedule = Schedule()
+    schedule.install(PLAN, folders / "anna.db")
+    file = folders / ".config" / "autostart" / "bilan-reminder.desktop"
+    file.write_text(re.sub(r'Exec="[^"]*"', 'Exec="/opt/gone/bilan"', file.read_text("utf-8")), "utf-8")
+    assert schedule.hindrance() is Hindrance.MOVED
+
+
 def test_removing_leaves_what_others_put_there(folders: Path) -> None:
     other = folders / ".config" / "autostart" / "other.desktop"
     other.parent.mkdir(parents=True)
