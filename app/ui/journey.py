@@ -6,8 +6,11 @@ the way through a vault have their own modules.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
+from typing import Final
 
 from app.checkup.overview import Overview, PassphraseAsked
 from app.errors import BilanError
@@ -32,6 +35,8 @@ from app.ui.rights_visit import RightsVisit
 from app.ui.vault_visit import PASSWORDS, VaultVisit
 from checks.model import ItemId
 
+_MAIL: Final = ".eml"
+
 
 class Journey:
     """The way of one person through the window, from its opening on."""
@@ -48,6 +53,27 @@ class Journey:
         self._reminder = ReminderVisit(desk, self._settings)
         self._collection = CollectionVisit(desk, partial(self._section, ACCOUNTS))
         desk.window.place_wanted.connect(self._go_to)
+        desk.window.files_dropped.connect(partial(self.take, None))
+        self._to_take: tuple[Path, ...] = ()
+
+    def take(self, profile: Path | None, files: Sequence[Path]) -> None:
+        """Open another check-up, or the page for `files`; once the check-up is open, if it is not yet.
+
+        While something runs, or a guided way is walked, nothing is put in its place.
+        """
+        desk = self._desk
+        if profile is not None and profile != desk.services.profile:
+            desk.run(desk.services.open_saved(profile), self._opened)
+        elif files and desk.overview is None:
+            self._to_take = tuple(files)
+        elif files and desk.window.is_free:
+            self._look_at(files)
+
+    def _look_at(self, files: Sequence[Path]) -> None:
+        if all(file.suffix.lower() == _MAIL for file in files):
+            self._link.show_mail(files[0])
+        else:
+            self._vault.open(self._desk.where(), None, tuple(files))
 
     def home(self) -> None:
         """Show Home."""
@@ -79,6 +105,8 @@ class Journey:
         self._desk.use(overview.settings)
         if overview.welcomed:
             self.home()
+            files, self._to_take = self._to_take, ()
+            self.take(None, files)
         else:
             self._first_run.welcome()
 

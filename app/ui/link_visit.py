@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
 from app.ui.desk import Desk, Show
 from app.ui.main_window import CHECK_LINK
@@ -19,8 +20,17 @@ class LinkVisit:
         self._clicked_already = clicked_already
         self._asked = ""
 
+    def show_mail(self, file: Path) -> None:
+        """Show the page with what is found in a saved e-mail."""
+        self._asked = ""
+        page = self._show()
+        page.mail_given.emit(file)
+
     def show(self) -> None:
         """Show the page, with what was asked last."""
+        self._show()
+
+    def _show(self) -> LinkPage:
         desk = self._desk
         page = LinkPage(desk.words, helps_afterwards=self._clicked_already is not None)
         page.asked.connect(partial(setattr, self, "_asked"))
@@ -31,6 +41,7 @@ class LinkVisit:
         if self._asked:
             page.show_address(self._asked)
         desk.run(desk.services.inspector(), page.use)
+        return page
 
     def _go_on(self) -> None:
         if self._clicked_already is not None:

@@ -64,11 +64,11 @@ class HomePage(Screen):
     def _head(self) -> QHBoxLayout:
         words = self.words
         head = QHBoxLayout()
-        head.addWidget(self.headed_by(Title(words.text("Your check-up"))), 1)
+        head.addWidget(self.headed_by(Title(words.text("Your check-up"))), 2)
         lines = (words.date(self._overview.today), last_and_next(words, self._overview.reminder))
         day = Second("\n".join(filter(None, lines)))
         day.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(day, 1)
+        head.addWidget(day, 3)
         return head
 
     def _score(self) -> ScoreCard:
