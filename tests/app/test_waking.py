@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from app import reminder_note
+from app.__main__ import main
+from app.cli.exits import Exit
 from app.reminder import Hindrance, LastRun, Note, Plan, Ran, Way
 from app.reminder_words import digest, general, title
 from app.store.own_data import OwnData
@@ -201,3 +203,60 @@ def test_ignored_reminders_are_told_from_opened_ones(kept: Path) -> None:
         )
         OwnData(store).forget(OwnData(store).requests()[0])
     assert Waking(kept, NOW).answer() == Quiet(Why.TOO_SOON, date(2026, 12, 6))
+
+
+def asked(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, dict[str, object]]:
+    status = main([*arguments, "--json"])
+    told: dict[str, object] = json.loads(capsys.readouterr().out)
+    return status, told
+
+
+def test_what_is_due_is_told_as_the_contract_says(kept: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status, told = asked(capsys, "due", "--profile", str(kept))
+    assert status == Exit.SOMETHING_TO_DO
+    assert told["schema"] == 1
+    due = told["due"]
+    assert isinstance(due, list)
+    assert {(each["reason"], each["id"]) for each in due} == {("request", None), ("due", "passwords.reuse")}
+    assert main(["due", "--profile", str(kept)]) == Exit.SOMETHING_TO_DO
+    said = capsys.readouterr().out
+    assert "1 letter was not answered in time." in said
+    assert "Colivo" not in said
+
+
+@pytest.mark.usefixtures("secret_service")
+def test_nothing_due_is_said(profile: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["due", "--profile", str(profile)]) == Exit.NOTHING_TO_DO
+    assert capsys.readouterr().out == "Nothing is due today.\n"
+    assert asked(capsys, "due", "--profile", str(profile))[1]["due"] == []
+
+
+def test_a_scheduler_learns_from_the_status_whether_there_is_something_to_do(
+    kept: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, told = asked(capsys, "remind", "--profile", str(kept))
+    assert (status, told["remind"], told["reasons"]) == (Exit.SOMETHING_TO_DO, True, ["due", "request"])
+    agreed(kept, shown=datetime.now().astimezone().date().isoformat())
+    status, told = asked(capsys, "remind", "--profile", str(kept))
+    assert (status, told["remind"], told["because"]) == (Exit.NOTHING_TO_DO, False, "too-soon")
+
+
+def test_a_locked_check_up_is_told_without_details(profile: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    open_store(profile, open_keychain, Secret("orme bateau")).close()
+    status, told = asked(capsys, "remind", "--profile", str(profile))
+    assert (status, told["remind"], told["because"]) == (Exit.SOMETHING_TO_DO, True, "store-closed")
+    assert "reasons" not in told
+    agreed(profile, look_on=None)
+    assert main(["remind", "--profile", str(profile)]) == Exit.STORE_CLOSED
+    assert capsys.readouterr().out == ""
+
+
+def test_a_reminder_that_nothing_shows_is_not_counted_as_seen(kept: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    agreed(kept)
+    main(["remind", "--notify", "--profile", str(kept)])
+    assert "Rien sur cet ordinateur n’affiche de notifications." in capsys.readouterr().err
+    note = reminder_note.read(kept)
+    assert note is not None
+    assert note.run is not None
+    assert (note.shown, note.run.came_to) == (None, Ran.UNSEEN)
+    assert history(kept) == History()

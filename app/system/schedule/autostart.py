@@ -1,4 +1,7 @@
-"""How does a desktop without systemd start the reminder? At each login. (Autostart and Desktop Entry Specification)"""
+"""How does a desktop without systemd start the reminder?
+
+At each login (Desktop Application Autostart Specification, Desktop Entry Specification 1.5).
+"""
 
 from __future__ import annotations
 

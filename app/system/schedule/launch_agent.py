@@ -1,4 +1,7 @@
-"""How does macOS start the reminder? (launchd.plist(5)) What was missed in sleep runs once at the next wake."""
+"""How does macOS start the reminder?
+
+What was missed in sleep runs once at the next wake (launchd.plist(5)).
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""How does systemd start the reminder of one person? (systemd.service(5), systemd.timer(5), systemd.syntax(7))"""
+"""How does systemd start the reminder of one person?
+
+Manual: systemd.service(5), systemd.timer(5), systemd.syntax(7).
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""How does Windows start the reminder? (Task Scheduler Schema, [MS-TSCH] 2.5)"""
+"""How does Windows start the reminder?
+
+Schema: [MS-TSCH], section 2.5.
+"""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ from app.system.schedule.here import Schedule, command
 from app.system.schedule.places import NAME
 
 PLAN = Plan(0, 18, 5, date(2026, 11, 30))
-COMMAND = ("/opt/bilan/bilan", "remind", "--notify", "--profile", '/home/anna b/50% "mine" $HOME \\ é`x`.db')
+COMMAND = ("/opt/bilan/bilan", "remind", "--notify", "--profile", '/home/colette/anna b/50% "mine" $HOME \\ é`x`.db')
 WORDS = st.lists(st.text(st.characters(blacklist_categories=("Cs", "Cc")), min_size=1), min_size=1, max_size=4)
 
 
@@ -97,13 +97,13 @@ def test_launchd_gets_a_property_list() -> None:
 
 
 def test_windows_gets_a_task_that_catches_up_and_needs_no_rights() -> None:
-    written = ("C:\\Program Files\\Bilan\\bilan.exe", "remind", "--profile", "C:\\Users\\Anna & B\\a.db")
+    written = ("C:\\Program Files\\Bilan\\bilan.exe", "remind", "--profile", "D:\\Anna & B\\a.db")
     text = task_scheduler.task(PLAN, written)
     root = ET.fromstring(text.encode("utf-16"))  # noqa: S314 - we wrote it
     told = {element.tag.rpartition("}")[2]: element.text for element in root.iter()}
     assert {element.tag.partition("}")[0] for element in root.iter()} == {f"{{{task_scheduler.NAMESPACE}"}
     assert told["Command"] == written[0]
-    assert told["Arguments"] == 'remind --profile "C:\\Users\\Anna & B\\a.db"'
+    assert told["Arguments"] == 'remind --profile "D:\\Anna & B\\a.db"'
     assert (told["StartWhenAvailable"], told["RunLevel"]) == ("true", "LeastPrivilege")
     assert told["StartBoundary"] == "2026-11-30T18:05:00"
     order = [element.tag.rpartition("}")[2] for element in root]
