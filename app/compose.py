@@ -294,7 +294,7 @@ class House:
         today = self.now().date()
         states = self._states(observations, decisions, today)
         own = OwnData(self._store) if self._store else None
-        known = reminders.known(self._store, self.catalogue, today) if self._store else None
+        known = reminders.known(self._store, states) if self._store else None
         matters, reminder = self.reminders.stand(self._store, known) if self._store and known else ((), Reminder())
         return Overview(
             posture=posture(states),

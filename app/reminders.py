@@ -14,8 +14,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
-from app import reminder_note, standing
-from app.catalogue import Catalogue
+from app import reminder_note
 from app.kept_lists import ListKind
 from app.reminder import Hindrance, LastRun, Note, Plan, Ran, Reminder, Way
 from app.store.database import Store
@@ -27,6 +26,7 @@ from checks import reminding
 from checks.digest import History
 from checks.matters import Known, Matter, matters, next_date
 from checks.reminding import WEEK, Wish
+from checks.states import ItemState
 
 if TYPE_CHECKING:  # a scheduled run must end at once, and draws nothing
     from app.checkup.overview import Overview
@@ -119,13 +119,15 @@ class Reminders:
         note = reminder_note.read(store.path)
         first = next_date(known, dates, today)
         if note is not None:
-            self._tell(store.path, note, _look_on(note, history, first))
+            language = store.settings().language or note.language
+            self._tell(store.path, note, replace(note, language=language, look_on=_look_on(note, history, first)))
         return matters(known, dates, today), self._reminder(note, history, first)
 
-    def _tell(self, profile: Path, note: Note, look_on: date | None) -> None:
-        if look_on != note.look_on:
+    @staticmethod
+    def _tell(profile: Path, before: Note, now: Note) -> None:
+        if now != before:
             with suppress(OSError):  # the run then speaks a little early or late
-                reminder_note.write(profile, replace(note, look_on=look_on))
+                reminder_note.write(profile, now)
 
     def _reminder(self, note: Note | None, history: History, first: date | None) -> Reminder:
         schedule = self._schedule()
@@ -144,11 +146,11 @@ class Reminders:
         )
 
 
-def known(store: Store, catalogue: Catalogue, today: date) -> Known:
-    """Return all that reminders are drawn from, as the open `store` has it."""
+def known(store: Store, states: tuple[ItemState, ...]) -> Known:
+    """Return all that reminders are drawn from: the `states` of the items, and what else the open `store` has."""
     own, looked = OwnData(store), store.last_run_at()
     return Known(
-        standing.states(catalogue, store.settings(), store.observations(), store.decisions(), today),
+        states,
         own.requests(),
         own.told(),
         looked.astimezone().date() if looked else None,

@@ -72,7 +72,7 @@ class Waking:
 
     def _read(self, today: date) -> Answer:
         # The store and the catalogue are loaded only now, for most runs end before.
-        from app import catalogue, reminders  # noqa: PLC0415 - see above
+        from app import catalogue, reminders, standing  # noqa: PLC0415 - see above
         from app.store.profile import peek  # noqa: PLC0415 - see above
         from app.store.reminders import Reminders  # noqa: PLC0415 - see above
         from app.system.keychain import open_unlocked_keychain  # noqa: PLC0415 - see above
@@ -81,7 +81,9 @@ class Waking:
 
         with closing(peek(self._profile, open_unlocked_keychain)) as store:
             history = settled(Reminders(store).history(), today)
-            known = reminders.known(store, catalogue.load(), today)
+            observations, decisions = store.observations(), store.decisions()
+            states = standing.states(catalogue.load(), store.settings(), observations, decisions, today)
+            known = reminders.known(store, states)
             wish = reminders.wish(self._note.plan) if self._note else Wish(None, date.min)
             return decide(matters(known, [each.on for each in history.digests], today), history, wish, today)
 

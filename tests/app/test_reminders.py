@@ -14,6 +14,7 @@ from app.kept_lists import About, KeptList, ListKind
 from app.lists import packing
 from app.lists.reading import PublicList
 from app.reminder import Hindrance, LastRun, Plan, Ran, Reminder
+from app.settings import Settings
 from app.store.kept_lists import StoredLists
 from app.store.reminders import Reminders as StoredReminders
 from app.system.errors import ScheduleRefused
@@ -94,6 +95,14 @@ def test_the_note_learns_from_when_on_there_is_something_to_look_at(home: Home) 
     assert note.look_on == NOW.date() + (recheck + 1) * DAY
 
 
+def test_the_note_speaks_the_language_that_is_chosen_later(home: Home) -> None:
+    home.do(home.house.reminders.switch_on(PLAN, "en"))
+    home.do(home.house.save_settings(Settings(language="fr")))
+    note = reminder_note.read(home.house.profile)
+    assert note is not None
+    assert note.language == "fr"
+
+
 def test_opening_bilan_answers_the_reminder_whoever_showed_it(home: Home) -> None:
     store_of(home).keep(History((Digest(date(2026, 11, 1)),)))
     home.do(home.house.reminders.switch_on(PLAN, "en"))
@@ -154,5 +163,5 @@ def test_a_list_that_came_after_the_last_look_tells_of_new_leaks(
     public = PublicList(ListKind.BREACHES, (new, replace(new, name="old", added=date(2019, 1, 1))))
     about = About(ListKind.BREACHES, None, looked + fetched * 10 * DAY, 2)
     StoredLists(home.house._store).keep(KeptList(about, "", packing.packed(public)))
-    known = reminders.known(home.house._store, home.house.catalogue, NOW.date())
+    known = reminders.known(home.house._store, ())
     assert [each.reason for each in matters(known, (), NOW.date())] == reasons

@@ -1,4 +1,7 @@
-"""Where do the entries of a person's schedule lie? (XDG Base Directory Specification)"""
+"""Where do the entries of a person's schedule lie?
+
+XDG Base Directory Specification 0.8.
+"""
 
 from __future__ import annotations
 
