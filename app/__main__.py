@@ -28,23 +28,40 @@ _INTERRUPTED = 130
 def _run(arguments: Sequence[str]) -> int:
     from app.words import Words, system_language  # noqa: PLC0415 - each start imports only what it needs
 
-    if not arguments and _has_screen():
-        return _window(Words(system_language()), None)
+    if _has_screen() and (not arguments or _is_file(arguments)):
+        return _window(Words(system_language()), None, *map(Path, arguments))
     from app.cli import arguments as command_line  # noqa: PLC0415 - a double click has none
 
     words = Words(command_line.language(arguments) or system_language())
     options = command_line.parsed(arguments, words)
     if options.command is None and _has_screen():
         return _window(words, options.profile)
+    if options.command == "remind":
+        from app.cli import remind  # noqa: PLC0415 - a scheduler runs it each day: it does without what `cli` loads
+
+        return remind.run(options, words)
     from app.cli import main as cli  # noqa: PLC0415
 
     return cli.run(options, words)
 
 
-def _window(words: Words, profile: Path | None) -> int:
-    from app.ui import application  # noqa: PLC0415 - Qt costs what no command should pay
+def _is_file(arguments: Sequence[str]) -> bool:
+    """Tell whether a desktop starts Bilan with a file: it names one by its whole path, and nothing else."""
+    return len(arguments) == 1 and os.path.isabs(arguments[0]) and os.path.isfile(arguments[0])  # noqa: PTH113, PTH117 - no Path is made for a command
 
-    return application.run(words, partial(_services, profile))
+
+def _window(words: Words, profile: Path | None, *files: Path) -> int:
+    from app import paths  # noqa: PLC0415 - as in `_run`
+    from app.ui import application  # noqa: PLC0415 - Qt costs what no command should pay
+    from app.ui.instance import Handed  # noqa: PLC0415 - as above
+
+    if files and files[0].suffix.lower() in _PROFILES:
+        profile, files = files[0], ()
+    return application.run(words, partial(_services, profile), Handed(profile, files), paths.meeting_folder())
+
+
+_PROFILES = {".bilan", ".db"}
+"""How the files of saved check-ups end; what is no check-up is refused with a sentence."""
 
 
 def _services(profile: Path | None) -> Services:

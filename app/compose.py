@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from app import catalogue as catalogue_file
-from app import inspecting, standing
+from app import inspecting, survey
 from app.addresses import Addresses, KeyEntry, open_key_entry
 from app.audits import Audits, sample
 from app.checkup.events import AuditRequest, Event, Examined, Progress
@@ -28,6 +28,7 @@ from app.outside import Ledger
 from app.own_data import OwnDataServices
 from app.pictures import CopiedPicture
 from app.posting import Posting
+from app.reminders import Reminders, Schedule
 from app.route import Route
 from app.settings import Settings
 from app.store.database import Store
@@ -82,11 +83,12 @@ class House:
         now: Callable[[], datetime],
         door: Callable[[Ledger, Route], Door] | None = None,
         key: Callable[[], KeyEntry | None] = open_key_entry,
+        schedule: Callable[[], Schedule] | None = None,
     ) -> None:
         """Prepare the profile in the file `profile`; nothing is opened yet. `now` returns the aware local instant.
 
-        `door` makes the door to the network and `key` finds the keychain's entry for the person's own key; tests give a
-        door that leads to their stubs, and an entry that ends with them.
+        `door` makes the door to the network, `key` finds the keychain's entry for the person's own key, and `schedule`
+        the schedule of this computer; tests give a door that leads to their stubs, and others that end with them.
         """
         self.catalogue = catalogue_file.load()
         self.settings = Settings()
@@ -96,6 +98,7 @@ class House:
         self.leaving: Final = Leaving(now, lambda: self.settings.route, door)
         self.library: Final = Library(now, self.leaving)
         self.own_data: Final = OwnDataServices(self._kept, self._decided, now)
+        self.reminders: Final = Reminders(self._kept, now, schedule or _schedule)
         self._audits: Final = Audits(now, self.catalogue, self.leaving, self.library)
         self.addresses: Final = Addresses(
             now, self.leaving, self.library.public_lists, self._audits.addresses, self._decided, key=key
@@ -308,6 +311,7 @@ class House:
         self.close()
         self._store, self._profile, self.settings = store, profile, store.settings()
         self._keep_in(store)
+        self.reminders.arrived(store)
         return self._overview()
 
     def _keep_in(self, store: Store | None) -> None:
@@ -327,8 +331,16 @@ class House:
         return job
 
     def _overview(self) -> Overview:
-        return standing.overview(self._store, self._audits, self.catalogue, self.settings, self.now().date())
+        return survey.overview(
+            self._store, self._audits, self.reminders, self.catalogue, self.settings, self.now().date()
+        )
 
     def _decided(self) -> frozenset[ItemId]:
         """Return the items about which a decision of the person stands."""
-        return standing.decided(self._store, self.catalogue, self.settings, self.now().date())
+        return survey.decided(self._store, self.catalogue, self.settings, self.now().date())
+
+
+def _schedule() -> Schedule:
+    from app.system.schedule.here import Schedule as Here  # noqa: PLC0415 - no overview but that of the window needs it
+
+    return Here()

@@ -10,6 +10,8 @@
     |   +-- ...                one class a cause, in `app.net.errors`
     +-- ReportError            a document could not be written where the person wanted it
     |   +-- ...                one class a cause, in `app.report.errors`
+    +-- ScheduleError          the system's own schedule did not do what the person agreed to
+    |   +-- ...                one class a cause, in `app.system.errors`
     +-- CheckupError           the check-up itself could not go on, in `app.checkup.errors`
     +-- ResourceError          this installation is not whole
 
@@ -48,6 +50,10 @@ class NetError(BilanError):
 
 class ReportError(BilanError):
     """A document could not be written. `params` always holds `name`, the file's own name without its folder."""
+
+
+class ScheduleError(BilanError):
+    """The schedule of the system did not do what the person agreed to."""
 
 
 class CheckupError(BilanError):

@@ -33,6 +33,19 @@ def default_profile() -> Path:
     return platformdirs.user_data_path(_APP_NAME, appauthor=False) / "bilan.db"
 
 
+def meeting_folder() -> Path:
+    """Return the folder in which starts of one person find each other; it exists.
+
+    It is the runtime folder of the session (XDG Base Directory Specification), elsewhere the person's data folder.
+    """
+    runtime = Path(os.environ.get("XDG_RUNTIME_DIR", ""))
+    if runtime.is_absolute() and os.access(runtime, os.W_OK):
+        return runtime
+    folder = default_profile().parent
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder
+
+
 def log_file() -> Path:
     """Return the program's log, in the person's own log folder; it may not exist yet."""
     import platformdirs  # noqa: PLC0415 - as above

@@ -1,65 +1,29 @@
-"""What is known of a person's check-up now?"""
+"""How does each item of the catalogue stand for this person, on this computer, today?"""
 
 from __future__ import annotations
 
-import platform
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterable
 from datetime import date
+from typing import Final
 
-from app.audits import Audits
 from app.catalogue import Catalogue
-from app.checkup import looking_back
-from app.checkup.overview import Overview
 from app.settings import Settings
-from app.store.database import Store
-from app.store.own_data import OwnData
-from checks.model import Decided, ItemId, Observation
-from checks.score import posture
-from checks.states import ItemState, State, item_states
+from checks.model import Decided, Observation
+from checks.states import ItemState, item_states
 
-_SYSTEMS = {"Linux": "linux", "Darwin": "macos", "Windows": "windows"}
+_SYSTEMS: Final = {"darwin": "macos", "win32": "windows"}
 
 
-def overview(store: Store | None, audits: Audits, catalogue: Catalogue, settings: Settings, today: date) -> Overview:
-    """Compute all that is known on the local date `today`; without a store, that is what the last audit told."""
-    observations = (*(store.observations() if store else ()), *audits.unkept())
-    decisions = store.decisions() if store else ()
-    states = _states(catalogue, settings, observations, decisions, today)
-    own = OwnData(store) if store else None
-    return Overview(
-        posture=posture(states),
-        observations=len(observations),
-        decisions={decided.item: decided for decided in decisions},
-        exclusions=store.exclusions() if store else (),
-        elsewhere=store.elsewhere() if store else (),
-        private=audits.private(),
-        changes=looking_back.changes(observations),
-        due=looking_back.due(states, today),
-        last_audit=audits.last(),
-        settings=settings,
-        today=today,
-        welcomed=settings.welcomed,
-        requests=own.requests() if own else (),
-        told=own.told() if own else (),
-    )
-
-
-def decided(store: Store | None, catalogue: Catalogue, settings: Settings, today: date) -> frozenset[ItemId]:
-    """Return the items about which a decision of the person stands."""
-    if store is None:
-        return frozenset()
-    states = _states(catalogue, settings, store.observations(), store.decisions(), today)
-    return frozenset(each.item.id for each in states if each.state in {State.ACCEPTED, State.NOT_APPLICABLE})
-
-
-def _states(
+def states(
     catalogue: Catalogue,
     settings: Settings,
-    observations: Sequence[Observation],
-    decisions: Sequence[Decided],
+    observations: Iterable[Observation],
+    decisions: Iterable[Decided],
     today: date,
 ) -> tuple[ItemState, ...]:
+    """Return the state of every item on the local date `today`, in the order of the catalogue."""
     profile = {flag: told for flag, told in settings.flags.items() if told is not None}
     items = [entry.item for entry in catalogue.entries.values()]
-    system = _SYSTEMS.get(platform.system(), "linux")
+    system = _SYSTEMS.get(sys.platform, "linux")
     return item_states(items, observations, decisions, profile, system=system, today=today)

@@ -76,6 +76,21 @@ class Words:
         first = self.language == "fr" and day.day == 1  # the only ordinal of French dates, which CLDR has not
         return format_date(day, "d'er' MMMM y" if first else "d MMMM y", locale=self.language)
 
+    def weekday(self, number: int) -> str:
+        """Return the name of a weekday, 0 for Monday, as it stands inside a sentence."""
+        from babel.dates import get_day_names  # noqa: PLC0415 - see `date`
+
+        return str(get_day_names("wide", locale=self.language)[number])
+
+    def time(self, hour: int, minute: int) -> str:
+        """Return a time of the day, as in 18:00."""
+        from datetime import time  # noqa: PLC0415 - see `date`
+
+        from babel.dates import format_time  # noqa: PLC0415 - see `date`
+
+        # U+202F before "PM" is right, and drawn as a box by some fonts.
+        return format_time(time(hour, minute), format="short", locale=self.language).replace("\u202f", "\u00a0")
+
     def number(self, n: float) -> str:
         """Return a number as it is written in this language."""
         if isinstance(n, int) and abs(n) < _NEEDS_GROUPING:

@@ -6,12 +6,14 @@ An overview is a value: it is computed anew after every change, and drawn. Nothi
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, auto
 
 from app.checkup.record import AuditRecord
+from app.reminder import Reminder
 from app.settings import Settings
+from checks.matters import Matter
 from checks.model import Decided, Exclusion, FactorElsewhere, Finding, ItemId, Provenance
 from checks.own_data import Request, SettingTold
 from checks.score import Posture
@@ -47,6 +49,7 @@ class Overview:
     `requests` are the letters that were sent, the last one first; `told` the last answer about each platform's setting.
     `elsewhere` are the accounts that ask for a second proof by the person's word. `private` is what the last audit of
     this run found that is kept nowhere: it is shown behind a click, and never written, printed or notified.
+    `matters` are what there is to look at today, and `reminder` tells how reminders of it stand.
     """
 
     posture: Posture
@@ -63,3 +66,5 @@ class Overview:
     told: tuple[SettingTold, ...] = ()
     elsewhere: tuple[FactorElsewhere, ...] = ()
     private: tuple[Finding, ...] = ()
+    matters: tuple[Matter, ...] = ()
+    reminder: Reminder = field(default_factory=Reminder)

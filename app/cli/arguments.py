@@ -52,7 +52,19 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"bilan {__version__}", help=version)
     _common(parser, words, absent=False)
     commands = parser.add_subparsers(dest="command", metavar=words.text("COMMAND"))
-    for add in (_check, _link, _message, _post, _archive, _leaks, _lists, _status, _self_test):
+    for add in (
+        _check,
+        _link,
+        _message,
+        _post,
+        _archive,
+        _leaks,
+        _lists,
+        _status,
+        _due,
+        _remind,
+        _self_test,
+    ):
         _common(add(commands.add_parser, words), words, absent=True)
     return parser
 
@@ -174,6 +186,20 @@ def _lists(add_parser: AddParser, words: Words) -> argparse.ArgumentParser:
 def _status(add_parser: AddParser, words: Words) -> argparse.ArgumentParser:
     summary = words.text("say what is confirmed, and what to do next")
     return add_parser("status", help=summary, description=summary, allow_abbrev=False)
+
+
+def _due(add_parser: AddParser, words: Words) -> argparse.ArgumentParser:
+    summary = words.text("say what is to be looked at again, and why")
+    return add_parser("due", help=summary, description=summary, allow_abbrev=False)
+
+
+def _remind(add_parser: AddParser, words: Words) -> argparse.ArgumentParser:
+    summary = words.text("say whether it is time to look again, without asking anything; what a scheduler runs")
+    parser = add_parser("remind", help=summary, description=summary, allow_abbrev=False)
+    parser.add_argument(
+        "--notify", action="store_true", help=words.text("show it as a notification, once a week at most")
+    )
+    return parser
 
 
 def _self_test(add_parser: AddParser, words: Words) -> argparse.ArgumentParser:

@@ -75,6 +75,21 @@ def status(overview: Overview) -> Document:
     }
 
 
+def due(overview: Overview) -> Document:
+    """Return what `bilan due` says: what there is to look at today, and what will be within two weeks."""
+    matters = [
+        {"reason": matter.reason.value, "since": matter.since.isoformat(), "id": matter.item}
+        for matter in overview.matters
+    ]
+    named = {matter.item for matter in overview.matters}
+    return {
+        "schema": SCHEMA,
+        "date": overview.today.isoformat(),
+        "due": matters,
+        "soon": [item for item in overview.due if item not in named],
+    }
+
+
 def link(inspection: Inspection) -> Document:
     """Return what `bilan link` says of one address. Spans are code points of the input."""
     return {

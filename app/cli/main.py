@@ -65,10 +65,8 @@ def _in_house(options: argparse.Namespace, house: House, terminal: Terminal) -> 
         return lists.run(options, house, terminal)
     if options.command in {"link", "message", "archive"}:
         return _inspected(options, house, terminal)
-    if options.command == "status":
-        from app.cli import status  # noqa: PLC0415 - as in `_command`
-
-        return status.run(house, terminal)
+    if options.command in {"status", "due"}:
+        return _known(options, house, terminal)
     from app.cli import check  # noqa: PLC0415 - as in `_command`
 
     if options.command is None:
@@ -89,6 +87,16 @@ def _inspected(options: argparse.Namespace, house: House, terminal: Terminal) ->
     from app.cli import archive  # noqa: PLC0415 - as in `_command`
 
     return archive.run(options, house, terminal)
+
+
+def _known(options: argparse.Namespace, house: House, terminal: Terminal) -> Exit:
+    if options.command == "due":
+        from app.cli import due  # noqa: PLC0415 - as in `_command`
+
+        return due.run(house, terminal)
+    from app.cli import status  # noqa: PLC0415 - as in `_command`
+
+    return status.run(house, terminal)
 
 
 def _exit(error: BilanError) -> Exit:

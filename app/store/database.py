@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from threading import Lock
 from typing import Any, Final
 
@@ -38,6 +39,11 @@ class Store:
         """Take over a connection whose tables are those of this version (see `app.store.profile.open_store`)."""
         self._opened: Final = opened
         self._alone: Final = Lock()
+
+    @property
+    def path(self) -> Path:
+        """Return the file of the profile."""
+        return self._opened.path
 
     def add_observation(self, observation: Observation) -> None:
         """Remember `observation`; ValueError if its instant has no time zone."""
@@ -151,6 +157,11 @@ class Store:
             [(number,)] = run("SELECT max(id) FROM run", ())
             return number if number is None else int(number)
 
+    def last_run_at(self) -> datetime | None:
+        """Return when the last audit was, without reading it; None before the first."""
+        with self.reading() as run:
+            return next((datetime.fromisoformat(at) for (at,) in run(_LAST_AT, ())), None)
+
     def last_run(self) -> Run | None:
         """Return the audit that was kept last; None before the first."""
         with self.reading() as run:
@@ -180,6 +191,7 @@ ADD_OBSERVATION: Final = (
     "INSERT INTO observation (item, outcome, provenance, at, value, reason, note) VALUES (?, ?, ?, ?, ?, ?, ?)"
 )
 _OBSERVATIONS = "SELECT item, outcome, provenance, at, value, reason, note FROM observation ORDER BY at, id"
+_LAST_AT = "SELECT at FROM run ORDER BY id DESC LIMIT 1"
 _EXCLUSIONS = "SELECT check_id, title, site, user, folder, reason, review, made FROM exclusion ORDER BY id"
 _ADD_EXCLUSION = (
     "INSERT INTO exclusion (check_id, title, site, user, folder, reason, review, made) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"

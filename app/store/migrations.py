@@ -167,6 +167,11 @@ def _private_words(run: Execute) -> None:
     run("CREATE TABLE private_word (id INTEGER PRIMARY KEY, word BLOB NOT NULL UNIQUE) STRICT", ())
 
 
+def _reminders(run: Execute) -> None:
+    run("CREATE TABLE digest (id INTEGER PRIMARY KEY, shown TEXT NOT NULL, fate TEXT NOT NULL) STRICT", ())
+    run("CREATE TABLE snooze (id INTEGER PRIMARY KEY CHECK (id = 1), until TEXT NOT NULL) STRICT", ())
+
+
 STEPS: Final[tuple[Step, ...]] = (
     _first_tables,
     _outside,
@@ -177,5 +182,6 @@ STEPS: Final[tuple[Step, ...]] = (
     _exercise,
     _own_addresses,
     _private_words,
+    _reminders,
 )
 """Never changed once released, only added to: a store holds the number of those that it has taken."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.errors import SourceError, StoreError
+from app.errors import ScheduleError, SourceError, StoreError
 from checks.model import MessageId
 
 
@@ -70,3 +70,9 @@ class DatabaseNotCopied(SourceError):
     """There is no room for a copy, or the disk failed."""
 
     message = MessageId("source.history_not_copied")
+
+
+class ScheduleRefused(ScheduleError):
+    """The schedule of the system did not take, or give back, the entry that starts the reminder."""
+
+    message = MessageId("schedule.refused")

@@ -6,6 +6,7 @@ import gc
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
@@ -14,35 +15,45 @@ from PySide6.QtWidgets import QApplication
 from app.errors import BilanError
 from app.look import Look
 from app.ui.icons import window_icon
+from app.ui.instance import Handed, Instance
 from app.ui.main_window import MainWindow
 from app.ui.pages.opening import OpeningPage
 from app.ui.task import Task
 from app.ui.theme import Theme
 from app.words import Words
 
-if TYPE_CHECKING:  # it brings all that the pages need, which is loaded once the window is on the screen
+if TYPE_CHECKING:  # they bring all that the pages need, which is loaded once the window is on the screen
+    from app.ui.journey import Journey
     from app.ui.services import Services
 
 _NAME: Final = "Bilan"
 _DESKTOP_FILE: Final = "bilan"
 
 
-def run(words: Words, build: Callable[[], Services]) -> int:
-    """Open the window, stay until it is closed, and return the exit status.
+def run(words: Words, build: Callable[[], Services], handed: Handed, meeting: Path) -> int:
+    """Open the window, stay until it is closed, and return the exit status. A window that is open is raised instead.
 
-    The window is on the screen before `build` makes the services and the pages are loaded: both take longer than it.
+    `handed` is what is opened in it; starts of one person meet in the folder `meeting`. The window is on the screen
+    before `build` makes the services and the pages are loaded: both take longer than it.
     """
     app = QApplication([_DESKTOP_FILE])
     app.setApplicationName(_NAME)
     app.setApplicationDisplayName(_NAME)
     app.setDesktopFileName(_DESKTOP_FILE)
+    instance = Instance(meeting)
+    if not instance.is_first() and instance.hand_over(handed):
+        return 0
     theme = Theme()
     theme.apply(app, Look.SYSTEM)
     window = MainWindow()
     start = Start(app, theme, window, words)
+    instance.handed.connect(start.take)
     start.begin(build)
+    start.take(Handed(files=handed.files))  # its profile is what `build` opens
     window.show()
-    return app.exec()
+    status = app.exec()
+    instance.leave()
+    return status
 
 
 class Start:
@@ -54,6 +65,8 @@ class Start:
         self._theme = theme
         self._window = window
         self._words = words
+        self._journey: Journey | None = None
+        self._waiting: list[Handed] = []
         self._qt_words = QtWords(app)
         self._qt_words.speak(words)
 
@@ -68,6 +81,14 @@ class Start:
         task.failed.connect(self._refuse)
         QTimer.singleShot(0, task, task.start)
 
+    def take(self, handed: Handed) -> None:
+        """Open what a start was asked for, once the pages are there, and bring the window to the front."""
+        if self._journey is None:
+            self._waiting.append(handed)
+            return
+        self._journey.take(handed.profile, handed.files)
+        self._window.come_forward()
+
     def _lead(self, services: Services) -> None:
         self._app.setWindowIcon(window_icon())
         from app.ui.desk import Desk  # noqa: PLC0415 - loaded by now, see `_loaded`
@@ -76,7 +97,10 @@ class Start:
         desk = Desk(services, self._window)
         desk.dressed.connect(lambda look: self._theme.apply(self._app, look))
         desk.spoke.connect(self._qt_words.speak)
-        Journey(desk).begin()
+        self._journey = Journey(desk)
+        self._journey.begin()
+        for handed in self._waiting:
+            self._journey.take(handed.profile, handed.files)
         collect_seldom()
 
     def _refuse(self, error: BilanError) -> None:

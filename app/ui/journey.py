@@ -6,8 +6,11 @@ the way through a vault have their own modules.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
+from typing import Final
 
 from app.checkup.overview import Overview, PassphraseAsked
 from app.errors import BilanError
@@ -29,8 +32,11 @@ from app.ui.pages.section import ACCOUNTS, SectionPage
 from app.ui.pages.settings import SettingsPage
 from app.ui.post_visit import PostVisit
 from app.ui.practice_visit import LINKS, PracticeVisit
+from app.ui.reminder_visit import ReminderVisit
 from app.ui.vault_visit import PASSWORDS, VaultVisit
 from checks.model import ItemId
+
+_MAIL: Final = ".eml"
 
 
 class Journey:
@@ -48,7 +54,29 @@ class Journey:
         self._lists = ListsVisit(desk, self._ledger.cover)
         questions = partial(self._section, ACCOUNTS)
         self._exposure = ExposureVisit(desk, self._lists, self._ledger.cover, self.home, self._open_vault, questions)
+        self._reminder = ReminderVisit(desk, self._settings)
         desk.window.place_wanted.connect(self._go_to)
+        desk.window.files_dropped.connect(partial(self.take, None))
+        self._to_take: tuple[Path, ...] = ()
+
+    def take(self, profile: Path | None, files: Sequence[Path]) -> None:
+        """Open another check-up, or the page for `files`; once the check-up is open, if it is not yet.
+
+        While something runs, or a guided way is walked, nothing is put in its place.
+        """
+        desk = self._desk
+        if profile is not None and profile != desk.services.profile:
+            desk.run(desk.services.open_saved(profile), self._opened)
+        elif files and desk.overview is None:
+            self._to_take = tuple(files)
+        elif files and desk.window.is_free:
+            self._look_at(files)
+
+    def _look_at(self, files: Sequence[Path]) -> None:
+        if all(file.suffix.lower() == _MAIL for file in files):
+            self._link.show_mail(files[0])
+        else:
+            self._vault.open(self._desk.where(), None, tuple(files))
 
     def home(self) -> None:
         """Show Home."""
@@ -80,6 +108,8 @@ class Journey:
         self._desk.use(overview.settings)
         if overview.welcomed:
             self.home()
+            files, self._to_take = self._to_take, ()
+            self.take(None, files)
         else:
             self._first_run.welcome()
 
@@ -147,11 +177,13 @@ class Journey:
         self._vault.show_last(self.home)
 
     def _settings(self) -> None:
-        page = SettingsPage(self._desk.words, self._desk.settings, self._desk.services.profile)
+        known = self._desk.known
+        page = SettingsPage(self._desk.words, self._desk.settings, self._desk.services.profile, known.reminder)
         page.changed.connect(self._change_settings)
         page.about_wanted.connect(self._about)
         page.recipients_wanted.connect(self._ledger.show_recipients)
         page.lists_wanted.connect(lambda: self._lists.show(SETTINGS, self._settings))
+        page.reminder_wanted.connect(self._reminder.show)
         page.back.connect(self.home)
         self._desk.show(page, SETTINGS, self._settings)
 

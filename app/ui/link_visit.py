@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
 from app.ui.desk import Desk, Show
 from app.ui.history_visit import HistoryVisit
@@ -21,8 +22,17 @@ class LinkVisit:
         self._asked = ""
         self._history = HistoryVisit(desk, self.show, self._look_at, clicked_already)
 
+    def show_mail(self, file: Path) -> None:
+        """Show the page with what is found in a saved e-mail."""
+        self._asked = ""
+        page = self._show()
+        page.mail_given.emit(file)
+
     def show(self) -> None:
         """Show the page, with what was asked last."""
+        self._show()
+
+    def _show(self) -> LinkPage:
         desk = self._desk
         page = LinkPage(desk.words, helps_afterwards=self._clicked_already is not None)
         page.asked.connect(partial(setattr, self, "_asked"))
@@ -35,6 +45,7 @@ class LinkVisit:
         if self._asked:
             page.show_address(self._asked)
         desk.run(desk.services.inspector(), page.use)
+        return page
 
     def _look_at(self, address: str) -> None:
         self._asked = address

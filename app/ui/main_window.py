@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from app.ui.pages.screen import Screen
@@ -34,6 +35,9 @@ class MainWindow(QMainWindow):
     place_wanted = Signal(str)
     """The key of a side-bar entry: `home`, a page of `sections`, `post`, `ledger`, or `settings`."""
 
+    files_dropped = Signal(list)
+    """Files were dropped where no page takes them: a list of `Path`."""
+
     def __init__(self) -> None:
         """Show no page and no side bar yet."""
         super().__init__()
@@ -52,6 +56,7 @@ class MainWindow(QMainWindow):
         self._side.hide()
         self._places: Places = _no_places
         self._add_keys()
+        self.setAcceptDrops(True)
 
     @property
     def page(self) -> Screen | None:
@@ -92,6 +97,28 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentIndex(self._pages.count() - 1)
         if self.page is not None:
             self.page.appear()
+
+    def come_forward(self) -> None:
+        """Be seen, whatever lies over the window."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    @property
+    def is_free(self) -> bool:
+        """Tell whether another page may take the place of this one: nothing waits under it, and it is no guided way."""
+        return self._pages.count() == 1 and self._side.isVisible()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Take files that the page itself does not take."""
+        if self.is_free and _files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell what was dropped."""
+        event.acceptProposedAction()
+        self.files_dropped.emit(_files(event.mimeData()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Let the page and the side bar know how much room there is."""
@@ -151,6 +178,10 @@ class MainWindow(QMainWindow):
     def _find(self) -> None:
         if self.page is not None:
             self.page.seek()
+
+
+def _files(given: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in given.urls() if url.isLocalFile()]
 
 
 def _no_places(_words: Words) -> Sequence[SideEntry]:

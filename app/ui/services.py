@@ -25,9 +25,10 @@ from app.letters.companies import Company
 from app.outside import Consent, Departure, Recipient
 from app.pictures import CopiedPicture
 from app.platforms import Platform
+from app.reminder import Plan
 from app.settings import Settings
 from app.ways_out import WaysOut
-from app.words import Words
+from app.words import Language, Words
 from checks.facts import ServiceKind
 from checks.links.mail_rules import MailInspection
 from checks.links.model import Inspection
@@ -155,6 +156,19 @@ class Posting(Protocol):
         """Keep `words` in place of those before, and return what is kept."""
 
 
+class Reminders(Protocol):
+    """The reminders that come while the window is closed."""
+
+    def switch_on(self, plan: Plan, language: Language) -> Job[Overview]:
+        """Put Bilan into the schedule of this computer, in place of an earlier plan; ScheduleError if that fails."""
+
+    def remove(self) -> Job[Overview]:
+        """Take it out again, without a trace."""
+
+    def snooze(self, until: date) -> Job[Overview]:
+        """Remind of nothing before the local date `until`."""
+
+
 class Services(Protocol):
     """What the window may ask for. The properties are values at hand and never block."""
 
@@ -271,6 +285,10 @@ class Services(Protocol):
     @property
     def posting(self) -> Posting:
         """What is looked at before a person posts it, and their private words."""
+
+    @property
+    def reminders(self) -> Reminders:
+        """The reminders."""
 
     @property
     def emergency(self) -> Emergency:

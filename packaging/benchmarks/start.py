@@ -6,19 +6,28 @@ Whole processes, from their start to the first paint of the window or to their e
 seconds. The modules are compiled before, by a round that is not counted, as a first start compiles them. The peers of
 the window are an empty QMainWindow, and one that shows a word: the first word loads the fonts. All take turns.
 `status` has no session bus, so no keychain; `status_bus` has the address of one where nobody answers, and loads all
-that a keychain needs. The platform is that of QT_QPA_PLATFORM, `offscreen` if unset.
+that a keychain needs. `remind` reads a check-up that the keychain of a real Secret Service opens (dbus-daemon and
+gnome-keyring-daemon, left out without them); `remind_note` is stopped by the note beside it, as on most days. Of both
+the most memory is told as well, in MB (Linux: the peak of the resident set). The platform is that of
+QT_QPA_PLATFORM, `offscreen` if unset.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
+from contextlib import ExitStack
 from pathlib import Path
 from statistics import median
 from time import perf_counter
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))  # the keyring is with the tests, not installed
+
+from tests.app import keyring_daemon
 
 _ROUNDS = 11
 _FIRST_PAINT = """
@@ -46,10 +55,53 @@ _WORD = _FIRST_PAINT + (
 _OURS = "import sys\nsys.argv = ['bilan']\n" + _FIRST_PAINT + "from app.__main__ import main\nmain([])"
 
 
+_REMIND = (
+    "import sys, threading; from datetime import *; from pathlib import Path\n"
+    "from app import reminder_note; from app.compose import House\n"
+    "from app.reminder import *; from checks.model import *\n"
+    "now = datetime.now().astimezone(); profile = Path(sys.argv[1]); house = House(profile, lambda: now)\n"
+    "list(house.open()(threading.Event()))\n"
+    "for item in house.catalogue.entries:\n"
+    "    for days in range(300, 700, 20):\n"
+    "        at = now - timedelta(days=days)\n"
+    "        house._store.add_observation(Observation(item, Outcome.PASS, Provenance.DECLARED, at))\n"
+    "house.close()\n"
+    "plan = Plan(None, 18, 0, now.date())\n"
+    "reminder_note.write(profile.with_name('noted.db'), Note(plan, 'en', shown=now.date()))\n"
+)
+"""Makes a check-up in which everything is due, after 20 answers to each item, and a note of one that was told today."""
+
+
+def _peak_mb(command: list[str], environment: dict[str, str]) -> float:
+    measure = (
+        "import resource, subprocess, sys; subprocess.run(sys.argv[1:], capture_output=True);"
+        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", measure, *command], env=environment, check=True, capture_output=True, text=True
+    )
+    return round(int(told.stdout) / 1024, 1)
+
+
 def _seconds(command: list[str], environment: dict[str, str]) -> float:
     started = perf_counter()
     subprocess.run(command, env=environment, check=False, capture_output=True, timeout=60)
     return perf_counter() - started
+
+
+def _reminders(stack: ExitStack, environment: dict[str, str]) -> dict[str, list[str]]:
+    if any(shutil.which(program) is None for program in ("dbus-daemon", "gnome-keyring-daemon")):
+        return {}
+    home = Path(environment["HOME"])
+    (home / "keys").mkdir()
+    bus = f"DBUS_SESSION_BUS_ADDRESS={stack.enter_context(keyring_daemon.running(home / 'keys'))}"
+    profile = str(home / "anna.db")
+    subprocess.run(["env", bus, sys.executable, "-c", _REMIND, profile], env=environment, check=True)
+    bilan = str(Path(sys.executable).with_name("bilan"))
+    return {
+        "remind": ["env", bus, bilan, "remind", "--profile", profile],
+        "remind_note": ["env", bus, bilan, "remind", "--profile", str(home / "noted.db")],
+    }
 
 
 def _commands() -> dict[str, list[str]]:
@@ -75,13 +127,16 @@ def _environment(home: str) -> dict[str, str]:
 
 def main() -> None:
     """Print one JSON object."""
-    commands = _commands()
-    with tempfile.TemporaryDirectory() as home:
+    with tempfile.TemporaryDirectory() as home, ExitStack() as stack:
         environment = _environment(home)
+        reminders = _reminders(stack, environment)
+        commands = _commands() | reminders
         rounds = [
             {name: _seconds(command, environment) for name, command in commands.items()} for _ in range(_ROUNDS + 1)
         ][1:]
-    result: dict[str, object] = {"benchmark": "start"}
+        result: dict[str, object] = {"benchmark": "start"}
+        for name, command in reminders.items():
+            result[f"{name}_peak_mb"] = _peak_mb(command, environment)
     for name in commands:
         times = [each[name] for each in rounds]
         result[f"{name}_s"], result[f"{name}_least_s"] = round(median(times), 3), round(min(times), 3)

@@ -90,3 +90,14 @@ def test_nothing_is_loaded_before_the_window_had_its_turn(qtbot: QtBot, qapp: QA
     assert {*threading.enumerate()} <= before
     qtbot.waitUntil(lambda: isinstance(window.page, ProblemPage))
     assert asked.is_set()
+
+
+def test_a_reminder_loads_no_window_no_network_no_services_and_on_most_days_no_store(tmp_path: Path) -> None:
+    profile = tmp_path / "anna.db"
+    quiet = loaded(RUN, "remind", "--notify", "--profile", str(profile))
+    assert "app.waking" in quiet
+    assert not quiet & {"PySide6", "requests", "apsw", "keyring", "babel", "app.compose", "app.catalogue", "jeepney"}
+    profile.write_bytes(bytes(4096))
+    full = loaded(RUN, "remind", "--profile", str(profile))
+    assert "app.store.profile" in full
+    assert not full & {"PySide6", "requests", "babel", "app.compose", "app.audits", "app.net.client", "cryptography"}

@@ -6,7 +6,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
@@ -23,6 +23,7 @@ from app.letters.writing import complaint
 from app.look import Look
 from app.outside import Consent, Departure, Recipient
 from app.platforms import Platform, platforms
+from app.reminder import Hindrance, LastRun, Plan, Ran, Reminder
 from app.route import Way
 from app.scenarios import Script
 from app.settings import Settings
@@ -71,6 +72,7 @@ from app.ui.pages.problem import ProblemPage
 from app.ui.pages.question import Asked, QuestionPage, Step
 from app.ui.pages.reading import Beside, reading
 from app.ui.pages.recipients_page import RecipientsPage
+from app.ui.pages.reminder import ReminderPage
 from app.ui.pages.request_sheet import RequestSheet
 from app.ui.pages.result import ResultPage, Seen
 from app.ui.pages.result_tools import Shelf
@@ -376,7 +378,7 @@ def fetching_lists(services: FakeServices) -> ListsPage:
 
 def refused_proxy(services: FakeServices) -> SettingsPage:
     """Return the settings after an address was given that is none of a proxy."""
-    page = SettingsPage(services.words, services.settings, services.profile)
+    page = SettingsPage(services.words, services.settings, services.profile, services.reminder)
     [route] = page.findChildren(RouteChoice)
     route._ways.setCurrentIndex(route._ways.findData(Way.CUSTOM.value))
     route._choose()
@@ -456,7 +458,11 @@ SCREENS: dict[str, tuple[str | None, Build]] = {
     "49-address-new": ("accounts", lambda s: AddressPage(s.words, addresses.full().known[-1], addresses.QUESTIONS)),
     "12-home": (HOME, lambda s: HomePage(s.words, s.catalogue, s.now())),
     "14-section": ("passwords", lambda s: SectionPage(s.words, s.catalogue, s.now(), "passwords")),
-    "15-settings": (SETTINGS, lambda s: SettingsPage(s.words, s.settings, s.profile)),
+    "15-settings": (SETTINGS, lambda s: SettingsPage(s.words, s.settings, s.profile, s.reminder)),
+    "125-reminder-off": (SETTINGS, lambda s: ReminderPage(s.words, s.reminder, NOW.date())),
+    "126-reminder-on": (SETTINGS, lambda s: ReminderPage(s.words, reminded(), NOW.date())),
+    "127-reminder-hindered": (SETTINGS, lambda s: ReminderPage(s.words, reminded(Hindrance.CLOSED), NOW.date())),
+    "128-home-reminded": (HOME, lambda s: HomePage(s.words, s.catalogue, replace(s.now(), reminder=reminded()))),
     "42-ledger": (LEDGER, lambda s: ledger(s, MIXED)),
     "43-ledger-empty": (LEDGER, lambda s: ledger(s, ())),
     "44-recipients": (LEDGER, lambda s: recipients(s, waiting=True)),
@@ -498,6 +504,14 @@ SCREENS: dict[str, tuple[str | None, Build]] = {
     "17-problem": (None, lambda s: ProblemPage(s.words, ResourceError(detail="words"))),
 }
 """Each screen with its place in the side bar."""
+
+
+def reminded(hindrance: Hindrance | None = None) -> Reminder:
+    """Return reminders on Mondays that fare well, or not."""
+    run = LastRun(NOW - timedelta(hours=16), Ran.CLOSED if hindrance else Ran.QUIET)
+    monday = datetime(2026, 11, 30, 18, 0)  # noqa: DTZ001 - a wall time
+    plan = Plan(0, 18, 0, date(2026, 11, 2))
+    return Reminder(plan, Way.SYSTEMD, date(2026, 11, 23), monday, run, hindrance, every=2 if hindrance else 1)
 
 
 def change(services: FakeServices, parent: QWidget) -> Sheet:

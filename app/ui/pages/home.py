@@ -9,6 +9,7 @@ from app.catalogue import Catalogue, Section
 from app.checkup.overview import Overview
 from app.ui.pages.changes import changes
 from app.ui.pages.next_steps import NextSteps
+from app.ui.pages.reminder_words import last_and_next
 from app.ui.pages.score_card import ScoreCard
 from app.ui.pages.screen import Screen
 from app.ui.pages.sections import PAGES, combined_parts, page_icon, summary
@@ -63,10 +64,11 @@ class HomePage(Screen):
     def _head(self) -> QHBoxLayout:
         words = self.words
         head = QHBoxLayout()
-        head.addWidget(self.headed_by(Title(words.text("Your check-up"))), 1)
-        day = Second(words.date(self._overview.today))
+        head.addWidget(self.headed_by(Title(words.text("Your check-up"))), 2)
+        lines = (words.date(self._overview.today), last_and_next(words, self._overview.reminder))
+        day = Second("\n".join(filter(None, lines)))
         day.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(day, 1)
+        head.addWidget(day, 3)
         return head
 
     def _score(self) -> ScoreCard:

@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.look import Look
+from app.reminder import Reminder
 from app.settings import Settings
+from app.ui.pages.reminder_words import standing
 from app.ui.pages.route_choice import RouteChoice
 from app.ui.pages.screen import Screen
 from app.ui.widgets.buttons import SecondaryButton
@@ -28,8 +30,10 @@ class SettingsPage(Screen):
     recipients_wanted = Signal()
     lists_wanted = Signal()
 
-    def __init__(self, words: Words, settings: Settings, profile: Path) -> None:
-        """Show `settings`; `profile` is the file that everything is kept in."""
+    reminder_wanted = Signal()
+
+    def __init__(self, words: Words, settings: Settings, profile: Path, reminder: Reminder) -> None:
+        """Show `settings` and how reminders stand; `profile` is the file that everything is kept in."""
         super().__init__(words)
         self._settings = settings
         whole = QVBoxLayout(self)
@@ -60,6 +64,10 @@ class SettingsPage(Screen):
         lists.clicked.connect(self.lists_wanted)
         public = words.text("Of sites that leaked, of second steps and passkeys: fetched, loaded or forgotten.")
         card.body.addLayout(_line(words.text("Public lists"), public, lists))
+        remind = SecondaryButton(words.text("&Reminders…"))
+        remind.setAccessibleName(words.text("Decide whether and when you are reminded"))
+        remind.clicked.connect(self.reminder_wanted)
+        card.body.addLayout(_line(words.text("Remind me"), standing(words, reminder), remind))
         scroll.body.addWidget(card)
         route = RouteChoice(words, settings.route)
         route.chosen.connect(lambda way: self.changed.emit(replace(settings, route=way)))

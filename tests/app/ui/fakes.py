@@ -32,10 +32,11 @@ from app.errors import BilanError
 from app.exercise import Exercise
 from app.outside import ANSWERED, Consent, Departure, Recipient
 from app.pictures import CopiedPicture
+from app.reminder import Plan, Reminder, Way
 from app.settings import Settings
 from app.ui.services import Job
 from app.ways_out import WaysOut
-from app.words import Words
+from app.words import Language, Words
 from checks.facts import ServiceKind, Tally
 from checks.links.inspect import inspected
 from checks.links.mail import Authentication, Mail, Mailbox, MailLink
@@ -160,6 +161,8 @@ class FakeServices:
         self.practising = FakePractising(self)
         self.emergency = emergency.load()
         self.addresses = FakeAddresses(self._job)
+        self.reminder = Reminder(way=Way.SYSTEMD)
+        self.reminders = FakeReminders(self)
 
     def now(self) -> Overview:
         states = item_states(
@@ -185,6 +188,7 @@ class FakeServices:
             told=tuple(self.own_data.told),
             elsewhere=self.elsewhere,
             private=self.private,
+            reminder=self.reminder,
         )
 
     def open(self) -> Job[Overview | PassphraseAsked]:
@@ -366,6 +370,35 @@ class FakePosting:
             return words
 
         return self._job("save private words", saved)
+
+
+class FakeReminders:
+    """Fulfils `app.ui.services.Reminders`, on a computer with systemd where nothing is in the way."""
+
+    def __init__(self, services: FakeServices) -> None:
+        self._services = services
+
+    def switch_on(self, plan: Plan, language: Language) -> Job[Overview]:
+        def on() -> Overview:
+            at = NOW.replace(tzinfo=None, hour=plan.hour, minute=plan.minute) + timedelta(days=6)
+            self._services.reminder = replace(self._services.reminder, plan=plan, next=at)
+            return self._services.now()
+
+        return self._services._job(f"remind {plan.weekday} {plan.hour}:{plan.minute:02} {language}", on)
+
+    def remove(self) -> Job[Overview]:
+        def off() -> Overview:
+            self._services.reminder = Reminder(way=Way.SYSTEMD, last=self._services.reminder.last)
+            return self._services.now()
+
+        return self._services._job("remind never", off)
+
+    def snooze(self, until: date) -> Job[Overview]:
+        def snoozed() -> Overview:
+            self._services.reminder = replace(self._services.reminder, snoozed_until=until)
+            return self._services.now()
+
+        return self._services._job(f"snooze {until}", snoozed)
 
 
 class FakeLeaving:

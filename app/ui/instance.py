@@ -1,0 +1,108 @@
+"""Is Bilan open already? Then what was to be opened is handed to that window, and this start ends.
+
+A lock decides who is the first; a local socket, for this person only, takes what later starts hand over. After a crash
+the lock is known to be stale by its dead process.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+_WAIT_MS: Final = 3000
+_LINE_MS: Final = 300
+_LARGEST: Final = 65536
+_TAKEN: Final = b"taken\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """What a start is asked to open: a saved check-up, files to look at, or just the window."""
+
+    profile: Path | None = None
+    files: tuple[Path, ...] = ()
+
+
+class Instance(QObject):
+    """The one window of a person."""
+
+    handed = Signal(Handed)
+    """Another start wants this opened here."""
+
+    def __init__(self, folder: Path) -> None:
+        """Meet in `folder`, which belongs to this person and exists."""
+        super().__init__()
+        self._lock: Final = QLockFile(str(folder / "bilan.lock"))
+        self._lock.setStaleLockTime(0)  # a window may stay open for weeks: only a dead process makes it stale
+        self._name: Final = _name(folder)
+        self._server: Final = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._meet)
+
+    def is_first(self) -> bool:
+        """Become the one window, unless there is one; where nothing can be locked, each start is on its own."""
+        if not self._lock.tryLock(0):
+            return self._lock.error() is not QLockFile.LockError.LockFailedError
+        QLocalServer.removeServer(self._name)  # of one that crashed; the lock says that it is nobody's
+        self._server.listen(self._name)
+        return True
+
+    def hand_over(self, handed: Handed) -> bool:
+        """Let the other window open `handed`; False if it does not answer."""
+        socket = QLocalSocket()
+        socket.connectToServer(self._name)
+        if not socket.waitForConnected(_WAIT_MS):
+            return False
+        socket.write(_packed(handed))
+        socket.flush()
+        return socket.waitForReadyRead(_WAIT_MS) and socket.readAll().data() == _TAKEN
+
+    def leave(self) -> None:
+        """Let the next start be the first."""
+        self._server.close()
+        self._lock.unlock()
+
+    def _meet(self) -> None:
+        socket = self._server.nextPendingConnection()
+        # Waited for in place: a start writes its one line at once, and no other person reaches the socket.
+        while not socket.canReadLine() and socket.bytesAvailable() < _LARGEST:
+            if not socket.waitForReadyRead(_LINE_MS):
+                break
+        untrusted = bytes(socket.readLine(_LARGEST).data())
+        socket.write(_TAKEN)
+        socket.waitForBytesWritten(_LINE_MS)
+        socket.abort()
+        socket.deleteLater()
+        self.handed.emit(_unpacked(untrusted))
+
+
+def _name(folder: Path) -> str:
+    """Return the name of the socket: a file, but on Windows a word that is the same for one person only."""
+    if sys.platform == "win32":
+        return "bilan-" + hashlib.sha256(str(folder).encode()).hexdigest()[:16]
+    return str(folder / "bilan.socket")
+
+
+def _packed(handed: Handed) -> bytes:
+    document = {
+        "profile": str(handed.profile.absolute()) if handed.profile else None,
+        "files": [str(file.absolute()) for file in handed.files],
+    }
+    return json.dumps(document).encode() + b"\n"
+
+
+def _unpacked(untrusted: bytes) -> Handed:
+    """Return what was handed over; of anything else no more is believed than that the window is wanted."""
+    try:
+        document = json.loads(untrusted)
+        profile, files = document["profile"], document["files"]
+        return Handed(Path(profile) if profile is not None else None, tuple(map(Path, files)))
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return Handed()

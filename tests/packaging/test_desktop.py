@@ -1,0 +1,45 @@
+"""Is what a desktop learns of Bilan valid, and does it start Bilan the way that Bilan understands?"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from app.__main__ import _PROFILES, _is_file
+
+LINUX = Path(__file__).resolve().parents[2] / "packaging" / "linux"
+
+
+@pytest.mark.skipif(shutil.which("desktop-file-validate") is None, reason="Debian: desktop-file-utils")
+def test_the_desktop_entry_is_valid() -> None:
+    command = ["desktop-file-validate", "--no-hints", str(LINUX / "bilan.desktop")]
+    told = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert (told.returncode, told.stdout) == (0, "")
+
+
+def test_a_saved_check_up_is_told_to_the_desktop_by_an_ending_that_bilan_takes_for_one() -> None:
+    root = ET.parse(LINUX / "bilan-mime.xml").getroot()  # noqa: S314 - we wrote it
+    [kind] = [element.get("type") for element in root.iter() if element.tag.endswith("mime-type")]
+    endings = {str(element.get("pattern"))[1:] for element in root.iter() if element.tag.endswith("glob")}
+    entry = (LINUX / "bilan.desktop").read_text("utf-8")
+    assert endings <= _PROFILES
+    assert f"MimeType={kind};" in entry
+    assert re.search(r"^Exec=bilan %f$", entry, re.MULTILINE)
+
+
+def test_only_one_file_by_its_whole_path_is_taken_for_what_a_desktop_starts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    file = tmp_path / "status"
+    file.touch()
+    assert _is_file([str(file)])
+    assert not _is_file(["status"])
+    assert not _is_file([str(file), "--json"])
+    assert not _is_file([str(tmp_path / "gone.kdbx")])
+    assert not _is_file([str(tmp_path)])
