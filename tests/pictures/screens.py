@@ -24,6 +24,7 @@ from app.look import Look
 from app.outside import Consent, Departure, Recipient
 from app.platforms import Platform, platforms
 from app.reminder import Hindrance, LastRun, Plan, Ran, Reminder
+from app.reminder import Way as Waking
 from app.route import Way
 from app.scenarios import Script
 from app.settings import Settings
@@ -511,7 +512,7 @@ def reminded(hindrance: Hindrance | None = None) -> Reminder:
     run = LastRun(NOW - timedelta(hours=16), Ran.CLOSED if hindrance else Ran.QUIET)
     monday = datetime(2026, 11, 30, 18, 0)  # noqa: DTZ001 - a wall time
     plan = Plan(0, 18, 0, date(2026, 11, 2))
-    return Reminder(plan, Way.SYSTEMD, date(2026, 11, 23), monday, run, hindrance, every=2 if hindrance else 1)
+    return Reminder(plan, Waking.SYSTEMD, date(2026, 11, 23), monday, run, hindrance, every=2 if hindrance else 1)
 
 
 def change(services: FakeServices, parent: QWidget) -> Sheet:
