@@ -172,8 +172,9 @@ def _answer(check: Check, facts: Facts, sharing: Sharing, *, complete: bool) -> 
         yield event
     of = check.judged(facts)
     tally = Tally(affected, of.accounts, weight, of.weight)
-    outcome, value = verdict(tally, _weight(unknown), complete=complete and not unknown)
-    reason = _reason(check, tally, unknown) if outcome is Outcome.UNKNOWN else None
+    old = Need.BREACHES in check.meta.needs and not breached_site.is_current(facts)
+    outcome, value = verdict(tally, _weight(unknown), complete=complete and not unknown and not old)
+    reason = _reason(check, tally, unknown, old=old) if outcome is Outcome.UNKNOWN else None
     yield CheckDone(check.meta.id, outcome, value, tally, reason, private)
 
 
@@ -196,11 +197,14 @@ def _weight(findings: Sequence[Finding]) -> int:
     return sum(subject.importance.weight for finding in findings for subject in finding.subjects)
 
 
-def _reason(check: Check, tally: Tally, unknown: Sequence[Finding]) -> MessageId:
-    """Return why an outcome is unknown; where others were asked, what kept the most accounts from an answer."""
+def _reason(check: Check, tally: Tally, unknown: Sequence[Finding], *, old: bool) -> MessageId:
+    """Return why an outcome is unknown; where others were asked, what kept the most accounts from an answer.
+
+    `old` says that the list of breaches is too old to clear an account.
+    """
     if not tally.of:
         return check.meta.nobody
     if unknown:
         widest = max(unknown, key=lambda finding: len(finding.subjects))
         return widest.evidence.message if _asks_others(check) else check.meta.untold
-    return MessageId("unknown.incomplete")
+    return breached_site.OLD_LIST if old else MessageId("unknown.incomplete")

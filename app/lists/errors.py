@@ -70,6 +70,12 @@ class InFuture(SourceError):
     message = MessageId("lists.future")
 
 
+class ListPartial(SourceError):
+    """It has only `entries` entries, fewer than any whole list of its kind, which have at least `least`."""
+
+    message = MessageId("lists.partial")
+
+
 class ListShrunken(SourceError):
     """It has only `entries` entries, markedly fewer than the `kept` ones of the list that is here."""
 

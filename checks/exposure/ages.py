@@ -57,9 +57,12 @@ def imports(facts: Facts) -> Imports:
     return frozenset(day for day, n in made.items() if n >= IMPORTED_FROM)
 
 
-def held(copies: Iterable[Login], imported: Imports) -> Held | None:
-    """Return since when the account of these copies has the password that they share: what the oldest of them tells."""
-    told = [_held(login, imported) for login in copies]
+def held(copies: Iterable[Login], imported: Imports, today: date) -> Held | None:
+    """Return since when the account of these copies has the password that they share: what the oldest of them tells.
+
+    A date after `today` tells nothing: a clock was wrong, and the password may be of any age.
+    """
+    told = [_held(login, imported, today) for login in copies]
     return min((each for each in told if each), key=lambda each: (each.since, not each.exactly), default=None)
 
 
@@ -88,8 +91,8 @@ def span(on: date) -> tuple[date, date]:
     return on, on.replace(day=monthrange(on.year, on.month)[1])
 
 
-def _held(login: Login, imported: Imports) -> Held | None:
-    if login.changed is None:
+def _held(login: Login, imported: Imports, today: date) -> Held | None:
+    if login.changed is None or login.changed.on > today:
         return None
     recorded = login.changed.source is ChangeDateSource.RECORDED
     return Held(login.changed.on, exactly=recorded or (login.source, login.changed.on) not in imported)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Final
 
 from checks.exposure import ages
@@ -27,6 +28,10 @@ from checks.passwords.importance import urgency
 
 NO_LIST: Final = MessageId("unknown.no_breaches")
 """Why nothing is known where there is no list."""
+OLD_LIST: Final = MessageId("unknown.breaches_old")
+"""Why a list in which nothing was found does not tell that nothing leaked."""
+_CURRENT_FOR: Final = timedelta(days=90)
+"""A breach is added about every third day: a list without one for so long is old, or a part of one."""
 _PASSWORD: Final = MessageId("breached.password")
 _REUSED: Final = MessageId("breached.password_reused")
 _UNTOLD: Final = MessageId("breached.undetermined")
@@ -45,6 +50,12 @@ _Touched = Mapping[int, Sequence[Breach]]
 def judged(facts: Facts) -> Count:
     """Return how many accounts have a password that this check looks at; with two passwords one counts twice."""
     return count(account.subject for holders in _by_password(facts) for account, _ in holders)
+
+
+def is_current(facts: Facts) -> bool:
+    """Tell whether the list reaches so near to today that finding nothing in it means something."""
+    oldest = facts.today - _CURRENT_FOR
+    return any(breach.added >= oldest for breach in facts.breaches or ())
 
 
 def judge(facts: Facts) -> Iterator[Finding]:
@@ -85,18 +96,18 @@ def _of_passwords(touched: _Touched, facts: Facts) -> Iterator[Finding]:
     imported = ages.imports(facts)
     for holders in _by_password(facts):
         if any(id(login) in at_risk for _, logins in holders for login in logins):
-            yield from _of_password(holders, at_risk, imported)
+            yield from _of_password(holders, at_risk, imported, facts.today)
 
 
-def _of_password(holders: Sequence[_Holder], touched: _Touched, imported: Imports) -> Iterator[Finding]:
+def _of_password(holders: Sequence[_Holder], touched: _Touched, imported: Imports, today: date) -> Iterator[Finding]:
     """Yield what the public breaches say of one password, and what only the sensitive ones do.
 
     Each account is judged once: what a sensitive breach adds to a public one that is as bad is information.
     """
-    public = _verdict(holders, touched, imported, sensitive=False)
+    public = _verdict(holders, touched, imported, today, sensitive=False)
     if public:
         yield public.finding(holders)
-    private = _verdict(holders, touched, imported, sensitive=True)
+    private = _verdict(holders, touched, imported, today, sensitive=True)
     if private:
         finding = replace(private.finding(holders), private=True)
         adds = public is None or (public.standing is Standing.UNTOLD and private.standing is Standing.OLDER)
@@ -125,12 +136,14 @@ class _Verdict:
         return Finding(ID, outcome, subjects, Evidence(message, params), soon)
 
 
-def _verdict(holders: Sequence[_Holder], touched: _Touched, imported: Imports, *, sensitive: bool) -> _Verdict | None:
+def _verdict(
+    holders: Sequence[_Holder], touched: _Touched, imported: Imports, today: date, *, sensitive: bool
+) -> _Verdict | None:
     """Return the worst that the breaches mean for a password; None if it was chosen after each of them."""
     found: dict[Standing, tuple[set[str], dict[str, Breach]]] = {}
     for account, logins in holders:
         breaches = {x.name: x for login in logins for x in touched.get(id(login), ()) if x.sensitive is sensitive}
-        held = ages.held(logins, imported) if breaches else None
+        held = ages.held(logins, imported, today) if breaches else None
         for breach in breaches.values():
             identities, of_standing = found.setdefault(ages.standing(held, breach), (set(), {}))
             identities.add(account.identity)
@@ -186,5 +199,5 @@ def _worst_first(finding: Finding) -> tuple[object, ...]:
 
 
 CHECK: Final = Check(
-    CheckMeta(ID, 1, frozenset({Need.LOGINS, Need.BREACHES}), untold=MessageId("unknown.change_dates")), judged, judge
+    CheckMeta(ID, 2, frozenset({Need.LOGINS, Need.BREACHES}), untold=MessageId("unknown.change_dates")), judged, judge
 )

@@ -100,6 +100,30 @@ def test_an_export_without_dates_is_undetermined_and_it_is_said_why(house: House
     assert (told.outcome, told.reason, told.private) == (Outcome.UNKNOWN, "unknown.change_dates", 1)
 
 
+@pytest.mark.parametrize(("days", "outcome"), [(90, Outcome.PASS), (91, Outcome.UNKNOWN)])
+def test_nothing_found_in_an_old_list_is_no_good_news(
+    house: House, here: Here, tmp_path: Path, days: int, outcome: Outcome
+) -> None:
+    here.lists = PublicLists((breach("other.example", added=TODAY - timedelta(days)), breach("third.example")))
+    told = of(BREACHED, audited(house, vault(tmp_path)))
+    assert told.outcome is outcome
+    assert told.reason == (None if outcome is Outcome.PASS else "unknown.breaches_old")
+    if told.reason:
+        assert "more than 90 days old" in Words("en").message(told.reason, {})
+        assert "plus de 90 jours" in Words("fr").message(told.reason, {})
+
+
+def test_what_is_found_in_an_old_list_stays_found(house: House, here: Here, tmp_path: Path) -> None:
+    changed = {"passwordRevisionDate": "2018-01-05T12:00:00.000Z"}
+    path = samples.bitwarden(tmp_path / "vault.json", [("shop.example", "alice", "its own 2")])
+    export = json.loads(path.read_text("utf-8"))
+    export["items"][0]["login"] |= changed
+    path.write_text(json.dumps(export), "utf-8")
+    here.lists = PublicLists((breach("shop.example"),))
+    told = of(BREACHED, audited(house, path))
+    assert (told.outcome, told.reason) == (Outcome.FAIL, None)
+
+
 def test_a_private_finding_is_shown_by_this_run_and_kept_nowhere(
     house: House, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -46,7 +46,7 @@ def leak_list(path: Path) -> str:
 
 
 def public_list(path: Path) -> str:
-    path.write_text(json.dumps([breach("Adobe", "adobe.com")]), "utf-8")
+    path.write_text(json.dumps([breach(f"Adobe{number}") for number in range(300)]), "utf-8")
     return str(path)
 
 

@@ -44,7 +44,7 @@ CATALOGUE: Final[tuple[Model, ...]] = (
     breach("Mailings", "", IsSpamList=True, DataClasses=["Email addresses"]),
     breach("Thieves", "", IsMalware=True, IsStealerLog=True),
     breach("Open", IsSubscriptionFree=True),
-    *(breach(f"Invented{number}") for number in range(30)),
+    *(breach(f"Invented{number}") for number in range(300)),
 )
 
 

@@ -15,7 +15,7 @@ from app.ui.pages.detail_pane import DetailPane
 from app.ui.pages.doors import Door, Place
 from app.ui.pages.exposed import BREACHED, DECLARED, DORMANT, DUPLICATE, SECOND_FACTOR, Exposed
 from app.ui.pages.exposed_rows import Gap, Missing, Row, Sensitive, Thing
-from app.ui.pages.exposed_said import NO_LIST, Sayings
+from app.ui.pages.exposed_said import LIST_WANTED, Sayings
 from app.ui.pages.grouping import TO_DO, Group, subject_name, urgency_words
 from app.ui.widgets.buttons import LinkButton, SecondaryButton
 from app.ui.widgets.state import UrgencyShape
@@ -136,7 +136,7 @@ class ExposedDetail(DetailPane):
         match missing.gap:
             case Gap.NO_VAULT:
                 yield self.made_primary(words.text("&Open a vault"), self.vault_wanted.emit)
-            case Gap.COULD_NOT_LOOK if missing.reason == NO_LIST:
+            case Gap.COULD_NOT_LOOK if missing.reason in LIST_WANTED:
                 yield self.made_primary(words.text("&Fetch or load a list…"), self.lists_wanted.emit)
             case Gap.NOT_LOOKED | Gap.COULD_NOT_LOOK | Gap.NOTHING_FOUND:
                 yield self._second(words.text("Read &again"), self.vault_wanted.emit)

@@ -21,8 +21,8 @@ from app.ui.widgets.text import CardTitle, DetailTitle, Lead, Second
 from app.words import Words
 from checks.model import Finding, ItemId, Outcome
 
-NO_LIST = "unknown.no_breaches"
-"""Why nothing is known of leaks while no list of them is here."""
+LIST_WANTED = frozenset({"unknown.no_breaches", "unknown.breaches_old"})
+"""Why nothing is known of leaks until a list of them comes."""
 
 
 class Sayings:

@@ -53,7 +53,19 @@ def test_a_list_that_lost_a_few_entries_may_come_and_one_that_lost_more_may_not(
     with pytest.raises(errors.ListShrunken) as refused:
         replacing.prove(read(models[:94]), kept(models), "list.json")
     assert refused.value.params == {"name": "list.json", "entries": 94, "kept": 100}
-    replacing.prove(read(models[:1]), None, "list.json")
+
+
+def test_a_first_list_of_breaches_that_is_only_a_part_may_not_come() -> None:
+    models = [breach(f"A{number}") for number in range(300)]
+    replacing.prove(read(models), None, "list.json")
+    with pytest.raises(errors.ListPartial) as refused:
+        replacing.prove(read(models[:299]), None, "list.json")
+    assert refused.value.params == {"name": "list.json", "entries": 299, "least": 300}
+    firefox = in_firefox(tuple(models))
+    replacing.prove(read({"data": firefox[:200]}), None, "list.json")
+    with pytest.raises(errors.ListPartial):
+        replacing.prove(read({"data": firefox[:199]}), None, "list.json")
+    replacing.prove(read(documents.passkeys()), None, "list.json")
 
 
 def test_a_list_whose_newest_entry_is_older_may_not_come() -> None:

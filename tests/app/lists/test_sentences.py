@@ -17,6 +17,7 @@ PARAMS: Mapping[str, int | str] = {
     "entry": 3,
     "field": "Domain",
     "entries": 30,
+    "least": 300,
     "kept": 900,
 }
 

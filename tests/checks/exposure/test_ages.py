@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from checks.exposure.ages import CLEAR_AFTER, IMPORTED_FROM, Held, Standing, held, imports, span, standing
 from checks.model import ChangeDateSource, Login
-from tests.builders import breach, changed, facts, login
+from tests.builders import TODAY, breach, changed, facts, login
 
 ONE_DAY = timedelta(days=1)
 MADE = ChangeDateSource.LOWER_BOUND
@@ -56,13 +56,13 @@ def test_without_a_date_nothing_is_known() -> None:
 
 def test_the_day_on_which_an_entry_was_made_clears_what_happened_before() -> None:
     one = login(changed=changed(date(2021, 1, 5), MADE))
-    assert held([one], frozenset()) == Held(date(2021, 1, 5), exactly=True)
+    assert held([one], frozenset(), TODAY) == Held(date(2021, 1, 5), exactly=True)
 
 
 def test_the_day_on_which_a_vault_was_filled_clears_nothing_but_accuses_all_the_same() -> None:
     filled = [login(f"s{n}.example", changed=changed(date(2021, 1, 5), MADE)) for n in range(IMPORTED_FROM)]
     days = imports(facts(*filled))
-    old = held(filled[:1], days)
+    old = held(filled[:1], days, TODAY)
     assert old == Held(date(2021, 1, 5), exactly=False)
     assert standing(old, breach(on=date(2019, 5, 14))) is Standing.UNTOLD
     assert standing(old, breach(on=date(2023, 5, 14), added=date(2024, 1, 2))) is Standing.OLDER
@@ -77,8 +77,15 @@ def test_a_few_entries_of_one_day_or_recorded_changes_are_no_import() -> None:
 
 def test_of_copies_with_one_password_the_oldest_speaks() -> None:
     copies: list[Login] = [login(changed=changed(date(2022, 2, 2))), login(changed=changed(date(2018, 2, 2))), login()]
-    assert held(copies, frozenset()) == Held(date(2018, 2, 2), exactly=True)
-    assert held([login()], frozenset()) is None
+    assert held(copies, frozenset(), TODAY) == Held(date(2018, 2, 2), exactly=True)
+    assert held([login()], frozenset(), TODAY) is None
+
+
+@pytest.mark.parametrize("source", ChangeDateSource)
+def test_a_change_after_today_tells_nothing(source: ChangeDateSource) -> None:
+    ahead, today = (login(changed=changed(day, source)) for day in (TODAY + ONE_DAY, TODAY))
+    assert held([ahead], frozenset(), TODAY) is None
+    assert held([ahead, today], frozenset(), TODAY) == Held(TODAY, exactly=True)
 
 
 days = st.dates(date(1995, 1, 1), date(2027, 1, 1))

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -10,7 +10,7 @@ from checks.exposure.breached_site import CHECK, SENTENCES
 from checks.exposure.listed import rearmed
 from checks.facts import ServiceKind
 from checks.model import ChangeDateSource, Finding, Importance, Kind, Login, Outcome, Urgency
-from tests.builders import breach, changed, facts, login, service
+from tests.builders import TODAY, breach, changed, facts, login, service
 
 OLD, NEW = changed(date(2018, 1, 5)), changed(date(2020, 6, 5))
 TWITTER = service("twitter.com", "x.com")
@@ -259,3 +259,8 @@ def test_every_sentence_is_one_that_the_check_names() -> None:
         login("", "p-3", title="x"),
     )
     assert {x.evidence.message for x in found} <= set(SENTENCES)
+
+
+def test_a_password_dated_after_today_is_not_newer_than_a_breach() -> None:
+    assert told(login("forum.example", changed=changed(TODAY + timedelta(1)))) == UNTOLD
+    assert told(login("forum.example", changed=changed(TODAY))) == FINE

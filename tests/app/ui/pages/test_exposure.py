@@ -209,6 +209,14 @@ def test_without_a_list_of_breaches_it_could_not_be_looked_and_the_way_to_one_is
     assert isinstance(arrived(walk), ExposurePage)
 
 
+def test_where_the_list_is_old_it_could_not_be_looked_and_the_way_to_a_newer_one_is_offered(walk: Walk) -> None:
+    page = come(walk, exposed_audit((), {BREACHED: "unknown.breaches_old"}))
+    assert lines(page)[:2] == ["WHAT LEAKED", "Could not look"]
+    assert "more than 90 days old" in detail(page)
+    press(page, "&Fetch or load a list…")
+    walk.qtbot.waitUntil(lambda: isinstance(walk.window.page, ListsPage))
+
+
 def test_nothing_found_says_what_was_searched(walk: Walk) -> None:
     page = come(walk, exposed_audit(()))
     choose(page, "Nothing found", "Sites that leaked")
