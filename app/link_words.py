@@ -89,12 +89,12 @@ def mail_level(seen: MailInspection, words: Words) -> Said:
 
 
 def provider(told: Authentication | None, words: Words) -> str:
-    """Return what the person's own provider found out about the sender of a message."""
+    """Return what a message has of its sender's tests: by the provider of the person, if nobody else wrote it."""
     if told is None:
         return words.text("Your provider said nothing about the sender in this file.")
     results = (("SPF", told.spf), ("DKIM", told.dkim), ("DMARC", told.dmarc))
     found = ", ".join(f"{method} {result}" for method, result in results if result)
-    return words.text("Your provider said: {results}", results=found or "-")
+    return words.text("If it is your provider that wrote this line, it said: {results}", results=found or "-")
 
 
 def mail_finding(found: MailFinding, words: Words) -> Said:

@@ -31,7 +31,7 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Authentication:
-    """What the person's own provider found out about the sender: the topmost header, the only one it wrote.
+    """What the topmost header tells of the sender. It proves nothing: where the provider writes none, the sender can.
 
     `server` calls itself so; the results are words of RFC 8601 such as `pass`, `fail`, `none`, "" where it tells none.
     """

@@ -1,7 +1,7 @@
 """Does anything in a message speak against doing what it asks?
 
-The sender is judged by what cannot be chosen freely: the domain of the address, what the person's own provider found,
-and where the links lead. A name, a logo and a tone prove nothing.
+The sender is judged by what cannot be chosen freely: the domain of the address, and where the links lead. A name, a
+logo and a tone prove nothing, nor do passed tests of the sender: who sends can write them, where no provider does.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def inspected_mail(mail: Mail, known: Knowledge, known_sites: Collection[str] = 
     links = tuple(SeenLink(link.text, inspected(link.href, known, known_sites)) for link in mail.links)
     sender = inspected(f"https://{_domain(mail.sender.address)}/", known, known_sites)
     signs = [*_sender(mail, owner, known), *_answers(mail, owner, known), *_parts(mail, known)]
-    signs += _links(mail, links, owner, known)
+    signs += _links(links, owner, known)
     if sender.level in _ALARMS and not (sender.holder or sender.is_yours):
         signs.append(("mail_sender_domain", {"domain": owner}))
     if worst := _worst(links):
@@ -100,14 +100,13 @@ def _answers(mail: Mail, owner: str, known: Knowledge) -> Iterator[_Said]:
             return
 
 
-def _links(mail: Mail, links: tuple[SeenLink, ...], owner: str, known: Knowledge) -> Iterator[_Said]:
-    """Yield that a link shows another site than it opens; less where a sender service rewrites all of them alike."""
+def _links(links: tuple[SeenLink, ...], owner: str, known: Knowledge) -> Iterator[_Said]:
+    """Yield that a link shows another site than it opens; less where all open the same, as those of sender services."""
     opened = {link.inspection.owner for link in links if link.inspection.owner}
     for link in links:
         shown, real = _shown(link.text), link.inspection.owner
         if shown and real and shown != real and not _are_one(shown, real, known):
-            vouched = mail.authentication is not None and mail.authentication.dmarc == "pass"
-            rewritten = vouched and len(links) > 1 and len(opened) == 1 and shown == owner
+            rewritten = len(links) > 1 and len(opened) == 1 and shown == owner
             yield ("mail_link_rewritten" if rewritten else "mail_link_text"), {"shown": shown, "real": real}
             return
 

@@ -5,6 +5,7 @@ Nothing is rendered and nothing remote is loaded: HTML is only looked through fo
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 from email import policy
@@ -60,7 +61,7 @@ def _mailboxes(message: EmailMessage, name: str) -> list[Mailbox]:
 
 
 def _authentication(message: EmailMessage) -> Authentication | None:
-    """Read the topmost header only: whoever sent the message may have put others under it."""
+    """Read the topmost header only: the provider puts its own above those of others, if it writes one at all."""
     told = _header(message, "Authentication-Results")
     if not told:
         return None
@@ -97,10 +98,16 @@ def _text(part: EmailMessage) -> str:
     data = part.get_payload(decode=True)
     if not isinstance(data, bytes):
         return ""
+    return data.decode(_charset(part), "replace")
+
+
+def _charset(part: EmailMessage) -> str:
+    """Return what mail programs read the part with: Python knows encodings that would make other links of its text."""
     try:
-        return data.decode(part.get_content_charset("utf-8"), "replace")
-    except _DAMAGED:  # also a charset that nobody knows, or that is none
-        return data.decode("utf-8", "replace")
+        name = codecs.lookup(part.get_content_charset("utf-8")).name
+    except _DAMAGED:  # also a charset that nobody knows
+        return "ascii"
+    return name if name in _CHARSETS else "ascii"
 
 
 def _attachments(message: EmailMessage) -> Iterator[Attachment]:
@@ -121,6 +128,16 @@ def _is_locked(data: bytes) -> bool:
 
 _DAMAGED: Final = (ValueError, LookupError, AttributeError, TypeError)
 """What the library raises for some damaged headers (IndexError is a LookupError)."""
+_CHARSETS: Final = frozenset(
+    {
+        *("ascii", "utf-8", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"),
+        *(f"iso8859-{part}" for part in range(1, 17)),
+        *(f"cp{page}" for page in range(1250, 1259)),
+        *("koi8-r", "koi8-u", "mac-roman"),
+        *("gb2312", "gbk", "gb18030", "big5", "shift_jis", "euc_jp", "iso2022_jp", "euc_kr"),
+    }
+)
+"""The charsets of real mail, as `codecs` calls them. Not UTF-7, which browsers and mail programs gave up."""
 _COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _FLAGS: Final = 6
 _MOST_LINKS: Final = 1000

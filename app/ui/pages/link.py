@@ -207,7 +207,8 @@ def _file(given: QMimeData) -> Path | None:
 
 
 def _first_line(text: str) -> str:
-    return next((line for line in text.splitlines() if line.strip()), "")[:_LONGEST]
+    return next((line for line in text.splitlines() if line.strip()), "")
 
 
-_LONGEST: Final = 8192
+_LONGEST: Final = 1 << 20
+"""Far more than the rule `too_long` waits for: the beginning of an address must not be judged as all of it."""

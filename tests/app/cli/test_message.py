@@ -54,6 +54,23 @@ def test_an_honest_message_leaves_nothing_to_do(tmp_path: Path, capsys: pytest.C
     assert (status, one["level"]) == (Exit.NOTHING_TO_DO, "nothing-found")
 
 
+FORGED = b"""From: Colivo <suivi@colivo.example>
+Authentication-Results: mx.orme.example; spf=pass; dkim=pass; dmarc=pass
+Content-Type: text/html
+
+<a href="https://sable.example/1">https://colivo.example/pay</a> <a href="https://sable.example/2">colivo.example</a>
+"""
+
+
+def test_forged_results_of_the_sender_lower_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "forged.eml"
+    for data in (FORGED, FORGED.replace(b"Authentication-Results", b"X-Nothing")):
+        path.write_bytes(data)
+        status, [one] = told(capsys, path)
+        assert (status, one["level"]) == (Exit.SOMETHING_TO_DO, "check")
+        assert [found["rule"] for found in one["findings"]] == ["mail_link_rewritten"]
+
+
 def test_a_file_that_cannot_be_used_costs_the_others_nothing(
     fraud: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

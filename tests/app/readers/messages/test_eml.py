@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import base64
+
 import pytest
 
 from app.readers.messages import eml
@@ -33,7 +35,7 @@ def test_an_address_inside_the_shown_name_stays_visible() -> None:
     assert mail.sender == Mailbox("Service Colivo <contact@colivo.example>", "noreply@parcel-relay.example")
 
 
-def test_only_the_topmost_results_are_believed() -> None:
+def test_only_the_topmost_results_are_told() -> None:
     results = b"Authentication-Results: mx.orme.example; spf=fail (dkim=pass) smtp.mailfrom=a; dmarc=fail\n"
     forged = b"Authentication-Results: mx.orme.example; spf=pass; dkim=pass; dmarc=pass\n"
     assert read(results + forged + HEAD + b"\n").authentication == Authentication("mx.orme.example", "fail", "", "fail")
@@ -154,3 +156,33 @@ def test_a_link_is_found_where_a_browser_would_find_it(body: str) -> None:
 def test_a_damaged_part_hides_no_link(damaged: bytes) -> None:
     data = HEAD + damaged + b"\n\n<a href='https://a.example/'>Pay</a>"
     assert [link.href for link in read(data).links] == ["https://a.example/"]
+
+
+@pytest.mark.parametrize("charset", ["punycode", "unicode_escape", "raw_unicode_escape", "utf-7", "klingon"])
+def test_a_charset_that_no_mail_program_reads_makes_no_other_text(charset: str) -> None:
+    body = b"<a href='https://a.example/'>\\u0070ay +AHA- caf\xc3\xa9-x</a>"
+    mail = read(HEAD + b"Content-Type: text/html; charset=%b\n\n" % charset.encode() + body)
+    assert mail.links == (MailLink("\\u0070ay +AHA- caf\ufffd\ufffd-x", "https://a.example/"),)
+
+
+@pytest.mark.parametrize(
+    ("charset", "text"),
+    [
+        ("utf-8", "é"),
+        ("ISO-8859-15", "€"),
+        ("windows-1252", "€"),
+        ("koi8-r", "я"),
+        ("gb2312", "中"),
+        ("big5", "中"),
+        ("shift_jis", "日"),
+        ("iso-2022-jp", "日"),
+        ("euc-jp", "日"),
+        ("ks_c_5601-1987", "한"),
+        ("utf-16", "é"),
+        ("macintosh", "é"),
+    ],
+)
+def test_the_charsets_of_real_mail_are_read(charset: str, text: str) -> None:
+    body = base64.b64encode(f"<a href='https://a.example/'>{text}</a>".encode(charset))
+    head = f"Content-Type: text/html; charset={charset}\nContent-Transfer-Encoding: base64\n\n".encode()
+    assert read(HEAD + head + body).links == (MailLink(text, "https://a.example/"),)

@@ -16,6 +16,7 @@ from app.ui.pages.link import LinkPage
 from app.ui.widgets.painted_address import Painted, PaintedAddress, Stroke
 from app.ui.widgets.text import Strong
 from app.words import Words
+from checks.links.address import LONGEST
 from checks.links.inspect import inspected
 from checks.links.model import Inspection
 from tests.app.ui.pages.conftest import Walk
@@ -109,6 +110,20 @@ def test_of_dropped_text_the_first_line_is_inspected(page: LinkPage) -> None:
     assert field(page).text() == "https://colivo.example/"
 
 
+@pytest.mark.parametrize("begin", ["https://colivo.example/?", " " * 9000 + "https://colivo.example/?"])
+def test_an_address_that_is_too_long_is_never_judged_by_its_beginning(page: LinkPage, begin: str) -> None:
+    long = begin + "a" * LONGEST
+    dropped = QMimeData()
+    dropped.setText(long)
+    drop(page, dropped)
+    assert "It is too long to be looked at" in said(page)
+    page.show_address("")
+    QGuiApplication.clipboard().setText(long)
+    field(page).paste()
+    QTest.keyClick(field(page), Qt.Key.Key_Return)
+    assert (field(page).text(), "It is too long to be looked at" in said(page)) == (long, True)
+
+
 def drop(page: LinkPage, dropped: QMimeData) -> None:
     action, button, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     page.dropEvent(QDropEvent(QPointF(5, 5), action, dropped, button, keys, QEvent.Type.Drop))
@@ -134,7 +149,7 @@ def test_a_message_is_shown_with_its_sender_and_each_link_can_be_looked_at(walk:
     walk.qtbot.waitUntil(lambda: "Do not do what it asks" in said(page))
     for sentence in (
         "From: Service Colivo <contact@colivo.example> <noreply@parcel-relay.example>",
-        "Your provider said: SPF pass, DKIM none, DMARC none",
+        "If it is your provider that wrote this line, it said: SPF pass, DKIM none, DMARC none",
         "The name shown is another address",
         "Check first: “a picture”",
     ):
