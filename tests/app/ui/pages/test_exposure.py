@@ -45,6 +45,7 @@ def test_leaks_stand_by_urgency_and_what_is_not_known_apart(walk: Walk) -> None:
         "Tissage: 1 account",
         "NOT KNOWN WHETHER CHANGED SINCE",
         "Forum des jardins: 1 account",
+        "My addresses",
     ]
 
 
