@@ -19,7 +19,7 @@ class ChangeSheet(AddressSheet):
 
     def __init__(self, words: Words, subject: Subject, address: str, parent: QWidget) -> None:
         """Offer to change the password of `subject`."""
-        title = words.text("Change the password of {name}", name=subject_name(subject))
+        title = words.text("Change the password: {name}", name=subject_name(subject))
         super().__init__(words, Destination(title, subject.user, address, tuple(_notes(words, address))), parent)
 
 

@@ -36,7 +36,7 @@ class EraseSheet(Sheet):
                 )
             )
         )
-        keep = SecondaryButton(words.text("&Keep it"))
+        keep = SecondaryButton(words.text("&Keep the list"))
         keep.clicked.connect(self.reject)
         erase = PrimaryButton(words.text("&Erase the list"))
         erase.clicked.connect(self.accept)

@@ -61,7 +61,7 @@ def test_the_mailbox_stands_before_what_it_resets(walk: Walk) -> None:
         "Banque Orme",
     ]
     page.go_on()
-    assert sheet_of(walk, ChangeSheet).windowTitle() == "Change the password of Orme Mail"
+    assert sheet_of(walk, ChangeSheet).windowTitle() == "Change the password: Orme Mail"
 
 
 def test_a_check_that_could_not_judge_says_of_how_many(walk: Walk) -> None:
