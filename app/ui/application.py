@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.errors import BilanError
@@ -18,6 +18,7 @@ from app.ui.icons import window_icon
 from app.ui.instance import Handed, Instance
 from app.ui.main_window import MainWindow
 from app.ui.pages.opening import OpeningPage
+from app.ui.qt_words import QtWords
 from app.ui.task import Task
 from app.ui.theme import Theme
 from app.words import Words
@@ -129,21 +130,3 @@ def _loaded(build: Callable[[], Services], _stop: threading.Event) -> Iterator[S
     import app.ui.journey  # noqa: F401, PLC0415 - for its effect, see above
 
     yield build()
-
-
-class QtWords:
-    """Qt's own sentences, such as those of a file dialog, in the person's language."""
-
-    def __init__(self, app: QApplication) -> None:
-        """Translate for `app`."""
-        self._app = app
-        self._translator = QTranslator()
-
-    def speak(self, words: Words) -> None:
-        """Speak the language of `words`; Qt itself speaks English where nothing is loaded."""
-        self._app.removeTranslator(self._translator)
-        QLocale.setDefault(QLocale(words.language))
-        self._translator = QTranslator()
-        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if self._translator.load(f"qtbase_{words.language}", folder):
-            self._app.installTranslator(self._translator)

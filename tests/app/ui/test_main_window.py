@@ -5,13 +5,11 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.checkup.overview import PassphraseAsked
 from app.errors import ResourceError
 from app.settings import Settings
-from app.ui.application import QtWords
 from app.ui.desk import Desk
 from app.ui.journey import Journey
 from app.ui.main_window import MainWindow
@@ -115,11 +113,3 @@ def test_the_side_bar_shrinks_to_icons_in_a_narrow_window(qtbot: QtBot) -> None:
     wide = window._side.width()
     window.resize(800, 560)
     qtbot.waitUntil(lambda: window._side.width() < wide / 2)
-
-
-def test_qt_itself_speaks_french_too(qapp: QApplication) -> None:
-    words = QtWords(qapp)
-    words.speak(Words("fr"))
-    french = QApplication.translate("QPlatformTheme", "Cancel")
-    words.speak(Words("en"))
-    assert (french, QApplication.translate("QPlatformTheme", "Cancel")) == ("Annuler", "Cancel")
