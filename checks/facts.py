@@ -18,6 +18,7 @@ from checks.vocabulary import CommonWords
 class ServiceKind(Enum):
     """What a service is to the person, as far as that decides how much depends on it."""
 
+    __hash__ = object.__hash__  # as for `Outcome`
     MAILBOX = "mailbox"
     BANK = "bank"
     PHONE = "phone"

@@ -48,6 +48,7 @@ __all__ = [
 class Outcome(Enum):
     """What judging gave. Values are those of the command line's JSON."""
 
+    __hash__ = object.__hash__  # Enum's own is a function in Python, and each login asks for it again and again
     PASS = "pass"  # noqa: S105 - the outcome, not a password
     PARTIAL = "partial"
     FAIL = "fail"
@@ -74,6 +75,7 @@ class Urgency(IntEnum):
 class Kind(Enum):
     """What sort of thing a stored secret is, as far as its vault tells."""
 
+    __hash__ = object.__hash__  # as for `Outcome`
     LOGIN = "login"
     WIFI = "wifi"
     SERVER = "server"
@@ -86,6 +88,7 @@ class Kind(Enum):
 class Importance(Enum):
     """How much depends on an account. The first two are the important ones."""
 
+    __hash__ = object.__hash__  # as for `Outcome`
     HIGHEST = "highest"  # opens other accounts, or money: mailbox, bank, phone operator, password manager
     HIGH = "high"  # work, social networks, government, health, shops with a stored card
     NORMAL = "normal"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Generic, TypeVar
+from collections.abc import Callable, Hashable
+from dataclasses import replace
+from typing import Any, Generic, TypeVar
 
 from checks.facts import Facts
 
+_Key = TypeVar("_Key", bound=Hashable)
 _Thing = TypeVar("_Thing")
 _Found = TypeVar("_Found")
 
@@ -21,6 +23,26 @@ def once(work: Callable[[Facts], _Found]) -> Callable[[Facts], _Found]:
         return found
 
     return of
+
+
+def once_for(work: Callable[[Facts, _Key], _Found]) -> Callable[[Facts, _Key], _Found]:
+    """Return `work` made to be done once for the same facts and the same second argument."""
+
+    def of(facts: Facts, key: _Key) -> _Found:
+        place = (work, key)
+        if place not in facts.done:
+            facts.done[place] = work(facts, key)
+        found: _Found = facts.done[place]
+        return found
+
+    return of
+
+
+def changed(facts: Facts, **changes: Any) -> Facts:  # noqa: ANN401 - what `replace` takes
+    """Return `facts` with other `logins` or `leaks`; what was found out of each thing by itself still holds."""
+    other = replace(facts, **changes)
+    other.done.update({work: found for work, found in facts.done.items() if isinstance(found, Each)})
+    return other
 
 
 class Each(Generic[_Thing, _Found]):

@@ -21,7 +21,7 @@ _ALL: Final[tuple[Check, ...]] = (
     similar.CHECK,
     personal.CHECK,
     insecure_address.CHECK,
-    strength.CHECK,  # judged by a second process while the first is at those above
+    strength.CHECK,
     age.CHECK,
     second_factor.CHECK,
     passkey.CHECK,
@@ -32,7 +32,7 @@ _ALL: Final[tuple[Check, ...]] = (
 )
 
 CHECKS: Final[Mapping[CheckId, Check]] = MappingProxyType({check.meta.id: check for check in _ALL})
-"""Every check by its id, in the order in which they are judged and shown."""
+"""Every check by its id, in the order in which they are shown."""
 
 
 def strangers(measured: Iterable[ItemId]) -> frozenset[CheckId]:

@@ -8,11 +8,10 @@ import queue
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
-from dataclasses import replace
 from typing import IO, Final
 
 from app import rules, wordlist
-from app.checkup import leaks, looking, reading, wire
+from app.checkup import leaks, reading, wire
 from app.checkup.events import (
     AuditDone,
     AuditRequest,
@@ -30,6 +29,7 @@ from app.ranges import RangeAnswer
 from checks.exposure import breached_site, listed, offers, vault_addresses
 from checks.facts import Check, Facts, Need, Tally
 from checks.model import Finding, Login, MessageId, Outcome
+from checks.once import changed
 from checks.passwords import exclusions, leaked
 from checks.passwords.progress import Trace
 from checks.passwords.verdict import verdict
@@ -52,14 +52,10 @@ def serve(orders: IO[bytes], answers: IO[bytes]) -> None:
                 wire.send(answers, message)
         case wire.Look(path):
             wire.send(answers, reading.examined(path))
-        case wire.LookAtMail(path):
-            wire.send(answers, looking.mail(path))
-        case wire.LookAtPicture(path):
-            wire.send(answers, looking.picture(path))
-        case wire.LookAtCopied():
-            wire.send(answers, looking.copied_picture(order))
-        case wire.LookAtHistory():
-            for message in looking.history(order):
+        case wire.LookAtMail() | wire.LookAtPicture() | wire.LookAtCopied() | wire.LookAtHistory():
+            from app.checkup import looking  # noqa: PLC0415 - it loads what no audit of passwords needs
+
+            for message in looking.told(order):
                 wire.send(answers, message)
         case _:
             raise wire.WireBroken
@@ -87,9 +83,9 @@ def _judged(
     tracer = Tracer(order.key) if order.key else None
     for check in _ALONE:
         sharing.deal(check, facts)
-    for check in CHECKS.values():
+    for check in _IN_ORDER:
         if _asks_others(check) and facts.logins is not None:
-            facts = replace(facts, leaks=(yield from leaks.gathered(order.request, facts, order.known, told)))
+            facts = changed(facts, leaks=(yield from leaks.gathered(order.request, facts, order.known, told)))
         for event in _answer(check, facts, sharing, complete=complete):
             yield event
             if tracer:
@@ -101,6 +97,10 @@ def _judged(
 
 def _asks_others(check: Check) -> bool:
     return Need.LEAKS in check.meta.needs
+
+
+_IN_ORDER: Final = sorted(CHECKS.values(), key=lambda check: (_asks_others(check), check.meta.alone))
+"""Those that are dealt out come after those that only this process judges: both are at work to the end."""
 
 
 def _facts(order: wire.Start, logins: list[Login], *, read_any: bool) -> Facts:

@@ -15,7 +15,7 @@ import threading
 from collections import deque
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import replace
+from itertools import chain
 from typing import IO, Final, cast
 
 from app import link_rules, rules, wordlist
@@ -23,11 +23,16 @@ from app.checkup import command, wire
 from checks.facts import Check, Facts
 from checks.links import visited
 from checks.model import CheckId, Finding, Login
+from checks.once import changed
 from checks.passwords import accounts
 from checks.registry import CHECKS
 
 _DEAL: Final = 150
 """Logins of one deal: some 30 ms of work, so that progress is smooth and the pipe is not the work."""
+
+_AT_ONCE: Final = 10
+"""Deals of which the second process gets as many together at most. While it waits for the next ones it does nothing:
+it gets a quarter of what is left, so that in the end the last are shared one by one."""
 
 _WORTH_SHARING: Final = 600
 """Logins below which a second process costs more than it brings (some 300 ms to start)."""
@@ -122,7 +127,7 @@ def _from_pile(pile: _Pile, check: Check, facts: Facts) -> Iterator[Dealt]:
             deal = pile.deals.popleft()
         except IndexError:  # the other process took the last one in between
             return
-        yield len(deal), list(check.judge(replace(facts, logins=deal)))
+        yield len(deal), list(check.judge(changed(facts, logins=deal)))
 
 
 def _ready(pile: _Pile) -> Iterator[Dealt]:
@@ -131,18 +136,26 @@ def _ready(pile: _Pile) -> Iterator[Dealt]:
 
 
 def _take_deals(pile: _Pile, check: Check, facts: Facts, process: subprocess.Popen[bytes]) -> None:
-    deal: tuple[Login, ...] | None = None
+    deal: tuple[Login, ...] = ()
     try:
-        while pile.deals:
-            deal = pile.deals.popleft()
+        while deal := _several(pile):
             order = wire.Deal(check.meta.id, deal, facts.today, facts.person)
             pile.done.put((len(deal), _judged_by(process, order)))
-            deal = None
-    except (IndexError, OSError, wire.WireBroken):  # the pile was emptied in between, or the other process failed
+    except (OSError, wire.WireBroken):  # the other process failed
         pass
     finally:
-        if deal is not None:
+        if deal:
             pile.deals.append(deal)
+
+
+def _several(pile: _Pile) -> tuple[Login, ...]:
+    """Take what the second process is to judge at once; () if nothing is left."""
+    deals: list[tuple[Login, ...]] = []
+    most = min(_AT_ONCE, 1 + len(pile.deals) // 4)
+    with suppress(IndexError):  # nothing is left, or this process took the last one in between
+        while len(deals) < most:
+            deals.append(pile.deals.popleft())
+    return tuple(chain.from_iterable(deals))
 
 
 def _judging_process() -> subprocess.Popen[bytes]:

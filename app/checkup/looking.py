@@ -24,6 +24,21 @@ from checks.model import MessageId
 T = TypeVar("T")
 
 
+def told(
+    order: wire.LookAtMail | wire.LookAtPicture | wire.LookAtCopied | wire.LookAtHistory,
+) -> Iterator[wire.Message]:
+    """Yield what `order` asks for; of all but a history it is one value."""
+    match order:
+        case wire.LookAtMail(path):
+            yield mail(path)
+        case wire.LookAtPicture(path):
+            yield picture(path)
+        case wire.LookAtCopied():
+            yield copied_picture(order)
+        case wire.LookAtHistory():
+            yield from history(order)
+
+
 def mail(path: Path) -> wire.MailRead | SourceFailed:
     """Take the saved e-mail at `path` apart, or tell why it cannot be used."""
     name = own_name(path)

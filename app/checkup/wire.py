@@ -11,6 +11,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import IO, Any, TypeVar
 
@@ -293,8 +294,10 @@ def receive(pipe: IO[bytes]) -> Message | None:
     return message
 
 
+@cache
 def _decoder(name: str) -> Callable[[msgspec.Raw], Any]:
-    return _DECODERS[name].decode
+    decode: Callable[[msgspec.Raw], Any] = msgspec.json.Decoder(_TYPES[name], dec_hook=_from_text).decode
+    return decode
 
 
 def _to_text(value: object) -> str:
@@ -313,4 +316,3 @@ def _from_text(kind: type[_T], text: str) -> _T:
 
 
 _ENCODER = msgspec.json.Encoder(enc_hook=_to_text)
-_DECODERS = {name: msgspec.json.Decoder(kind, dec_hook=_from_text) for name, kind in _TYPES.items()}

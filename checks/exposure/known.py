@@ -14,6 +14,7 @@ from checks.once import once
 from checks.passwords import accounts
 from checks.passwords.accounts import Account
 from checks.passwords.importance import Services, rank
+from checks.passwords.looked_at import taken_out
 
 
 def known(facts: Facts, check: CheckId) -> Sequence[Account]:
@@ -21,7 +22,7 @@ def known(facts: Facts, check: CheckId) -> Sequence[Account]:
 
     Nobody signs in to a site with the key of a network or a program; what was archived is no longer used.
     """
-    return every(facts) if _none_is_out(facts) else list(_left(every(facts), check))
+    return list(_left(every(facts), check)) if check in taken_out(facts) else every(facts)
 
 
 def opened(facts: Facts, check: CheckId) -> Sequence[Account]:
@@ -61,11 +62,6 @@ def _opening(facts: Facts) -> frozenset[str]:
 
 def _opens(login: Login) -> bool:
     return login.has_passkey is True or bool(login.password)
-
-
-@once
-def _none_is_out(facts: Facts) -> bool:
-    return not any(login.excluded or login.set_aside for login in facts.logins or ())
 
 
 def _left(found: Iterable[Account], check: CheckId) -> Iterator[Account]:

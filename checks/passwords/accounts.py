@@ -8,9 +8,10 @@ casefolded; a login without a user name belongs to whichever account its site ha
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from checks.facts import Count, Facts
 from checks.model import CheckId, Finding, Kind, Login, Subject
@@ -36,14 +37,14 @@ class Account:
     identity: str
 
 
-def to_judge(logins: Iterable[Login], check: CheckId, kinds: frozenset[Kind]) -> Iterator[Login]:
-    """Yield the logins of these `kinds` that have a password and that the person has not excluded from `check`.
+def to_judge(logins: Iterable[Login], check: CheckId | None, kinds: frozenset[Kind]) -> Iterator[Login]:
+    """Yield the logins of these `kinds` that have a password and that the person has not excluded from `check`, if any.
 
     Archived logins are left out: their owner has put them away, mostly because the account is closed, and an alarm
     about what nobody uses takes attention from what is used.
     """
     for login in logins:
-        excluded = check in login.excluded or check in login.set_aside
+        excluded = check is not None and (check in login.excluded or check in login.set_aside)
         if login.password and login.kind in kinds and not login.archived and not excluded:
             yield login
 
@@ -59,19 +60,17 @@ def by_password(logins: Iterable[Login], facts: Facts) -> list[list[Login]]:
 
 
 def by_old_password(
-    current: Iterable[Login], holders: Iterable[Login], facts: Facts
-) -> list[tuple[list[Login], list[Held]]]:
-    """Return for each password of `current` that one of the `holders` had before: who uses it, and who had it."""
+    current: Iterable[Sequence[Login]], holders: Iterable[Login], facts: Facts
+) -> list[tuple[Sequence[Login], list[Held]]]:
+    """Return those of the groups `current` of one password that some of the `holders` had before, and who had it."""
     prints = _prints(facts)
-    found: dict[bytes, tuple[list[Login], list[Held]]] = {}
-    for login in current:
-        if login.password is not None:
-            found.setdefault(prints.of(login.password), ([], []))[0].append(login)
+    groups = {prints.of(group[0].password): group for group in current if group[0].password is not None}
+    held: dict[bytes, list[Held]] = {}
     for login in holders:
         for old in login.history:
-            if old.password and (group := found.get(prints.of(old.password))):
-                group[1].append((login, old.until))
-    return [group for group in found.values() if group[1]]
+            if old.password and (known_by := prints.of(old.password)) in groups:
+                held.setdefault(known_by, []).append((login, old.until))
+    return [(group, held[known_by]) for known_by, group in groups.items() if known_by in held]
 
 
 def count(groups: Iterable[Sequence[Login]], facts: Facts) -> Count:
@@ -113,12 +112,21 @@ def by_account(logins: Iterable[Login], facts: Facts) -> list[list[Login]]:
 
 def whole(logins: Iterable[Login], facts: Facts) -> list[Account]:
     """Return the accounts of these logins, in any order."""
-    uses = [(_used(login, facts), login) for login in logins]
-    login_of = {id(use): login for use, login in uses}
-    return [
-        Account([login_of[id(use)] for use in account], [use.subject for use in account], *_known_as(account))
-        for account in _accounts([use for use, _ in uses])
-    ]
+    known = _uses(facts)
+    uses = []
+    login_of = {}
+    for login in logins:
+        use = known.of(login)
+        uses.append(use)
+        login_of[id(use)] = login
+    return [_account(account, login_of) for account in _accounts(uses)]
+
+
+def _account(uses: Sequence[_Use], login_of: Mapping[int, Login]) -> Account:
+    if len(uses) == 1:
+        only = uses[0]
+        return Account([login_of[id(only)]], [only.subject], only.subject, f"{min(only.places)}\0{only.user}")
+    return Account([login_of[id(use)] for use in uses], [use.subject for use in uses], *_known_as(uses))
 
 
 def widest_first(finding: Finding) -> tuple[object, ...]:
@@ -132,8 +140,7 @@ def subject(login: Login, services: Services) -> Subject:
     return _use(login, services).subject
 
 
-@dataclass(frozen=True, slots=True)
-class _Use:
+class _Use(NamedTuple):
     """A login as far as telling accounts apart needs it. Without an address its title says where it is."""
 
     subject: Subject
@@ -156,6 +163,8 @@ def _use(login: Login, services: Services) -> _Use:
     user = (login.username or login.email).strip()
     weight = importance(login.urls, user, services)
     named = Subject(login.title, sites[0] if sites else "", user, login.source, weight, login.folder)
+    if len(sites) == 1:  # as most have
+        return _Use(named, (_place(sites[0], services),), user.casefold())
     places = tuple(dict.fromkeys(_place(name, services) for name in sites))
     return _Use(named, places or (login.title.strip().casefold(),), user.casefold())
 
@@ -176,9 +185,10 @@ def _accounts(uses: Sequence[_Use]) -> list[list[_Use]]:
     nameless = _merged(use for use in uses if not use.user)
     if not nameless:
         return named
-    named.sort(key=lambda account: min(map(_order, account)))
+    sought = {place for account in nameless for use in account for place in use.places}
+    met = [account for account in named if any(not sought.isdisjoint(use.places) for use in account)]
     at: dict[str, list[_Use]] = {}
-    for account in named:
+    for account in sorted(met, key=lambda account: min(map(_order, account))):
         for place in frozenset(place for use in account for place in use.places):
             at.setdefault(place, account)
     alone = []
@@ -213,7 +223,8 @@ def _merged(uses: Iterable[_Use]) -> list[list[_Use]]:
     """Return the uses joined into accounts: those of one user that a chain of common places connects."""
     account_at: dict[tuple[str, str], list[_Use]] = {}
     for use in uses:
-        keys = [(place, use.user) for place in use.places]
+        user = use.user
+        keys = [(place, user) for place in use.places]
         if len(keys) == 1 and keys[0] not in account_at:  # most are the only login of their account
             account_at[keys[0]] = [use]
             continue

@@ -12,7 +12,7 @@ from typing import Final
 
 from checks.facts import Check, CheckMeta, Count, Facts, Need
 from checks.model import CheckId, Evidence, Finding, Kind, Login, MessageId, Outcome, Param, Subject
-from checks.passwords import accounts
+from checks.passwords import accounts, looked_at
 from checks.passwords.accounts import Held
 from checks.passwords.importance import Services, urgency
 
@@ -27,20 +27,18 @@ SENTENCES: Final = (_BEFORE, _UNTIL)
 
 def judged(facts: Facts) -> Count:
     """Return how many accounts have a password that this check looks at."""
-    return accounts.count(accounts.by_password(_current(facts), facts), facts)
+    return looked_at.count(facts, _ID, _KINDS)
 
 
 def judge(facts: Facts) -> Iterator[Finding]:
     """Yield one finding for each password in use that another account had before, those of the most accounts first."""
     found = (
         _finding(users, held, facts)
-        for users, held in accounts.by_old_password(_current(facts), _holders(facts.logins or ()), facts)
+        for users, held in accounts.by_old_password(
+            looked_at.groups(facts, _ID, _KINDS), _holders(facts.logins or ()), facts
+        )
     )
     yield from sorted((finding for finding in found if finding), key=accounts.widest_first)
-
-
-def _current(facts: Facts) -> Iterator[Login]:
-    return accounts.to_judge(facts.logins or (), _ID, _KINDS)
 
 
 def _holders(logins: Iterable[Login]) -> Iterator[Login]:

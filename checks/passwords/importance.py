@@ -6,7 +6,7 @@ An account that was opened with a thrown-away address was not meant to last.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from checks.facts import Service, ServiceKind
@@ -41,10 +41,10 @@ def importance(addresses: Iterable[str], user: str, services: Services) -> Impor
 
     At a service that is not known it is normal, and low if `user` is an address at a provider of disposable ones.
     """
-    found = [_BY_KIND[kind] for kind in _kinds(addresses, services)]
-    if not found and (provider := services.get(user.rpartition("@")[2].casefold())):
-        return Importance.LOW if provider.kind is ServiceKind.DISPOSABLE else Importance.NORMAL
-    return min(found, key=rank, default=Importance.NORMAL)
+    if kinds := _kinds(addresses, services):
+        return min([_BY_KIND[kind] for kind in kinds], key=rank)
+    provider = services.get(user.rpartition("@")[2].casefold())
+    return Importance.LOW if provider and provider.kind is ServiceKind.DISPOSABLE else Importance.NORMAL
 
 
 def rank(importance: Importance) -> int:
@@ -65,12 +65,14 @@ def urgency(subjects: Iterable[Subject]) -> Urgency:
 
 def is_mailbox(addresses: Iterable[str], services: Services) -> bool:
     """Tell whether an account at one of these addresses receives the mail with which passwords are reset."""
-    return any(kind in _MAILBOXES for kind in _kinds(addresses, services))
+    return not _MAILBOXES.isdisjoint(_kinds(addresses, services))
 
 
-def _kinds(addresses: Iterable[str], services: Services) -> Iterator[ServiceKind]:
+def _kinds(addresses: Iterable[str], services: Services) -> list[ServiceKind]:
+    found = []
     for address in addresses:
         if service := services.get(site(address)):
-            yield service.kind
+            found.append(service.kind)
         elif host(address).startswith(_MAIL_HOSTS):
-            yield ServiceKind.MAILBOX
+            found.append(ServiceKind.MAILBOX)
+    return found

@@ -13,7 +13,7 @@ from typing import Final
 
 from checks.facts import Check, CheckMeta, Count, Facts, Leak, Need
 from checks.model import CheckId, Evidence, Finding, Importance, Kind, Login, MessageId, Outcome, Subject, Urgency
-from checks.passwords import accounts
+from checks.passwords import accounts, looked_at
 from checks.passwords.importance import Services
 from checks.secret import Secret
 
@@ -30,7 +30,7 @@ _MOST_IMPORTANT_FIRST: Final = tuple(Importance)
 
 def judged(facts: Facts) -> Count:
     """Return how many accounts have a password that this check looks at."""
-    return accounts.count(passwords(facts), facts)
+    return looked_at.count(facts, ID, _KINDS)
 
 
 def judge(facts: Facts) -> Iterator[Finding]:
@@ -52,9 +52,9 @@ def judge(facts: Facts) -> Iterator[Finding]:
         yield Finding(ID, Outcome.UNKNOWN, tuple(subjects), evidence, Urgency.WHEN_YOU_CAN)
 
 
-def passwords(facts: Facts) -> list[list[Login]]:
+def passwords(facts: Facts) -> looked_at.Groups:
     """Return the logins of each distinct password that is to be compared."""
-    return accounts.by_password(accounts.to_judge(facts.logins or (), ID, _KINDS), facts)
+    return looked_at.groups(facts, ID, _KINDS)
 
 
 def unsilenced(logins: Iterable[Login], services: Services) -> Iterator[Login]:

@@ -11,7 +11,8 @@ from typing import Final
 
 from checks.facts import Check, CheckMeta, Count, Facts, Need
 from checks.model import CheckId, Evidence, Finding, Kind, Login, MessageId, Outcome, Subject, Urgency
-from checks.passwords import accounts
+from checks.once import once
+from checks.passwords import accounts, looked_at
 from checks.passwords.importance import is_mailbox
 from checks.passwords.strength import weakness
 
@@ -21,23 +22,25 @@ _KINDS: Final = frozenset({Kind.LOGIN})
 
 def judged(facts: Facts) -> Count:
     """Return how many mailboxes have a password."""
-    return accounts.count((_mailboxes(group, facts) for group in _groups(facts)), facts)
+    return accounts.count([mailboxes for _, mailboxes in _groups(facts)], facts)
 
 
 def judge(facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each mailbox password that another account has too, or that could be guessed."""
-    for group in _groups(facts):
-        if mailboxes := _mailboxes(group, facts):
-            found = accounts.accounts(mailboxes, facts)
-            others = len(accounts.accounts(group, facts)) - 1
-            if others:
-                yield _finding(found, Evidence(MessageId("mailbox.shared"), {"n": others}))
-            elif weakness(group, facts):
-                yield _finding(found, Evidence(MessageId("mailbox.weak")))
+    for group, mailboxes in _groups(facts):
+        found = accounts.accounts(mailboxes, facts)
+        others = len(accounts.accounts(group, facts)) - 1
+        if others:
+            yield _finding(found, Evidence(MessageId("mailbox.shared"), {"n": others}))
+        elif weakness(group, facts):
+            yield _finding(found, Evidence(MessageId("mailbox.weak")))
 
 
-def _groups(facts: Facts) -> list[list[Login]]:
-    return accounts.by_password(accounts.to_judge(facts.logins or (), _ID, _KINDS), facts)
+@once
+def _groups(facts: Facts) -> list[tuple[Sequence[Login], list[Login]]]:
+    """Return the logins of each password that a mailbox has, and the mailboxes among them."""
+    each = ((group, _mailboxes(group, facts)) for group in looked_at.groups(facts, _ID, _KINDS))
+    return [(group, mailboxes) for group, mailboxes in each if mailboxes]
 
 
 def _mailboxes(group: Sequence[Login], facts: Facts) -> list[Login]:

@@ -15,7 +15,7 @@ from typing import Final
 
 from checks.facts import Check, CheckMeta, Count, Facts, Need
 from checks.model import CheckId, Evidence, Finding, Kind, Login, MessageId, Outcome, Person, Urgency
-from checks.passwords import accounts
+from checks.passwords import accounts, looked_at
 from checks.passwords.estimate import readable
 from checks.passwords.parts import LONGEST, Pattern, Split, split
 from checks.passwords.site import site
@@ -45,7 +45,7 @@ SENTENCES: Final = (*_SENTENCES.values(), _SEVERAL, UNTOLD)
 
 def judged(facts: Facts) -> Count:
     """Return how many accounts have a password that this check looks at."""
-    return accounts.count(_groups(facts), facts)
+    return looked_at.count(facts, _ID, _KINDS)
 
 
 def judge(facts: Facts) -> Iterator[Finding]:
@@ -53,7 +53,7 @@ def judge(facts: Facts) -> Iterator[Finding]:
 
     If nothing was told and the user names tell nothing either, one finding says that it is not known.
     """
-    groups = _groups(facts)
+    groups = looked_at.groups(facts, _ID, _KINDS)
     life = _life(facts)
     if groups and not life.known:
         everyone = accounts.accounts([login for group in groups for login in group], facts)
@@ -64,10 +64,6 @@ def judge(facts: Facts) -> Iterator[Finding]:
             message = _SENTENCES[details[0]] if len(details) == 1 else _SEVERAL
             found = accounts.accounts(group, facts)
             yield Finding(_ID, Outcome.FAIL, found, Evidence(message), Urgency.SOON)
-
-
-def _groups(facts: Facts) -> list[list[Login]]:
-    return accounts.by_password(accounts.to_judge(facts.logins or (), _ID, _KINDS), facts)
 
 
 @dataclass(frozen=True, slots=True)

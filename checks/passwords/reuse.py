@@ -23,7 +23,7 @@ from checks.model import (
     Subject,
     Urgency,
 )
-from checks.passwords import accounts
+from checks.passwords import accounts, looked_at
 from checks.passwords.importance import is_mailbox, rank
 
 _ID: Final = CheckId("passwords.reuse")
@@ -35,22 +35,18 @@ _MANY_SITES: Final = 3
 
 def judged(facts: Facts) -> Count:
     """Return how many accounts have a password that this check looks at."""
-    return accounts.count(_groups(facts), facts)
+    return looked_at.count(facts, _ID, _KINDS)
 
 
 def judge(facts: Facts) -> Iterator[Finding]:
     """Yield one finding for each password that two or more accounts share: first those on which the most depends."""
-    shared = (group for group in _groups(facts) if len(group) > 1)
+    shared = (group for group in looked_at.groups(facts, _ID, _KINDS) if len(group) > 1)
     findings = (_finding(users, group, facts) for group in shared if len(users := _users(group, facts)) > 1)
     yield from sorted(findings, key=_worst_first)
 
 
 def _users(group: Sequence[Login], facts: Facts) -> tuple[Subject, ...]:
     return accounts.accounts(group, facts)
-
-
-def _groups(facts: Facts) -> list[list[Login]]:
-    return accounts.by_password(accounts.to_judge(facts.logins or (), _ID, _KINDS), facts)
 
 
 def _worst_first(finding: Finding) -> tuple[object, ...]:

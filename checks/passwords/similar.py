@@ -12,7 +12,7 @@ from typing import Final
 
 from checks.facts import Check, CheckMeta, Count, Facts, Need, ServiceKind
 from checks.model import CheckId, Evidence, Finding, Kind, Login, MessageId, Outcome, Subject, Urgency
-from checks.passwords import accounts
+from checks.passwords import accounts, looked_at
 from checks.passwords.families import Candidate, Change, families
 from checks.passwords.forms import site_names, unaccented
 from checks.passwords.importance import Services, urgency
@@ -29,7 +29,7 @@ SENTENCES: Final = (_MASTER, *(MessageId(f"similar.{change.value}") for change i
 
 def judged(facts: Facts) -> Count:
     """Return how many accounts have a password that this check looks at."""
-    return accounts.count(_groups(facts), facts)
+    return looked_at.count(facts, _ID, _KINDS)
 
 
 def judge(facts: Facts) -> Iterator[Finding]:
@@ -40,12 +40,8 @@ def judge(facts: Facts) -> Iterator[Finding]:
     yield from sorted(_findings(facts), key=accounts.widest_first)
 
 
-def _groups(facts: Facts) -> list[list[Login]]:
-    return accounts.by_password(accounts.to_judge(facts.logins or (), _ID, _KINDS), facts)
-
-
 def _findings(facts: Facts) -> Iterator[Finding]:
-    groups = _groups(facts)
+    groups = looked_at.groups(facts, _ID, _KINDS)
     candidates = [Candidate(_text(group[0].password), site_names(group)) for group in groups]
     number = {candidate.password: place for place, candidate in enumerate(candidates)}
     opening = {number.setdefault(_text(master), len(number)) for master in facts.masters if master}

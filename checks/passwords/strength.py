@@ -7,7 +7,7 @@ from typing import Final
 
 from checks.facts import Check, CheckMeta, Count, Facts, Need
 from checks.model import CheckId, Evidence, Finding, Kind, Login, MessageId, Outcome, Urgency
-from checks.passwords import accounts, estimate, kinds
+from checks.passwords import accounts, estimate, kinds, looked_at
 from checks.passwords.explain import explain
 from checks.passwords.words import own_words, person_words
 
@@ -62,8 +62,8 @@ def weakness(group: Sequence[Login], facts: Facts) -> Evidence | None:
     return None
 
 
-def _groups(facts: Facts) -> list[list[Login]]:
-    return accounts.by_password(accounts.to_judge(facts.logins or (), _ID, _KINDS), facts)
+def _groups(facts: Facts) -> looked_at.Groups:
+    return looked_at.groups(facts, _ID, _KINDS)
 
 
 def _free(group: Sequence[Login], facts: Facts) -> list[Login]:

@@ -3,7 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from checks.facts import Facts
-from checks.once import Each, once
+from checks.model import Login
+from checks.once import Each, changed, once, once_for
 from tests.builders import facts, login
 
 
@@ -29,3 +30,38 @@ def test_each_thing_is_itself_however_alike_and_however_short_lived() -> None:
 
     assert [each.of(kept), each.of([]), each.of(kept)] == [0, 1, 0]
     assert len({each.of([]) for _ in range(100)}) == 100
+
+
+def test_work_for_several_things_is_done_once_for_each() -> None:
+    worked: list[str] = []
+
+    @once_for
+    def noted(given: Facts, name: str) -> str:
+        worked.append(name)
+        return f"{name}{len(given.logins or ())}"
+
+    two = facts(login("a.example"), login("b.example"))
+
+    assert [noted(two, "a"), noted(two, "b"), noted(two, "a")] == ["a2", "b2", "a2"]
+    assert worked == ["a", "b"]
+
+
+def test_what_is_known_of_each_login_stays_when_some_are_left_out_and_what_is_known_of_all_does_not() -> None:
+    looked: list[str] = []
+
+    @once
+    def titles(_given: Facts) -> Each[Login, str]:
+        return Each(lambda one: (looked.append(one.title), one.title)[1])
+
+    @once
+    def many(given: Facts) -> int:
+        return len(given.logins or ())
+
+    first, second = login("a.example"), login("b.example")
+    both = facts(first, second)
+    assert (titles(both).of(first), many(both)) == (first.title, 2)
+
+    one = changed(both, logins=(first,))
+
+    assert (titles(one).of(first), many(one)) == (first.title, 1)
+    assert looked == [first.title]
