@@ -7,8 +7,8 @@ batches by a timer of the window's own thread, so that ten thousand findings cos
 from __future__ import annotations
 
 import logging
-import queue
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
@@ -65,7 +65,8 @@ class Task(QObject):
 
     def join(self, seconds: float) -> None:
         """Wait for the thread, for at most `seconds`; only sensible after `cancel`, when the window closes."""
-        self._work.join(seconds)
+        if self._work.is_alive():
+            self._work.join(seconds)
 
     def _hand_over(self) -> None:
         ended = not self._work.is_alive()  # asked before looking, or the last values could be missed
@@ -99,7 +100,7 @@ class _Work(threading.Thread):
         self.error: BilanError | None = None
         self._job = job
         self._stop_asked = stop
-        self._made: queue.SimpleQueue[Any] = queue.SimpleQueue()
+        self._made: deque[Any] = deque()
 
     def run(self) -> None:
         """Do the job; every exception becomes a value, because nobody could catch it here."""
@@ -107,7 +108,7 @@ class _Work(threading.Thread):
             for value in self._job(self._stop_asked):
                 if self._stop_asked.is_set():
                     break
-                self._made.put(value)
+                self._made.append(value)
         except BilanError as error:
             self.error = error.with_traceback(None)
         except Exception as error:  # noqa: BLE001 - an edge: what we did not foresee is shown, not lost in a thread
@@ -117,8 +118,8 @@ class _Work(threading.Thread):
         """Yield, and forget, at most `most` of the values made so far."""
         for _ in range(most):
             try:
-                yield self._made.get_nowait()
-            except queue.Empty:
+                yield self._made.popleft()
+            except IndexError:
                 return
 
 
