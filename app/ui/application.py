@@ -20,7 +20,7 @@ from app.ui.main_window import MainWindow
 from app.ui.pages.opening import OpeningPage
 from app.ui.task import Task
 from app.ui.theme import STYLE, Theme
-from app.words import Words
+from app.words import Words, prepare
 
 if TYPE_CHECKING:  # they bring all that the pages need, which is loaded once the window is on the screen
     from app.ui.journey import Journey
@@ -128,10 +128,12 @@ def collect_seldom() -> None:
 
 
 def _loaded(build: Callable[[], Services], _stop: threading.Event) -> Iterator[Services]:
-    """Load the pages and build the services, in a thread: the window is painted meanwhile."""
+    """Load the pages and build the services, in a thread: the window stays alive meanwhile."""
     import app.ui.journey  # noqa: F401, PLC0415 - for its effect, see above
 
-    yield build()
+    built = build()
+    prepare()
+    yield built
 
 
 class QtWords:

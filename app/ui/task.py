@@ -7,6 +7,7 @@ batches by a timer of the window's own thread, so that ten thousand findings cos
 from __future__ import annotations
 
 import logging
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -22,6 +23,9 @@ from checks.ids import MessageId
 
 _LOG = logging.getLogger(__name__)
 _EVERY_MS = 30
+_TURN_OF_A_THREAD_S = 0.0005
+"""After so long a thread that computes hands the interpreter over. Python's own is 5 ms: in one turn the window gives
+its lock back a dozen times, with each longer call of Qt, and each time would wait so long for it."""
 AT_ONCE = 250
 """How many values at most are handed over in one turn of the window; fewer where they are slowly taken in."""
 
@@ -55,6 +59,7 @@ class Task(QObject):
 
     def start(self) -> None:
         """Run the job in a thread of its own."""
+        sys.setswitchinterval(_TURN_OF_A_THREAD_S)
         self._work.start()
         self._timer.start()
 

@@ -24,6 +24,7 @@ from app.ui.main_window import MainWindow
 from app.ui.pages.passphrase import PassphrasePage
 from app.ui.pages.welcome import WelcomePage
 from app.ui.theme import STYLE, Theme
+from app.words import prepare
 from checks.secret import Secret
 
 LIMIT_MS = 50
@@ -79,6 +80,7 @@ class Opened:
 def opened(folder: Path) -> Opened:
     """Show the window of a new profile in `folder`, as the program does."""
     app, theme = QApplication(["benchmark", *STYLE]), Theme()
+    prepare()  # as a start does before it shows the first page
     theme.apply(app, Look.LIGHT)
     window = MainWindow()
     desk = Desk(House(folder / "bilan.db", lambda: datetime.now(UTC)), window)
