@@ -229,10 +229,7 @@ class House:
 
     def service_kind(self, site: str) -> ServiceKind | None:
         """Return what the service at the registrable domain `site` is to a person, None where it is not known."""
-        from app import rules  # noqa: PLC0415 - for the reason above
-
-        service = rules.services().get(site)
-        return service.kind if service else None
+        return self.library.kind(site)
 
     def inspector(self) -> Job[Inspect]:
         """Load what the link inspector knows, and return it: it answers for one text at once."""

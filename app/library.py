@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -24,6 +25,7 @@ from checks.model import MessageId
 
 if TYPE_CHECKING:
     from app.net.request import Request
+    from checks.facts import Service, ServiceKind
 
 # The parsers and the network are loaded by the jobs that need them: `bilan status` must answer at once.
 T = TypeVar("T")
@@ -63,12 +65,16 @@ class Library:
         offers = self.public_lists().offers
         if not offers:
             return {}
-        from app import rules  # noqa: PLC0415 - for the reason above
-        from checks.exposure.offers import Directory  # noqa: PLC0415 - as above
+        from checks.exposure.offers import Directory  # noqa: PLC0415 - for the reason above
 
-        directory = Directory(offers, rules.services())
+        directory = Directory(offers, self._services)
         found = ((site, directory.of((f"https://{site}/",))) for site in sites)
         return {site: offer.how for site, offer in found if offer and offer.how}
+
+    def kind(self, site: str) -> ServiceKind | None:
+        """Return what the service at the registrable domain `site` is to a person, None where it is not known."""
+        service = self._services.get(site)
+        return service.kind if service else None
 
     def is_due(self, kind: ListKind) -> bool:
         """Tell whether the list is worth fetching, as `app.kept_lists.is_due`."""
@@ -107,6 +113,12 @@ class Library:
             yield self._lists.about()
 
         return job
+
+    @cached_property
+    def _services(self) -> Mapping[str, Service]:
+        from app import rules  # noqa: PLC0415 - as above; once, not for each of ten thousand sites
+
+        return rules.services()
 
     def _refreshed(
         self, kind: ListKind, agreed: Collection[Recipient], stop: threading.Event

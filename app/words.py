@@ -11,7 +11,7 @@ import gettext
 import os
 import re
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cache
 from typing import TYPE_CHECKING, Final, Literal
 
 from app import paths
@@ -130,12 +130,30 @@ class Words:
             return sentence
         return sentence.format_map({k: self.number(v) if isinstance(v, int) else v for k, v in params.items()})
 
-    @cached_property
+    @property
     def _messages(self) -> Mapping[str, str | Mapping[str, str]]:
-        import tomllib  # noqa: PLC0415 - see `date`
+        return _all_messages()
 
-        with (paths.resources() / "catalogue" / "messages.toml").open("rb") as file:
-            return tomllib.load(file)
+
+def prepare() -> None:
+    """Load beforehand what the first number, date and message would have to wait for, in every language."""
+    from datetime import date  # noqa: PLC0415 - see `Words.date`
+
+    from babel.dates import format_date  # noqa: PLC0415 - see `Words.date`
+    from babel.numbers import format_decimal  # noqa: PLC0415 - see `Words.date`
+
+    for language in LANGUAGES:
+        format_decimal(1, locale=language)
+        format_date(date.min, locale=language)
+    _all_messages()
+
+
+@cache
+def _all_messages() -> Mapping[str, str | Mapping[str, str]]:
+    import tomllib  # noqa: PLC0415 - see `Words.date`
+
+    with (paths.resources() / "catalogue" / "messages.toml").open("rb") as file:
+        return tomllib.load(file)
 
 
 _NEEDS_GROUPING = 1000

@@ -34,6 +34,14 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """Make the application of the tests in the style of ours."""
+    from app.ui.theme import STYLE  # noqa: PLC0415 - most tests need no Qt
+
+    return ["tests", *STYLE]
+
+
 def _folders(home: Path) -> Iterator[tuple[str, Path]]:
     yield "XDG_CONFIG_HOME", home / ".config"
     yield "XDG_DATA_HOME", home / ".local" / "share"

@@ -8,6 +8,7 @@ answers on standard output, and ends.
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from typing import Final
 
@@ -24,8 +25,14 @@ def collect_rarely() -> None:
     gc.set_threshold(*_COLLECT_AFTER)
 
 
+_BEHIND: Final = 5
+"""Steps of niceness. Two such processes compute on two cores, and the window wants its turn at once, for a moment."""
+
+
 def main(role: str) -> None:
     """Harden this process, then do the work of `role` over standard input and output."""
+    if role != "judge" and sys.platform != "win32":  # which is started behind already, as all is on Windows
+        os.nice(_BEHIND)
     gpg = command.gpg() if role == "audit-with-gpg" else None
     collect_rarely()
     helpers = [] if role == "archives" else [command.vault_process("judge")]

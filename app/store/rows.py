@@ -154,9 +154,10 @@ def _to_route(document: Mapping[str, str]) -> Route:
 def from_document(document: Mapping[str, Any]) -> str:
     """Return `document` as JSON in ASCII, so that any Python text in it survives.
 
-    Its lists item by item: one call for ten thousand items would stop every other thread until it ends.
+    Its lists item by item, at every depth: one call for ten thousand items would stop every other thread, the window's
+    too, until it ends.
     """
-    return "{" + ", ".join(f"{json.dumps(name)}: {_json(value)}" for name, value in document.items()) + "}"
+    return "{" + ", ".join([f"{json.dumps(name)}: {_json(value)}" for name, value in document.items()]) + "}"
 
 
 def to_document(text: str) -> dict[str, Any]:
@@ -166,7 +167,11 @@ def to_document(text: str) -> dict[str, Any]:
 
 
 def _json(value: object) -> str:
-    return f"[{', '.join(map(json.dumps, value))}]" if isinstance(value, list) else json.dumps(value)
+    if isinstance(value, list | tuple):
+        return f"[{', '.join([_json(each) for each in value])}]"
+    if isinstance(value, dict) and any(isinstance(each, list | tuple) for each in value.values()):
+        return from_document(value)
+    return json.dumps(value)
 
 
 def instant_out(at: datetime) -> str:

@@ -9,19 +9,19 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QApplication
 
 from app.errors import BilanError
 from app.look import Look
-from app.ui.icons import window_icon
+from app.ui.first_paint import FirstPaint
 from app.ui.instance import Handed, Instance
 from app.ui.main_window import MainWindow
 from app.ui.pages.opening import OpeningPage
 from app.ui.qt_words import QtWords
 from app.ui.task import Task
-from app.ui.theme import Theme
-from app.words import Words
+from app.ui.theme import STYLE, Theme
+from app.words import Words, prepare
 
 if TYPE_CHECKING:  # they bring all that the pages need, which is loaded once the window is on the screen
     from app.ui.journey import Journey
@@ -37,7 +37,7 @@ def run(words: Words, build: Callable[[], Services], handed: Handed, meeting: Pa
     `handed` is what is opened in it; starts of one person meet in the folder `meeting`. The window is on the screen
     before `build` makes the services and the pages are loaded: both take longer than it.
     """
-    app = QApplication([_DESKTOP_FILE])
+    app = QApplication([_DESKTOP_FILE, *STYLE])
     app.setApplicationName(_NAME)
     app.setApplicationDisplayName(_NAME)
     app.setDesktopFileName(_DESKTOP_FILE)
@@ -49,7 +49,9 @@ def run(words: Words, build: Callable[[], Services], handed: Handed, meeting: Pa
     window = MainWindow()
     start = Start(app, theme, window, words)
     instance.handed.connect(start.take)
-    start.begin(build)
+    first_paint = FirstPaint(window)
+    first_paint.came.connect(instance.listen)
+    start.begin(build, first_paint.came)
     start.take(Handed(files=handed.files))  # its profile is what `build` opens
     window.show()
     status = app.exec()
@@ -71,8 +73,8 @@ class Start:
         self._qt_words = QtWords(app)
         self._qt_words.speak(words)
 
-    def begin(self, build: Callable[[], Services]) -> None:
-        """Say that something is waited for, and load the rest beside the window once that is painted.
+    def begin(self, build: Callable[[], Services], painted: SignalInstance) -> None:
+        """Say that something is waited for, and load the rest beside the window once that is `painted`.
 
         While both were done at once, each waited for the other, and the person for the window.
         """
@@ -80,7 +82,7 @@ class Start:
         task = Task(partial(_loaded, build), self._window)
         task.values.connect(lambda built: self._lead(built[-1]))
         task.failed.connect(self._refuse)
-        QTimer.singleShot(0, task, task.start)
+        painted.connect(task.start)
 
     def take(self, handed: Handed) -> None:
         """Open what a start was asked for, once the pages are there, and bring the window to the front."""
@@ -91,10 +93,11 @@ class Start:
         self._window.come_forward()
 
     def _lead(self, services: Services) -> None:
-        self._app.setWindowIcon(window_icon())
         from app.ui.desk import Desk  # noqa: PLC0415 - loaded by now, see `_loaded`
         from app.ui.journey import Journey  # noqa: PLC0415 - as above
+        from app.ui.window_icon import window_icon  # noqa: PLC0415 - as above
 
+        self._app.setWindowIcon(window_icon())
         desk = Desk(services, self._window)
         desk.dressed.connect(lambda look: self._theme.apply(self._app, look))
         desk.spoke.connect(self._qt_words.speak)
@@ -126,7 +129,9 @@ def collect_seldom() -> None:
 
 
 def _loaded(build: Callable[[], Services], _stop: threading.Event) -> Iterator[Services]:
-    """Load the pages and build the services, in a thread: the window is painted meanwhile."""
+    """Load the pages and build the services, in a thread: the window stays alive meanwhile."""
     import app.ui.journey  # noqa: F401, PLC0415 - for its effect, see above
 
-    yield build()
+    built = build()
+    prepare()
+    yield built

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
@@ -39,14 +39,6 @@ def icon(name: str, size: int, colour: str | None = None) -> QPixmap:
     drawing.render(painter, QRectF(0, 0, size, size))
     painter.end()
     return pixmap
-
-
-def window_icon() -> QIcon:
-    """Return the logo in the sizes that window systems ask for."""
-    made = QIcon()
-    for size in (16, 24, 32, 48, 64, 128, 256):
-        made.addPixmap(icon("logo", size))
-    return made
 
 
 class Icon(QWidget):

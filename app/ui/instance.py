@@ -1,22 +1,25 @@
 """Is Bilan open already? Then what was to be opened is handed to that window, and this start ends.
 
-A lock decides who is the first; a local socket, for this person only, takes what later starts hand over. After a crash
-the lock is known to be stale by its dead process.
+A lock decides who is the first; a local socket, for this person only, takes what later starts hand over. It is opened
+once the window is on the screen, because Qt's network takes long to load: a start that comes in between tries again.
+After a crash the lock is known to be stale by its dead process.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 import sys
+import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLockFile, QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer
 
 _WAIT_MS: Final = 3000
+_AGAIN_S: Final = 0.05
 _LINE_MS: Final = 300
 _LARGEST: Final = 65536
 _TAKEN: Final = b"taken\n"
@@ -42,34 +45,50 @@ class Instance(QObject):
         self._lock: Final = QLockFile(str(folder / "bilan.lock"))
         self._lock.setStaleLockTime(0)  # a window may stay open for weeks: only a dead process makes it stale
         self._name: Final = _name(folder)
-        self._server: Final = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._meet)
+        self._server: QLocalServer | None = None
 
     def is_first(self) -> bool:
         """Become the one window, unless there is one; where nothing can be locked, each start is on its own."""
         if not self._lock.tryLock(0):
             return self._lock.error() is not QLockFile.LockError.LockFailedError
-        QLocalServer.removeServer(self._name)  # of one that crashed; the lock says that it is nobody's
-        self._server.listen(self._name)
         return True
+
+    def listen(self) -> None:
+        """Take from now on what later starts hand over; only the first may."""
+        if not self._lock.isLocked():
+            return
+        from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415 - see above
+
+        QLocalServer.removeServer(self._name)  # of one that crashed; the lock says that it is nobody's
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._meet)
+        self._server.listen(self._name)
 
     def hand_over(self, handed: Handed) -> bool:
         """Let the other window open `handed`; False if it does not answer."""
-        socket = QLocalSocket()
+        from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415 - see above
+
+        socket, given_up = QLocalSocket(), time.monotonic() + _WAIT_MS / 1000
         socket.connectToServer(self._name)
-        if not socket.waitForConnected(_WAIT_MS):
-            return False
+        while not socket.waitForConnected(_WAIT_MS):
+            if time.monotonic() > given_up:
+                return False
+            time.sleep(_AGAIN_S)
+            socket.connectToServer(self._name)
         socket.write(_packed(handed))
         socket.flush()
         return socket.waitForReadyRead(_WAIT_MS) and socket.readAll().data() == _TAKEN
 
     def leave(self) -> None:
         """Let the next start be the first."""
-        self._server.close()
+        if self._server is not None:
+            self._server.close()
         self._lock.unlock()
 
     def _meet(self) -> None:
+        if self._server is None:
+            return
         socket = self._server.nextPendingConnection()
         # Waited for in place: a start writes its one line at once, and no other person reaches the socket.
         while not socket.canReadLine() and socket.bytesAvailable() < _LARGEST:
@@ -86,11 +105,15 @@ class Instance(QObject):
 def _name(folder: Path) -> str:
     """Return the name of the socket: a file, but on Windows a word that is the same for one person only."""
     if sys.platform == "win32":
+        import hashlib  # noqa: PLC0415 - other systems do without
+
         return "bilan-" + hashlib.sha256(str(folder).encode()).hexdigest()[:16]
     return str(folder / "bilan.socket")
 
 
 def _packed(handed: Handed) -> bytes:
+    import json  # noqa: PLC0415 - most starts hand nothing over
+
     document = {
         "profile": str(handed.profile.absolute()) if handed.profile else None,
         "files": [str(file.absolute()) for file in handed.files],
@@ -100,6 +123,8 @@ def _packed(handed: Handed) -> bytes:
 
 def _unpacked(untrusted: bytes) -> Handed:
     """Return what was handed over; of anything else no more is believed than that the window is wanted."""
+    import json  # noqa: PLC0415 - as above
+
     try:
         document = json.loads(untrusted)
         profile, files = document["profile"], document["files"]

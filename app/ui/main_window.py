@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
@@ -11,9 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from app.ui.pages.screen import Screen
 from app.ui.task import Task
-from app.ui.widgets.side_bar import SideBar, SideEntry
 from app.ui.widgets.text import text_scale
 from app.words import Words
+
+if TYPE_CHECKING:
+    from app.ui.widgets.side_bar import SideBar, SideEntry
 
 HOME = "home"
 SETTINGS = "settings"
@@ -25,7 +28,7 @@ _SMALLEST = (800, 560)
 _COMPACT_BELOW = 900
 _WAIT_SECONDS = 2.0
 
-Places = Callable[[Words], Sequence[SideEntry]]
+Places = Callable[[Words], "Sequence[SideEntry]"]
 """Says in a language which entries the side bar has."""
 
 
@@ -45,15 +48,13 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_SIZE)
         self._pages = QStackedWidget()
-        self._side = QWidget()
+        self._side: SideBar | None = None
         ground = QWidget()
         self._line = QHBoxLayout(ground)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(0)
-        self._line.addWidget(self._side)
         self._line.addWidget(self._pages, 1)
         self.setCentralWidget(ground)
-        self._side.hide()
         self._places: Places = _no_places
         self._add_keys()
         self.setAcceptDrops(True)
@@ -71,12 +72,16 @@ class MainWindow(QMainWindow):
 
     def speak(self, words: Words) -> None:
         """Say the side bar in another language."""
-        side = SideBar(self._places(words))
+        from app.ui.widgets.side_bar import SideBar  # noqa: PLC0415 - the first page of a start has none
+
+        before, side = self._side, SideBar(self._places(words))
         side.setAccessibleName(words.text("Pages"))
         side.opened.connect(self.place_wanted)
-        side.setVisible(self._side.isVisible())
-        self._line.replaceWidget(self._side, side)
-        self._side.deleteLater()
+        side.setVisible(before is not None and before.isVisible())
+        self._line.insertWidget(0, side)
+        if before is not None:
+            self._line.removeWidget(before)
+            before.deleteLater()
         self._side = side
         self._fit()
 
@@ -108,7 +113,7 @@ class MainWindow(QMainWindow):
     @property
     def is_free(self) -> bool:
         """Tell whether another page may take the place of this one: nothing waits under it, and it is no guided way."""
-        return self._pages.count() == 1 and self._side.isVisible()
+        return self._pages.count() == 1 and self._side is not None and self._side.isVisible()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Take files that the page itself does not take."""
@@ -143,8 +148,8 @@ class MainWindow(QMainWindow):
     def _put_on_top(self, page: Screen, place: str | None) -> None:
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
-        self._side.setVisible(place is not None)
-        if place is not None and isinstance(self._side, SideBar):
+        if self._side is not None:
+            self._side.setVisible(place is not None)
             self._side.set_current(place)
         self._fit()
         page.appear()
@@ -152,7 +157,7 @@ class MainWindow(QMainWindow):
     def _fit(self) -> None:
         room = self._room()
         compact = room < _COMPACT_BELOW
-        if isinstance(self._side, SideBar):
+        if self._side is not None:
             self._side.set_compact(compact)
         if self.page is not None:
             self.page.fit(room)

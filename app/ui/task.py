@@ -7,8 +7,9 @@ batches by a timer of the window's own thread, so that ten thousand findings cos
 from __future__ import annotations
 
 import logging
-import queue
+import sys
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
@@ -22,6 +23,9 @@ from checks.ids import MessageId
 
 _LOG = logging.getLogger(__name__)
 _EVERY_MS = 30
+_TURN_OF_A_THREAD_S = 0.0005
+"""After so long a thread that computes hands the interpreter over. Python's own is 5 ms: in one turn the window gives
+its lock back a dozen times, with each longer call of Qt, and each time would wait so long for it."""
 AT_ONCE = 250
 """How many values at most are handed over in one turn of the window; fewer where they are slowly taken in."""
 
@@ -55,6 +59,7 @@ class Task(QObject):
 
     def start(self) -> None:
         """Run the job in a thread of its own."""
+        sys.setswitchinterval(_TURN_OF_A_THREAD_S)
         self._work.start()
         self._timer.start()
 
@@ -65,7 +70,8 @@ class Task(QObject):
 
     def join(self, seconds: float) -> None:
         """Wait for the thread, for at most `seconds`; only sensible after `cancel`, when the window closes."""
-        self._work.join(seconds)
+        if self._work.is_alive():
+            self._work.join(seconds)
 
     def _hand_over(self) -> None:
         ended = not self._work.is_alive()  # asked before looking, or the last values could be missed
@@ -99,7 +105,7 @@ class _Work(threading.Thread):
         self.error: BilanError | None = None
         self._job = job
         self._stop_asked = stop
-        self._made: queue.SimpleQueue[Any] = queue.SimpleQueue()
+        self._made: deque[Any] = deque()
 
     def run(self) -> None:
         """Do the job; every exception becomes a value, because nobody could catch it here."""
@@ -107,7 +113,7 @@ class _Work(threading.Thread):
             for value in self._job(self._stop_asked):
                 if self._stop_asked.is_set():
                     break
-                self._made.put(value)
+                self._made.append(value)
         except BilanError as error:
             self.error = error.with_traceback(None)
         except Exception as error:  # noqa: BLE001 - an edge: what we did not foresee is shown, not lost in a thread
@@ -117,8 +123,8 @@ class _Work(threading.Thread):
         """Yield, and forget, at most `most` of the values made so far."""
         for _ in range(most):
             try:
-                yield self._made.get_nowait()
-            except queue.Empty:
+                yield self._made.popleft()
+            except IndexError:
                 return
 
 

@@ -15,9 +15,15 @@ from app.look import Look
 from app.ui.tokens import DARK, DARK_HIGH, LIGHT, LIGHT_HIGH, Tokens, tokens
 from app.ui.widgets.focus import FocusRing
 
+STYLE: Final = ("-style", "Fusion")
+"""What an application that will be dressed is told when it is made: its style is not changed afterwards.
+
+`setStyle` would do the same, but hands the style back, and PySide makes hundreds of names of its enums for it.
+"""
+
 
 class Theme(QObject):
-    """Dresses the application, and follows the system while the person's choice is `Look.SYSTEM`."""
+    """Dresses the application, made with `STYLE`, and follows the system while the person's choice is `Look.SYSTEM`."""
 
     def __init__(self, text_scale: float = 1.0) -> None:
         """Take a factor on every size of text: 1 to 2; the platform's own scale comes on top of it."""
@@ -31,7 +37,6 @@ class Theme(QObject):
         self._look = look
         hints = app.styleHints()
         if self._ring is None:
-            app.setStyle("Fusion")
             hints.colorSchemeChanged.connect(self._dress)
             hints.accessibility().contrastPreferenceChanged.connect(self._dress)
             self._ring = FocusRing(app, self)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtGui import QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6.QtWidgets import QApplication
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +149,8 @@ def moves() -> bool:
     wish = getattr(accessibility, "motionPreference", None)
     if wish is not None:
         return bool(wish().name != "ReducedMotion")
+    from PySide6.QtWidgets import QStyle  # noqa: PLC0415 - its enums take long to make, and nothing moves at the start
+
     return QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animate) > 0
 
 

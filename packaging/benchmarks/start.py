@@ -4,7 +4,7 @@ python packaging/benchmarks/start.py
 
 Whole processes, from their start to the first paint of the window or to their end; medians of eleven, and the least, in
 seconds. The modules are compiled before, by a round that is not counted, as a first start compiles them. The peers of
-the window are an empty QMainWindow, and one that shows a word: the first word loads the fonts. All take turns.
+the window are an empty QMainWindow, and one that shows a word. All take turns.
 `status` has no session bus, so no keychain; `status_bus` has the address of one where nobody answers, and loads all
 that a keychain needs. `remind` reads a check-up that the keychain of a real Secret Service opens (dbus-daemon and
 gnome-keyring-daemon, left out without them); `remind_note` is stopped by the note beside it, as on most days. Of both
@@ -30,19 +30,21 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))  # the ke
 from tests.app import keyring_daemon
 
 _ROUNDS = 11
+# Only the window is watched: PySide would load the class of each object that is, the style's among them, for us alone.
 _FIRST_PAINT = """
 import os, sys
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QMainWindow
 class FirstPaint(QObject):
     def eventFilter(self, watched, event):
-        if event.type() == QEvent.Type.Paint and watched.isWindow():
+        if event.type() == QEvent.Type.Paint:
             os._exit(0)
         return False
 run = QApplication.exec
 def watched_run(*_):
     watcher = FirstPaint()
-    QApplication.instance().installEventFilter(watcher)
+    for window in QApplication.topLevelWidgets():
+        window.installEventFilter(watcher)
     return run()
 QApplication.exec = watched_run
 """

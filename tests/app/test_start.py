@@ -9,11 +9,13 @@ import threading
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.errors import ResourceError
 from app.ui.application import Start
+from app.ui.first_paint import FirstPaint
 from app.ui.main_window import MainWindow
 from app.ui.pages.opening import OpeningPage
 from app.ui.pages.problem import ProblemPage
@@ -72,9 +74,10 @@ def test_the_window_is_made_without_what_only_its_pages_need() -> None:
     modules = loaded("import app.ui.application")
     assert "app.ui.main_window" in modules
     assert not modules & {"checks.model", "app.compose", "app.ui.journey", "msgspec", "apsw", "keyring", "babel"}
+    assert not modules & {"PySide6.QtNetwork", "app.ui.widgets.side_bar", "json", "datetime"}
 
 
-def test_nothing_is_loaded_before_the_window_had_its_turn(qtbot: QtBot, qapp: QApplication) -> None:
+def test_nothing_is_loaded_before_the_window_was_painted(qtbot: QtBot, qapp: QApplication) -> None:
     window = MainWindow()
     qtbot.addWidget(window)
     asked, before = threading.Event(), {*threading.enumerate()}
@@ -84,12 +87,33 @@ def test_nothing_is_loaded_before_the_window_had_its_turn(qtbot: QtBot, qapp: QA
         raise ResourceError(detail="catalogue")
 
     theme, words = Theme(), Words("en")
-    Start(qapp, theme, window, words).begin(refuse)
-    window.show()
+    Start(qapp, theme, window, words).begin(refuse, FirstPaint(window).came)
     assert isinstance(window.page, OpeningPage)
+    QCoreApplication.processEvents()
+    assert {*threading.enumerate()} <= before
+    window.show()
     assert {*threading.enumerate()} <= before
     qtbot.waitUntil(lambda: isinstance(window.page, ProblemPage))
     assert asked.is_set()
+
+
+def test_a_window_that_is_not_seen_is_not_waited_for(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.ui.first_paint._AT_LATEST_MS", 10)
+    window = MainWindow()
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(FirstPaint(window).came):
+        pass
+
+
+def test_a_window_is_told_to_be_painted_once(qtbot: QtBot) -> None:
+    window, told = MainWindow(), list[None]()
+    qtbot.addWidget(window)
+    FirstPaint(window).came.connect(lambda: told.append(None))
+    window.show()
+    qtbot.waitUntil(lambda: bool(told))
+    window.repaint()
+    QCoreApplication.processEvents()
+    assert len(told) == 1
 
 
 def test_a_reminder_loads_no_window_no_network_no_services_and_on_most_days_no_store(tmp_path: Path) -> None:

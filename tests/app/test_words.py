@@ -131,6 +131,21 @@ def test_an_installation_without_its_french_says_so(tmp_path: Path) -> None:
     assert "app.errors.ResourceError: ('error.installation', {'detail': 'locale/fr'})" in result.stderr
 
 
+def test_nothing_is_loaded_by_the_first_sentence_after_words_were_prepared() -> None:
+    program = """
+import sys
+from datetime import date
+from app.words import Words, prepare
+from checks.ids import MessageId
+prepare()
+before, words = {*sys.modules}, Words("fr")
+words.number(12345), words.date(date(2026, 1, 1)), words.message(MessageId("error.bug"), {"kind": "", "place": ""})
+print([name for name in {*sys.modules} - before if name.partition(".")[0] in {"babel", "tomllib", "datetime"}])
+"""
+    told = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
+    assert told.stdout == "[]\n"
+
+
 def test_every_message_that_code_names_exists() -> None:
     named = [message for message in _named() if isinstance(message, str)]
     assert named

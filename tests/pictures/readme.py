@@ -16,7 +16,7 @@ from app.settings import Settings
 from app.ui.main_window import HOME, MainWindow
 from app.ui.pages.home import HomePage
 from app.ui.places import places
-from app.ui.theme import Theme
+from app.ui.theme import STYLE, Theme
 from app.words import Words
 from checks.model import CheckId, Decided, Decision, ItemId, Observation, Outcome, Provenance
 from checks.registry import CHECKS
@@ -42,7 +42,7 @@ _IN_TURN: Final = (1.0, 1.0, 0.5, 1.0, 0.0, 1.0, None, 1.0)
 
 def draw() -> QImage:
     """Return the picture: light, in English, 1100 x 760."""
-    app = QApplication([])
+    app = QApplication(["picture", *STYLE])
     app.setFont(QFont("Noto Sans"))
     Theme().apply(app, Look.LIGHT)
     services = FakeServices(Words("en"), Settings(welcomed=True))

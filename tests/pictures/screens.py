@@ -87,7 +87,7 @@ from app.ui.pages.settings import SettingsPage
 from app.ui.pages.welcome import WelcomePage
 from app.ui.pages.why import WhyDialog
 from app.ui.places import places
-from app.ui.theme import Theme
+from app.ui.theme import STYLE, Theme
 from app.ui.widgets.sheet import Sheet
 from app.words import LANGUAGES, Words
 from checks.links.visited import Looked
@@ -593,7 +593,7 @@ def settle() -> None:
 
 def main(folder: Path, wanted: set[str], scale: float, size: tuple[int, int]) -> None:
     """Draw the `wanted` screens, or all, into `folder`: each language, light and dark."""
-    app = QApplication([])
+    app = QApplication(["pictures", *STYLE])
     theme = Theme(scale)
     folder.mkdir(parents=True, exist_ok=True)
     for look in (Look.LIGHT, Look.DARK):

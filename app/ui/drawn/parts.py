@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from app.scenarios import Sign
 from app.ui.drawn.marks import Mark, painted, spoken
 from app.ui.icons import Icon
 from app.ui.tokens import tokens
+from app.ui.widgets.aloud import say_aloud
 from app.ui.widgets.focus import set_ring_radius
 from app.words import Words
 from checks.passwords.site import host, site
@@ -133,7 +134,7 @@ class AddressStrip(QFrame):
         self.style().unpolish(self)
         self.style().polish(self)
         self.setAccessibleName(f"{lead} {address}")
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        say_aloud(self)
 
 
 class Initial(QWidget):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.outside import Consent
+from app.ui.widgets.aloud import say_aloud
 from app.ui.widgets.segmented import Segmented
 from app.ui.widgets.text import Second
 from app.words import Words
@@ -43,7 +43,7 @@ class ConsentChoice(QWidget):
         before = self._meaning.text()
         self._show(consent)
         if self._meaning.text() != before:
-            QAccessible.updateAccessibility(QAccessibleEvent(self._meaning, QAccessible.Event.Alert))
+            say_aloud(self._meaning)
 
     def _show(self, consent: Consent | None) -> None:
         if consent is None:

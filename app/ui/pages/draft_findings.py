@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.ui.widgets.aloud import say_aloud
 from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.card import Card, Soft, separator
 from app.ui.widgets.number_mark import NumberMark, Weight
@@ -93,7 +93,7 @@ class DraftFindings(Card):
         self._more.setVisible(not self._cards)
         if text != self._title.text():
             self._title.setText(text)
-            QAccessible.updateAccessibility(QAccessibleEvent(self._title, QAccessible.Event.Alert))
+            say_aloud(self._title)
 
     def _fill(self, findings: Sequence[PostFinding], text: str) -> None:
         while (item := self._column.takeAt(0)) is not None:

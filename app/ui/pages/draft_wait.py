@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QTime, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.ui.widgets.aloud import say_aloud
 from app.ui.widgets.buttons import SecondaryButton
 from app.ui.widgets.text import Second
 from app.words import Words
@@ -68,4 +68,4 @@ class DraftWait(QWidget):
         self._button.setText(words.text("Go on now") if self.waiting else words.text("Wait {n} minutes", n=MINUTES))
         self._said.setText(text)
         if text:
-            QAccessible.updateAccessibility(QAccessibleEvent(self._said, QAccessible.Event.Alert))
+            say_aloud(self._said)

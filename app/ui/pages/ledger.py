@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.outside import Consent, Recipient
@@ -15,6 +14,7 @@ from app.ui.pages.erase_sheet import EraseSheet
 from app.ui.pages.ledger_detail import LedgerDetail
 from app.ui.pages.ledger_rows import LedgerRows
 from app.ui.pages.screen import Screen
+from app.ui.widgets.aloud import say_aloud
 from app.ui.widgets.buttons import LinkButton, SecondaryButton
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.empty import EmptyState
@@ -83,7 +83,7 @@ class LedgerPage(Screen):
         """Say that something was done, to a screen reader too."""
         self._done.setText(text)
         self._done.show()
-        QAccessible.updateAccessibility(QAccessibleEvent(self._done, QAccessible.Event.Alert))
+        say_aloud(self._done)
 
     def _list_side(self) -> QWidget:
         words, some = self.words, bool(self._departed.departures)

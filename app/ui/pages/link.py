@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from app.ui.pages import given_picture
@@ -15,6 +15,7 @@ from app.ui.pages.codes_result import CodesResult
 from app.ui.pages.link_result import LinkResult
 from app.ui.pages.mail_result import MailResult
 from app.ui.pages.screen import Screen
+from app.ui.widgets.aloud import say_aloud
 from app.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.scroll import Page
@@ -192,7 +193,7 @@ class LinkPage(Screen):
             self._result.deleteLater()
         self._result = result
         result.setAccessibleName(f"{result.said.title}. {result.said.why}")
-        QAccessible.updateAccessibility(QAccessibleEvent(result, QAccessible.Event.Alert))
+        say_aloud(result)
 
 
 def _address(given: QMimeData) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QWidget
 
+from app.ui.widgets.aloud import say_aloud
 from app.ui.widgets.text import AccentStrong, Attention
 
 
@@ -22,7 +22,7 @@ class Notice(Attention):
         self.setAccessibleName(text)
         self.setVisible(bool(text))
         if text:
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+            say_aloud(self)
 
 
 class Done(AccentStrong):
@@ -39,4 +39,4 @@ class Done(AccentStrong):
         self.setAccessibleName(text)
         self.setVisible(bool(text))
         if text:
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+            say_aloud(self)

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.ui.widgets.shapes import Step
 from app.ui.widgets.state import StepShape
 from app.ui.widgets.text import Body, Second
 from app.words import Words
+
+
+@dataclass(slots=True)
+class _Line:
+    """What a step is drawn with; the same things say how it goes on, as new ones would all be styled and laid out."""
+
+    row: int
+    shape: StepShape
+    name: Body
+    count: Second | None = None
 
 
 class StepList(QWidget):
@@ -21,22 +33,25 @@ class StepList(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(1, 1)
         self._grid.setVerticalSpacing(4)
-        self._lines: dict[str, int] = {}
+        self._lines: dict[str, _Line] = {}
 
     def show_step(self, key: str, name: str, state: Step, count: str) -> None:
         """Add the step `key`, or change it."""
-        line = self._lines.setdefault(key, len(self._lines))
-        self._put(StepShape(state, name=self._state_words(state)), 2 * line, 0)
-        self._put(Body(name, bold=state is Step.RUNNING), 2 * line, 1)
-        if count:
-            self._put(Second(count), 2 * line + 1, 1)
+        line = self._lines.get(key) or self._added(key)
+        line.shape.show_step(state, self._state_words(state))
+        line.name.setText(name)
+        line.name.set_bold(state is Step.RUNNING)
+        if count and line.count is None:
+            line.count = Second()
+            self._grid.addWidget(line.count, line.row + 1, 1)
+        if line.count is not None:
+            line.count.setText(count)
 
-    def _put(self, cell: QWidget, row: int, column: int) -> None:
-        before = self._grid.itemAtPosition(row, column)
-        if before is not None and (old := before.widget()) is not None:
-            self._grid.removeWidget(old)
-            old.deleteLater()
-        self._grid.addWidget(cell, row, column)
+    def _added(self, key: str) -> _Line:
+        line = self._lines[key] = _Line(2 * len(self._lines), StepShape(), Body())
+        self._grid.addWidget(line.shape, line.row, 0)
+        self._grid.addWidget(line.name, line.row, 1)
+        return line
 
     def _state_words(self, state: Step) -> str:
         words = self.words

@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from shiboken6 import isValid
 
 from app.ui.tokens import tokens
@@ -45,7 +45,7 @@ class FocusRing(QObject):
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         self._leave()
         clicked = QApplication.mouseButtons() != Qt.MouseButton.NoButton
-        if now is None or clicked or isinstance(now, QAbstractItemView) or _radius(now) < 0:
+        if now is None or clicked or _radius(now) < 0 or _lists(now):
             return
         canvas = _canvas(now)
         self._control, self._ring = now, _Ring(canvas)
@@ -63,6 +63,13 @@ class FocusRing(QObject):
             self._ring.hide()
             self._ring.deleteLater()
         self._ring, self._control, self._watched = None, None, []
+
+
+def _lists(control: QWidget) -> bool:
+    """Tell whether `control` draws the place of the keyboard itself, around one of its rows."""
+    from PySide6.QtWidgets import QAbstractItemView  # noqa: PLC0415 - its enums take long to make at a start
+
+    return isinstance(control, QAbstractItemView)
 
 
 def _radius(control: QWidget) -> int:

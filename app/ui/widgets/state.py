@@ -73,6 +73,7 @@ class StepShape(_ShapeMark):
         """Draw another step."""
         self._shape = step
         self.setAccessibleName(name)
+        self.setToolTip(name)
         if step is Step.RUNNING and moves():
             self._turning.start()
         else:

@@ -80,6 +80,13 @@ class Body(_Text):
         self.setProperty("bold", bold)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
+    def set_bold(self, bold: bool) -> None:  # noqa: FBT001 - as Qt's own setters
+        """Show the text in bold, or no longer."""
+        if bold != self.property("bold"):
+            self.setProperty("bold", bold)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
 
 class Second(_Text):
     """A quiet second line."""

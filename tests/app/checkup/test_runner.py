@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -132,6 +133,18 @@ def test_leaving_an_audit_half_way_kills_its_process(tmp_path: Path) -> None:
 
 def _close(audit: Iterator[Event]) -> None:
     audit.close()  # type: ignore[attr-defined]  # an Iterator for its users, a generator in fact
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has classes of priority, and sets them before a start")
+def test_a_vault_process_computes_behind_the_window(tmp_path: Path) -> None:
+    before = children()
+    audit = runner.audit(
+        AuditRequest((Source(samples.slow_to_open(tmp_path / "slow.json"), Secret("x")),)), threading.Event(), TODAY
+    )
+    next(audit)
+    (pid,) = children() - before
+    assert os.getpriority(os.PRIO_PROCESS, pid) > os.getpriority(os.PRIO_PROCESS, 0)
+    _close(audit)
 
 
 def test_a_vault_process_that_dies_is_a_clear_error(tmp_path: Path) -> None:

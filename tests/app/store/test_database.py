@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 
 from app.look import Look
 from app.settings import Settings
+from app.store import rows
 from app.store.database import Run, Store
 from app.store.errors import StoreUnreachable
 from checks.model import Decided, Decision, ItemId, Observation, Outcome, ProfileFlag, Provenance
@@ -87,6 +89,28 @@ def test_a_decision_comes_back_as_it_was_given(item: ItemId, decision: Decision,
 def test_a_run_comes_back_as_it_was_kept(at: datetime, document: dict[str, Any]) -> None:
     with reopened_after(lambda store: store.save_run(at, (), document)) as store:
         assert store.last_run() == Run(at, document)
+
+
+@given(documents)
+@few
+def test_a_document_written_in_pieces_is_the_document(document: dict[str, Any]) -> None:
+    assert rows.from_document(document) == json.dumps(document)
+
+
+def test_no_call_writes_more_of_a_large_document_than_one_account(monkeypatch: pytest.MonkeyPatch) -> None:
+    finding = {
+        "check": "passwords.age",
+        "subjects": tuple({"title": f"Site {n}", "site": "a.example"} for n in range(99)),
+    }
+    written, dumps = list[str](), json.dumps
+
+    def noted(value: object) -> str:
+        written.append(dumps(value))
+        return written[-1]
+
+    monkeypatch.setattr(json, "dumps", noted)
+    rows.from_document({"findings": [finding] * 9})
+    assert max(map(len, written)) < 100
 
 
 def test_a_new_profile_is_empty(store: Store) -> None:

@@ -22,17 +22,19 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QTimer
 from app.ui.instance import Instance
 app = QCoreApplication([])
-instance = Instance(Path(sys.argv[1]))
-print(instance.is_first(), flush=True)
+instance, late = Instance(Path(sys.argv[1])), int(sys.argv[2])
+first = instance.is_first()
+QTimer.singleShot(late, instance.listen) if late else instance.listen()
+print(first, flush=True)
 instance.handed.connect(lambda handed: (print(handed, flush=True), QTimer.singleShot(100, app.quit)))
 app.exec()
 """
 
 
 @contextmanager
-def another(folder: Path) -> Iterator[subprocess.Popen[str]]:
-    """Run a first start in a process of its own."""
-    command = [sys.executable, "-c", FIRST, str(folder)]
+def another(folder: Path, late: int = 0) -> Iterator[subprocess.Popen[str]]:
+    """Run a first start in a process of its own, which listens so many milliseconds after it became the first."""
+    command = [sys.executable, "-c", FIRST, str(folder), str(late)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         try:
@@ -43,8 +45,9 @@ def another(folder: Path) -> Iterator[subprocess.Popen[str]]:
 
 
 @pytest.mark.usefixtures("qapp")
-def test_a_second_start_hands_over_what_it_was_to_open_and_is_not_the_first(tmp_path: Path) -> None:
-    with another(tmp_path) as process:
+@pytest.mark.parametrize("late", [0, 300], ids=["listens", "is not painted yet"])
+def test_a_second_start_hands_over_what_it_was_to_open_and_is_not_the_first(tmp_path: Path, late: int) -> None:
+    with another(tmp_path, late) as process:
         second = Instance(tmp_path)
         assert not second.is_first()
         handed = Handed(tmp_path / "é \n anna.db", (tmp_path / "a.kdbx", tmp_path / "b.eml"))
@@ -69,6 +72,7 @@ def test_after_kill_9_the_next_start_is_the_first(tmp_path: Path) -> None:
 def test_after_an_ordinary_end_nothing_is_left(tmp_path: Path) -> None:
     instance = Instance(tmp_path)
     assert instance.is_first()
+    instance.listen()
     if os.name == "posix":
         assert stat.S_IMODE((tmp_path / "bilan.socket").stat().st_mode) & 0o077 == 0
     instance.leave()
@@ -76,10 +80,12 @@ def test_after_an_ordinary_end_nothing_is_left(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("qapp")
-def test_a_window_that_does_not_answer_keeps_nobody_from_opening_one(tmp_path: Path) -> None:
+def test_a_window_that_does_not_answer_keeps_nobody_from_opening_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.ui.instance._WAIT_MS", 100)
     held = Instance(tmp_path)
     assert held.is_first()
-    held._server.close()
     second = Instance(tmp_path)
     assert not second.is_first()
     assert not second.hand_over(Handed())
@@ -102,6 +108,7 @@ def test_of_what_is_no_request_only_the_wish_to_be_seen_is_believed(
 ) -> None:
     instance = Instance(tmp_path)
     assert instance.is_first()
+    instance.listen()
     socket = QLocalSocket()
     socket.connectToServer(instance._name)
     with qtbot.waitSignal(instance.handed) as taken:
@@ -114,6 +121,7 @@ def test_of_what_is_no_request_only_the_wish_to_be_seen_is_believed(
 def test_an_endless_line_is_hung_up_on(qtbot: QtBot, tmp_path: Path) -> None:
     instance = Instance(tmp_path)
     assert instance.is_first()
+    instance.listen()
     socket = QLocalSocket()
     socket.connectToServer(instance._name)
     with qtbot.waitSignal(socket.disconnected):

@@ -19,6 +19,7 @@ from app.ui.pages.question import QuestionPage
 from app.ui.pages.settings import SettingsPage
 from app.ui.places import places
 from app.ui.task import Task
+from app.ui.widgets.side_bar import SideBar
 from app.words import Words
 from checks.secret import Secret
 from tests.app.ui.fakes import PASSPHRASE, FakeServices
@@ -38,6 +39,11 @@ def title(window: MainWindow) -> str:
     return page._heading.text() if page is not None and page._heading is not None else ""
 
 
+def side_bar(window: MainWindow) -> SideBar:
+    assert window._side is not None
+    return window._side
+
+
 def test_closing_the_window_stops_what_is_running_and_waits_for_it(qtbot: QtBot) -> None:
     ended = threading.Event()
 
@@ -51,6 +57,12 @@ def test_closing_the_window_stops_what_is_running_and_waits_for_it(qtbot: QtBot)
     Task(job, window).start()
     window.close()
     assert ended.is_set()
+
+
+def test_a_window_is_closed_before_its_task_began(qtbot: QtBot) -> None:
+    window = begun(qtbot, FakeServices(Words("en")))
+    Task(lambda _stop: iter(()), window)
+    assert window.close()
 
 
 def test_a_store_that_cannot_be_opened_says_so_and_can_be_tried_again(qtbot: QtBot) -> None:
@@ -87,7 +99,7 @@ def test_a_language_chosen_in_the_settings_is_spoken_by_page_and_side_bar(qtbot:
     page._speak("fr")
     french = Words("fr")
     qtbot.waitUntil(lambda: title(window) == french.text("Settings"))
-    assert window._side.accessibleName() == french.text("Pages")
+    assert side_bar(window).accessibleName() == french.text("Pages")
 
 
 def test_an_answer_that_cannot_be_kept_is_said_on_its_page(qtbot: QtBot) -> None:
@@ -110,6 +122,6 @@ def test_the_side_bar_shrinks_to_icons_in_a_narrow_window(qtbot: QtBot) -> None:
     services = FakeServices(Words("en"), Settings(welcomed=True))
     window = begun(qtbot, services)
     qtbot.waitUntil(lambda: title(window) == "Your check-up")
-    wide = window._side.width()
+    wide = side_bar(window).width()
     window.resize(800, 560)
-    qtbot.waitUntil(lambda: window._side.width() < wide / 2)
+    qtbot.waitUntil(lambda: side_bar(window).width() < wide / 2)

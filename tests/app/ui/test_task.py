@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,9 @@ from app.errors import ResourceError
 from app.ui.pace import Pace
 from app.ui.task import AT_ONCE, BugError, Task
 from tests.app.ui.turns import turns
+
+PYTHONS_OWN_S = 0.005
+"""What `sys.setswitchinterval` says of itself."""
 
 
 class Seen:
@@ -135,6 +139,13 @@ def test_a_task_lives_on_when_nobody_holds_it(qtbot: QtBot, parent: QObject) -> 
     begin()
     qtbot.waitUntil(lambda: sum(map(len, told)) == 1000)
     qtbot.waitUntil(lambda: parent.children() == [])
+
+
+def test_a_job_that_computes_lets_the_window_in_often(qtbot: QtBot, parent: QObject) -> None:
+    task = Task(lambda _stop: iter((1,)), parent)
+    with qtbot.waitSignal(task.finished):
+        task.start()
+    assert sys.getswitchinterval() < PYTHONS_OWN_S
 
 
 def test_a_job_that_waits_does_not_hold_up_the_window(qtbot: QtBot, parent: QObject) -> None:
