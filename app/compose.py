@@ -26,6 +26,7 @@ from app.leaving import Leaving
 from app.library import Library
 from app.outside import Ledger
 from app.own_data import OwnDataServices
+from app.photographs import Photographs
 from app.pictures import CopiedPicture
 from app.posting import Posting
 from app.reminders import Reminders, Schedule
@@ -105,6 +106,7 @@ class House:
         )
         self.leaving.tell_revoked(self.addresses.revoked)
         self.posting: Final = Posting()
+        self.sharing: Final = Photographs()
 
     @property
     def words(self) -> Words:

@@ -86,7 +86,7 @@ def remains(copy: Judged, words: Words) -> str:
         return words.text("Looked at again: a part of the copy could not be read. Do not take it for clean.")
     if not left:
         return words.text("Looked at again: nothing was found besides the picture.")
-    return words.text("Looked at again, this remains: {what}.", what=", ".join(left))
+    return words.text("Looked at again, this remains: {what}.", what=" · ".join(left))
 
 
 def _value(clue: Clue, words: Words) -> str:

@@ -7,7 +7,7 @@ import struct
 import zlib
 from functools import cache
 
-from PIL import Image, ImageCms
+from PIL import Image, ImageCms, ImageDraw
 
 from app.readers.photos import png
 
@@ -37,6 +37,21 @@ FILM = b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom" + MARK.encode() * 4
 def picture(width: int = 64, height: int = 48) -> Image.Image:
     """Return a picture in which every point differs from the next."""
     return Image.frombytes("RGB", (width, height), bytes((n * 7) % 256 for n in range(width * height * 3)))
+
+
+def scene(width: int, height: int) -> Image.Image:
+    """Return a drawn landscape: a sky, a hill, a house."""
+    image = Image.linear_gradient("L").resize((width, height))
+    sky = Image.merge(
+        "RGB", (image.point(lambda n: 120 + n // 3), image.point(lambda n: 170 + n // 4), image.point(lambda _: 225))
+    )
+    draw = ImageDraw.Draw(sky)
+    draw.ellipse((-width // 4, height * 0.6, width * 0.9, height * 1.6), fill=(96, 132, 84))
+    draw.rectangle((width * 0.62, height * 0.42, width * 0.8, height * 0.66), fill=(214, 196, 168))
+    draw.polygon(
+        ((width * 0.6, height * 0.42), (width * 0.71, height * 0.28), (width * 0.82, height * 0.42)), fill=(146, 72, 58)
+    )
+    return sky
 
 
 def encoded(kind: str, image: Image.Image | None = None, **options: object) -> bytes:
@@ -154,10 +169,10 @@ def segment(marker: int, body: bytes) -> bytes:
 
 
 def jpeg(
-    *more: bytes, block: bytes | None = None, behind: bytes = b"", quality: int = 90, progressive: bool = False
+    *more: bytes, block: bytes | None = None, behind: bytes = b"", progressive: bool = False, plain: bytes = b""
 ) -> bytes:
     """Return a JPEG with EXIF, XMP, IPTC, a comment and credentials, `more` segments, and bytes `behind` its end."""
-    plain = encoded("JPEG", quality=quality, icc_profile=profile(), progressive=progressive)
+    plain = plain or encoded("JPEG", quality=90, icc_profile=profile(), progressive=progressive)
     parts = (
         segment(0xE1, b"Exif\0\0" + (exif(inner=thumbnail()) if block is None else block)),
         segment(0xE1, b"http://ns.adobe.com/xap/1.0/\0" + XMP),
