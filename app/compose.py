@@ -26,12 +26,12 @@ from app.leaving import Leaving
 from app.library import Library
 from app.outside import Ledger
 from app.own_data import OwnDataServices
-from app.photographs import Photographs
 from app.pictures import CopiedPicture
 from app.posting import Posting
 from app.reminders import Reminders, Schedule
 from app.route import Route
 from app.settings import Settings
+from app.sharing import Sharing
 from app.store.database import Store
 from app.store.errors import StoreUnreachable
 from app.store.ledger import StoredLedger
@@ -106,7 +106,7 @@ class House:
         )
         self.leaving.tell_revoked(self.addresses.revoked)
         self.posting: Final = Posting()
-        self.sharing: Final = Photographs()
+        self.sharing: Final = Sharing(lambda: self._store, lambda: self._profile.name)
 
     @property
     def words(self) -> Words:

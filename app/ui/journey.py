@@ -17,6 +17,7 @@ from app.errors import BilanError
 from app.settings import Settings
 from app.ui.desk import Desk, Show
 from app.ui.exposure_visit import ExposureVisit
+from app.ui.family_visit import FamilyVisit
 from app.ui.first_run import FirstRun
 from app.ui.ledger_visit import LedgerVisit
 from app.ui.link_visit import LinkVisit
@@ -29,7 +30,7 @@ from app.ui.pages.opening import OpeningPage
 from app.ui.pages.passphrase import PassphrasePage
 from app.ui.pages.problem import ProblemPage
 from app.ui.pages.question import QuestionPage
-from app.ui.pages.section import ACCOUNTS, SectionPage
+from app.ui.pages.section import ACCOUNTS, PEOPLE, SectionPage
 from app.ui.pages.settings import SettingsPage
 from app.ui.photos_visit import PhotosVisit
 from app.ui.post_visit import PostVisit
@@ -53,6 +54,7 @@ class Journey:
         self._practice = PracticeVisit(desk, partial(self._section, LINKS))
         self._link = LinkVisit(desk, self.home, self._practice.clicked)
         self._photos = PhotosVisit(desk, self.home, self._link.show_picture)
+        self._family = FamilyVisit(desk, partial(self._section, PEOPLE))
         self._first_run = FirstRun(desk, self._vault, self._opened, self.home)
         self._lists = ListsVisit(desk, self._ledger.cover)
         questions = partial(self._section, ACCOUNTS)
@@ -159,6 +161,7 @@ class Journey:
         page.result_wanted.connect(self._last_result)
         page.practice_wanted.connect(self._practice.show)
         page.clicked_wanted.connect(self._practice.clicked)
+        page.card_wanted.connect(self._family.show)
         page.back.connect(self._exposure.show if place == ACCOUNTS else self.home)
         self._desk.show(page, place or HOME, partial(self._section, place))
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from app.family import Card
 from app.photos import Seen
 
 T = TypeVar("T")
@@ -21,3 +22,13 @@ class Sharing(Protocol):
 
     def save_clean(self, seen: Seen, to: Path) -> Job[Seen]:
         """Save a clean copy to a new file, and say what that tells; SourceError if it was not saved."""
+
+    @property
+    def card(self) -> Card:
+        """The questions for a family; ResourceError if this installation is not whole."""
+
+    def agreement(self) -> Job[Mapping[str, str]]:
+        """Return the answers that are kept, by the id of their question."""
+
+    def keep_agreement(self, answers: Mapping[str, str]) -> Job[Mapping[str, str]]:
+        """Keep `answers` in place of those before, nothing if there are none, and return what is kept."""

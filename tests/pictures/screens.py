@@ -114,7 +114,7 @@ from tests.app.ui.fakes import (
     taken_out,
 )
 from tests.app.ui.own_data import COMPANIES, METIORA, asked
-from tests.pictures.sharing import photos
+from tests.pictures.sharing import family, photos
 
 _REST_MS = 350
 
@@ -410,6 +410,9 @@ def history_result(services: FakeServices, looked: Looked) -> HistoryResultPage:
 
 
 SCREENS: dict[str, tuple[str | None, Build]] = {
+    "124-family": ("people", family({})),
+    "125-family-agreed": ("people", family({"photos": "Norvik 2026", "names": "Colette, Ana"})),
+    "126-people": ("people", lambda s: SectionPage(s.words, s.catalogue, s.now(), "people")),
     "120-photos": (PHOTOS, photos("garden.jpg")),
     "121-photos-several": (PHOTOS, photos("IMG_20261103_081542.heic", "letter.odt", "garden.png")),
     "122-photos-saved": (PHOTOS, photos("garden.jpg", saved=True)),

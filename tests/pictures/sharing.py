@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from app.errors import BilanError
 from app.photos import Seen
+from app.ui.pages.family import FamilyPage
 from app.ui.pages.photos import PhotosPage, Unread
 from tests.app.ui.fakes import FakeServices
 
@@ -35,3 +36,8 @@ def _looked_at(services: FakeServices, path: Path) -> Seen | Unread:
     except BilanError as error:
         return Unread(path, services.words.message(error.message, error.params))
     return seen
+
+
+def family(answers: Mapping[str, str]) -> Callable[[FakeServices], FamilyPage]:
+    """Return what builds the card of a family that wrote `answers`."""
+    return lambda services: FamilyPage(services.words, services.sharing.card, answers)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from app import family
 from app.photos import LookedAt, Seen, made
 from app.readers.photos.errors import NotAPhoto
 from app.readers.photos.reading import read
@@ -36,6 +37,8 @@ class FakeSharing:
     def __init__(self, job: Callable[..., Job[Any]]) -> None:
         self._job = job
         self.saved: list[Path] = []
+        self.card = family.load()
+        self.kept: Mapping[str, str] = {}
 
     def look_at(self, path: Path) -> Job[Seen]:
         def looked_at() -> Seen:
@@ -51,6 +54,16 @@ class FakeSharing:
             return seen(to, made(_FILES[given.path.suffix](), to.name, given.looked_at.plan))
 
         return self._job(f"save {to.name}", saved)
+
+    def agreement(self) -> Job[Mapping[str, str]]:
+        return self._job("agreement", lambda: self.kept)
+
+    def keep_agreement(self, answers: Mapping[str, str]) -> Job[Mapping[str, str]]:
+        def kept() -> Mapping[str, str]:
+            self.kept = answers
+            return answers
+
+        return self._job("keep agreement", kept)
 
 
 _FILES: dict[str, Callable[[], bytes]] = {
