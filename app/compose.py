@@ -31,6 +31,7 @@ from app.posting import Posting
 from app.reminders import Reminders, Schedule
 from app.route import Route
 from app.settings import Settings
+from app.sharing import Sharing
 from app.store.database import Store
 from app.store.errors import StoreUnreachable
 from app.store.ledger import StoredLedger
@@ -105,6 +106,7 @@ class House:
         )
         self.leaving.tell_revoked(self.addresses.revoked)
         self.posting: Final = Posting()
+        self.sharing: Final = Sharing(lambda: self._store, lambda: self._profile.name)
 
     @property
     def words(self) -> Words:

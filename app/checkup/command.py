@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Final, Literal
 
-Role = Literal["audit", "audit-with-gpg", "judge", "archives"]
+Role = Literal["audit", "audit-with-gpg", "judge", "archives", "photos"]
 """`audit-with-gpg` is an audit for which the person agreed that gpg opens their password store."""
 
 _MOST_TEXT: Final = 1024 * 1024

@@ -19,6 +19,7 @@ from app.checkup.asking import Outside, answering
 from app.checkup.errors import VaultProcessLost
 from app.checkup.events import AuditDone, AuditRequest, Event, Examined, Progress, SourceFailed
 from app.checkup.recognised import Recognised
+from app.photos import LookedAt
 from app.public_lists import PublicLists
 from checks.exposure import addresses
 from checks.links.mail import Mail
@@ -38,10 +39,11 @@ _Order = (
     | wire.LookAtMail
     | wire.LookAtPicture
     | wire.LookAtCopied
+    | wire.LookAtPhoto
     | wire.LookAtHistory
     | wire.LookThrough
 )
-_Answer = Event | Examined | wire.MailRead | wire.CodesRead | wire.HistoryRead | ArchiveEvent
+_Answer = Event | Examined | wire.MailRead | wire.CodesRead | wire.PhotoRead | wire.HistoryRead | ArchiveEvent
 
 
 def audit(
@@ -69,6 +71,7 @@ def audit(
                 Examined()
                 | wire.MailRead()
                 | wire.CodesRead()
+                | wire.PhotoRead()
                 | wire.HistoryRead()
                 | LookedThrough()
                 | ArchiveReviewed()
@@ -125,6 +128,19 @@ def read_codes(
     for message in _told(order, stop):
         if isinstance(message, wire.CodesRead):
             yield message.codes
+            return
+        if isinstance(message, SourceFailed):
+            yield message
+            return
+    if not stop.is_set():
+        raise VaultProcessLost(place="end")
+
+
+def look_at_photo(path: Path, stop: threading.Event) -> Iterator[LookedAt | SourceFailed]:
+    """Read the picture file at `path` in a process of its own; yields once, or not at all when stopped."""
+    for message in _told(wire.LookAtPhoto(path), stop):
+        if isinstance(message, wire.PhotoRead):
+            yield message.seen
             return
         if isinstance(message, SourceFailed):
             yield message
@@ -193,6 +209,8 @@ def _role(order: _Order) -> command.Role:
     match order:
         case wire.LookThrough():
             return "archives"
+        case wire.LookAtPhoto():
+            return "photos"
         case wire.Start(request) if any(source.gpg for source in request.sources):
             return "audit-with-gpg"
         case _:

@@ -30,6 +30,7 @@ from app.checkup.events import (
     SourceFailed,
     SourceOpened,
 )
+from app.photos import LookedAt
 from app.public_lists import PublicLists
 from app.ranges import Known, RangeAnswer
 from checks.links.mail import Mail
@@ -108,6 +109,20 @@ class CodesRead:
     """From the vault process: what is in it."""
 
     codes: tuple[Payload, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LookAtPhoto:
+    """To the vault process: say what this picture tells besides what one sees."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoRead:
+    """From the vault process: what is in it."""
+
+    seen: LookedAt
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +227,8 @@ Message = (
     | LookAtPicture
     | LookAtCopied
     | CodesRead
+    | LookAtPhoto
+    | PhotoRead
     | LookAtHistory
     | HistoryRead
     | Deal
@@ -247,6 +264,8 @@ _TYPES: dict[str, type[Any]] = {
         LookAtPicture,
         LookAtCopied,
         CodesRead,
+        LookAtPhoto,
+        PhotoRead,
         LookAtHistory,
         HistoryRead,
         Deal,

@@ -35,6 +35,8 @@ def parsed(arguments: Sequence[str], words: Words) -> argparse.Namespace:
     options = parser.parse_args(arguments)
     if options.command == "check" and options.sample == bool(options.files):
         parser.error(words.text("Name the files to check, or ask for the sample with --sample."))
+    if options.command == "photo" and options.clean is not None and len(options.files) > 1:
+        parser.error(words.text("--clean takes one picture at a time."))
     if strange := sorted(set(getattr(options, "kinds", ())) - set(_KINDS)):
         parser.error(
             words.text("No list is called {name}. There are: {kinds}", name=strange[0], kinds=", ".join(_KINDS))
@@ -58,6 +60,7 @@ def _parser(words: Words) -> argparse.ArgumentParser:
         _message,
         _post,
         _archive,
+        _photo,
         _leaks,
         _lists,
         _status,
@@ -141,6 +144,17 @@ def _archive(add_parser: AddParser, words: Words) -> argparse.ArgumentParser:
     parser = add_parser("archive", help=summary, description=summary, allow_abbrev=False)
     paths = words.text("your own archive: a zip, each of its parts, a folder or a single file")
     parser.add_argument("paths", nargs="+", type=Path, metavar=words.text("PATH"), help=paths)
+    return parser
+
+
+def _photo(add_parser: AddParser, words: Words) -> argparse.ArgumentParser:
+    file = words.text("FILE")
+    summary = words.text("say what a picture tells besides what one sees; no place is looked up")
+    parser = add_parser("photo", help=summary, description=summary, allow_abbrev=False)
+    files = words.text("a picture: JPEG, PNG, WebP, HEIC or AVIF")
+    parser.add_argument("files", nargs="+", type=Path, metavar=file, help=files)
+    clean = words.text("save a copy without it to this new file; of one picture at a time")
+    parser.add_argument("--clean", type=Path, metavar=words.text("OUT"), help=clean)
     return parser
 
 

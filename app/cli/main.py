@@ -47,6 +47,10 @@ def _command(options: argparse.Namespace, terminal: Terminal) -> Exit:
         from app.cli import post  # noqa: PLC0415 - for the reason above
 
         return post.run(options, terminal)
+    if options.command == "photo":
+        from app.cli import photo  # noqa: PLC0415 - for the reason above
+
+        return photo.run(options, terminal)
     house = House(options.profile or paths.default_profile(), _now)
     try:
         return _in_house(options, house, terminal)

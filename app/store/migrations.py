@@ -172,6 +172,10 @@ def _reminders(run: Execute) -> None:
     run("CREATE TABLE snooze (id INTEGER PRIMARY KEY CHECK (id = 1), until TEXT NOT NULL) STRICT", ())
 
 
+def _family(run: Execute) -> None:
+    run("CREATE TABLE family_answer (question TEXT PRIMARY KEY, answer BLOB NOT NULL) STRICT, WITHOUT ROWID", ())
+
+
 STEPS: Final[tuple[Step, ...]] = (
     _first_tables,
     _outside,
@@ -183,5 +187,6 @@ STEPS: Final[tuple[Step, ...]] = (
     _own_addresses,
     _private_words,
     _reminders,
+    _family,
 )
 """Never changed once released, only added to: a store holds the number of those that it has taken."""

@@ -17,19 +17,22 @@ from app.errors import BilanError
 from app.settings import Settings
 from app.ui.desk import Desk, Show
 from app.ui.exposure_visit import ExposureVisit
+from app.ui.family_visit import FamilyVisit
 from app.ui.first_run import FirstRun
 from app.ui.ledger_visit import LedgerVisit
 from app.ui.link_visit import LinkVisit
 from app.ui.lists_visit import ListsVisit
-from app.ui.main_window import CHECK_LINK, HOME, LEDGER, POST, SETTINGS
+from app.ui.main_window import CHECK_LINK, HOME, LEDGER, PHOTOS, POST, SETTINGS
 from app.ui.pages.about import AboutPage
+from app.ui.pages.given_picture import is_picture
 from app.ui.pages.home import HomePage
 from app.ui.pages.opening import OpeningPage
 from app.ui.pages.passphrase import PassphrasePage
 from app.ui.pages.problem import ProblemPage
 from app.ui.pages.question import QuestionPage
-from app.ui.pages.section import ACCOUNTS, SectionPage
+from app.ui.pages.section import ACCOUNTS, PEOPLE, SectionPage
 from app.ui.pages.settings import SettingsPage
+from app.ui.photos_visit import PhotosVisit
 from app.ui.post_visit import PostVisit
 from app.ui.practice_visit import LINKS, PracticeVisit
 from app.ui.reminder_visit import ReminderVisit
@@ -50,6 +53,8 @@ class Journey:
         self._vault = VaultVisit(desk, self._ledger.cover, self.home, partial(self._section, PASSWORDS))
         self._practice = PracticeVisit(desk, partial(self._section, LINKS))
         self._link = LinkVisit(desk, self.home, self._practice.clicked)
+        self._photos = PhotosVisit(desk, self.home, self._link.show_picture)
+        self._family = FamilyVisit(desk, partial(self._section, PEOPLE))
         self._first_run = FirstRun(desk, self._vault, self._opened, self.home)
         self._lists = ListsVisit(desk, self._ledger.cover)
         questions = partial(self._section, ACCOUNTS)
@@ -75,6 +80,8 @@ class Journey:
     def _look_at(self, files: Sequence[Path]) -> None:
         if all(file.suffix.lower() == _MAIL for file in files):
             self._link.show_mail(files[0])
+        elif all(map(is_picture, files)):
+            self._photos.show_files(files)
         else:
             self._vault.open(self._desk.where(), None, tuple(files))
 
@@ -138,6 +145,8 @@ class Journey:
             self._link.show()
         elif place == POST:
             self._post.show()
+        elif place == PHOTOS:
+            self._photos.show()
         elif place == PASSWORDS and self._desk.known.last_audit is not None:
             self._last_result()
         elif place == ACCOUNTS:
@@ -152,6 +161,7 @@ class Journey:
         page.result_wanted.connect(self._last_result)
         page.practice_wanted.connect(self._practice.show)
         page.clicked_wanted.connect(self._practice.clicked)
+        page.card_wanted.connect(self._family.show)
         page.back.connect(self._exposure.show if place == ACCOUNTS else self.home)
         self._desk.show(page, place or HOME, partial(self._section, place))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtWidgets import QWidget
 
 
 def pdf(title: str, html: str) -> bytes:
@@ -15,12 +16,26 @@ def pdf(title: str, html: str) -> bytes:
     writer.setTitle(title)
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     writer.setPageMargins(QMarginsF(18, 16, 18, 16), QPageLayout.Unit.Millimeter)
+    _document(html).print_(writer)
+    buffer.close()
+    return bytes(data.data())
+
+
+def print_out(title: str, html: str, parent: QWidget) -> None:
+    """Let the person choose a printer, and print `html` on it."""
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 - as in `paper`
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(title)
+    if QPrintDialog(printer, parent).exec():
+        _document(html).print_(printer)
+
+
+def _document(html: str) -> QTextDocument:
     document = QTextDocument()
     document.setDefaultStyleSheet(_LOOK)
     document.setHtml(html)
-    document.print_(writer)
-    buffer.close()
-    return bytes(data.data())
+    return document
 
 
 _LOOK = (

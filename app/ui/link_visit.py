@@ -28,6 +28,12 @@ class LinkVisit:
         page = self._show()
         page.mail_given.emit(file)
 
+    def show_picture(self, file: Path) -> None:
+        """Show the page with what the QR codes of a picture are for."""
+        self._asked = ""
+        page = self._show()
+        page.picture_given.emit(file)
+
     def show(self) -> None:
         """Show the page, with what was asked last."""
         self._show()

@@ -27,6 +27,7 @@ from app.pictures import CopiedPicture
 from app.platforms import Platform
 from app.reminder import Plan
 from app.settings import Settings
+from app.ui.sharing_services import Sharing
 from app.ways_out import WaysOut
 from app.words import Language, Words
 from checks.facts import ServiceKind
@@ -285,6 +286,10 @@ class Services(Protocol):
     @property
     def posting(self) -> Posting:
         """What is looked at before a person posts it, and their private words."""
+
+    @property
+    def sharing(self) -> Sharing:
+        """Pictures, and what a family agreed on."""
 
     @property
     def reminders(self) -> Reminders:

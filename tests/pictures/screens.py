@@ -29,7 +29,7 @@ from app.route import Way
 from app.scenarios import Script
 from app.settings import Settings
 from app.ui.drawn.parts import Inspectable
-from app.ui.main_window import CHECK_LINK, HOME, LEDGER, POST, SETTINGS, MainWindow
+from app.ui.main_window import CHECK_LINK, HOME, LEDGER, PHOTOS, POST, SETTINGS, MainWindow
 from app.ui.pages.about import AboutPage
 from app.ui.pages.accounts import Sites
 from app.ui.pages.add_address_sheet import AddAddressSheet
@@ -114,6 +114,7 @@ from tests.app.ui.fakes import (
     taken_out,
 )
 from tests.app.ui.own_data import COMPANIES, METIORA, asked
+from tests.pictures.sharing import family, photos
 
 _REST_MS = 350
 
@@ -409,6 +410,13 @@ def history_result(services: FakeServices, looked: Looked) -> HistoryResultPage:
 
 
 SCREENS: dict[str, tuple[str | None, Build]] = {
+    "124-family": ("people", family({})),
+    "125-family-agreed": ("people", family({"photos": "Norvik 2026", "names": "Colette, Ana"})),
+    "126-people": ("people", lambda s: SectionPage(s.words, s.catalogue, s.now(), "people")),
+    "120-photos": (PHOTOS, photos("garden.jpg")),
+    "121-photos-several": (PHOTOS, photos("IMG_20261103_081542.heic", "letter.odt", "garden.png")),
+    "122-photos-saved": (PHOTOS, photos("garden.jpg", saved=True)),
+    "123-photos-none": (PHOTOS, photos()),
     "00-opening": (None, lambda s: OpeningPage(s.words)),
     "01-welcome": (None, lambda s: WelcomePage(s.words)),
     "02-about": (None, lambda s: about(s, first_run=True)),

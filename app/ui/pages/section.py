@@ -23,6 +23,7 @@ from checks.model import ItemId, SectionId
 from checks.states import ItemState, State
 
 ACCOUNTS = "accounts"
+PEOPLE = "people"
 _NARROW = 900
 
 
@@ -34,6 +35,7 @@ class SectionPage(Screen):
     result_wanted = Signal()
     practice_wanted = Signal()
     clicked_wanted = Signal()
+    card_wanted = Signal()
 
     def __init__(self, words: Words, catalogue: Catalogue, overview: Overview, page: str | None) -> None:
         """List the items of `page`."""
@@ -54,6 +56,8 @@ class SectionPage(Screen):
             column.addWidget(self._way_back(), 0, Qt.AlignmentFlag.AlignLeft)
         elif page == "links":
             column.addLayout(self._practice_line())
+        elif page == PEOPLE:
+            column.addWidget(self._card_button(), 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.notice)
         self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._search = SearchField(words.text("Find an item"))
@@ -104,6 +108,12 @@ class SectionPage(Screen):
         line.addWidget(clicked)
         line.addStretch(1)
         return line
+
+    def _card_button(self) -> PrimaryButton:
+        card = PrimaryButton(self.words.text("&What may we share about each other?"))
+        card.clicked.connect(self.card_wanted)
+        self.goes_on_with(card)
+        return card
 
     def _make_filter(self) -> Choice:
         words = self.words

@@ -80,6 +80,7 @@ from checks.secret import Secret
 from checks.states import State, item_states
 from tests.app.ui.fake_addresses import FakeAddresses
 from tests.app.ui.fake_library import FakeLibrary
+from tests.app.ui.fake_sharing import FakeSharing
 from tests.app.ui.own_data import FakeOwnData
 
 T = TypeVar("T")
@@ -149,6 +150,7 @@ class FakeServices:
         self.moved: tuple[Moved, ...] | None = None
         self.requests: list[AuditRequest] = []
         self.posting = FakePosting(self._job)
+        self.sharing = FakeSharing(self._job)
         self.elsewhere: tuple[FactorElsewhere, ...] = ()
         self.private: tuple[Finding, ...] = ()
         self.opens_with: str | None = None

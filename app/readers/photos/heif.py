@@ -1,0 +1,177 @@
+"""What is in a HEIC or AVIF besides the picture, and which of its bytes may be emptied?
+
+Its parts are found by their distance from the beginning. So nothing is taken out but what lies at the end: what does
+not belong to the picture is overwritten where it is.
+"""
+
+from __future__ import annotations
+
+import struct
+from typing import Final
+
+from app.readers.photos import boxes, exif, icc, xmp
+from app.readers.photos.boxes import Box, Item
+from app.readers.photos.errors import Broken
+from app.readers.photos.taken import Taken
+from checks.photos.model import Format, Way, What, Where
+
+BRANDS: Final = (b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1", b"avif", b"avis", b"miaf")
+_NEEDED: Final = (b"ftyp", b"meta", b"mdat", b"moov")
+_FREE: Final = (b"free", b"skip")
+_CODED: Final = (b"hvc1", b"av01", b"grid", b"iovl", b"iden", b"jpeg", b"hvt1", b"avc1", b"unci")
+_DERIVED: Final = (b"tmap",)
+_NO_SECRET: Final = (b"hdrgainmap", b"auxid:1", b"auxiliary:alpha")
+"""Brightness and transparency: they show nothing more than the picture."""
+_EMPTY_EXIF: Final = b"\0\0\0\0MM\0*\0\0\0\x08\0\0\0\0\0\0"
+_EMPTY_XMP: Final = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"/>'
+Ranges = list[tuple[int, int, bytes]]
+"""Where bytes are overwritten, and what by; the rest of a range with zeros, or blanks where it is XMP."""
+
+
+def read(data: bytes) -> Taken:
+    """Take a HEIC or AVIF apart; Broken where its boxes cannot be told from one another."""
+    taken = Taken(Format.HEIF, way=Way.BLANKED)
+    outer = list(boxes.boxes(data, 0, len(data)))
+    meta = next((box for box in outer if box.kind == b"meta"), None)
+    if meta is None:
+        raise Broken
+    emptied: Ranges = []
+    used = _tell_items(data, meta, taken, emptied)
+    _tell_boxes(data, outer, taken, emptied)
+    if not any(box.kind == b"moov" for box in outer):
+        _tell_unused(data, outer, used, taken, emptied)
+    last = max((box.end for box in outer if box.kind in _NEEDED), default=len(data))
+    _plan(emptied, last, taken)
+    return taken
+
+
+def recognises(data: bytes) -> bool:
+    """Tell whether the first box says that this is a picture of this family."""
+    if data[4:8] != b"ftyp":
+        return False
+    (size,) = struct.unpack_from(">I", data)
+    brands = data[8 : min(size, 256)]
+    return any(brands[at : at + 4] in BRANDS for at in range(0, len(brands), 4) if at != 4)  # noqa: PLR2004 - a version stands there
+
+
+def _tell_items(data: bytes, meta: Box, taken: Taken, emptied: Ranges) -> list[tuple[int, int]]:
+    """Tell of each item, and return where all of them lie."""
+    listed, located = (boxes.child(data, meta, kind, 4) for kind in (b"iinf", b"iloc"))
+    if listed is None or located is None:
+        raise Broken
+    every = {item.number: item for item in boxes.items(data, listed)}
+    places = boxes.extents(data, located, boxes.child(data, meta, b"idat", 4))
+    for item in every.values():
+        spans = places.get(item.number, [])
+        if item.kind not in _CODED and item.kind not in _DERIVED:
+            body = b"".join(data[start:stop] for start, stop in spans)
+            _tell_item(item, body, taken)
+            filling = _EMPTY_EXIF if item.kind == b"Exif" else _EMPTY_XMP if _is_xmp(item) else b""
+            emptied += [(start, stop, filling if n == 0 else b"") for n, (start, stop) in enumerate(spans)]
+    _tell_pictures(data, meta, every, taken)
+    return [span for spans in places.values() for span in spans]
+
+
+def _is_xmp(item: Item) -> bool:
+    return item.content == b"application/rdf+xml"
+
+
+def _tell_item(item: Item, body: bytes, taken: Taken) -> None:
+    if not any(body):
+        return
+    if item.kind == b"Exif":
+        header = 4 + int.from_bytes(body[:4], "big")
+        exif.tell(body[header:].removeprefix(b"Exif\0\0"), taken)
+    elif _is_xmp(item):
+        xmp.tell(body, taken)
+    elif b"c2pa" in body[:4096]:
+        taken.tell(What.CREDENTIALS, Where.CONTAINER)
+    else:
+        name = (item.content or item.kind).decode("latin-1")
+        taken.tell(What.UNNAMED, Where.CONTAINER, name, amount=len(body))
+
+
+def _tell_pictures(data: bytes, meta: Box, every: dict[int, Item], taken: Taken) -> None:
+    """Tell of the size, the profile, and of every picture that is not the one that is shown."""
+    chosen = boxes.child(data, meta, b"pitm", 4)
+    described = boxes.child(data, meta, b"iprp", 4)
+    linked = boxes.child(data, meta, b"iref", 4)
+    shown = boxes.primary(data, chosen) if chosen else 0
+    of = boxes.properties(data, described) if described else {}
+    taken.size = _size(data, of.get(shown, []))
+    for box in of.get(shown, []):
+        if box.kind == b"colr" and data[box.body : box.body + 4] in {b"prof", b"rICC"}:
+            icc.tell(data[box.body + 4 : box.end], taken)
+    links = list(boxes.references(data, linked)) if linked else []
+    parts = {to for kind, _, ends in links if kind == b"dimg" for to in ends}
+    beside: set[int] = set()
+    for kind, start, _ in links:
+        if kind == b"thmb":
+            beside.add(start)
+            taken.tell(What.PREVIEW, Where.CONTAINER, size=_size(data, of.get(start, [])))
+        elif kind == b"auxl":
+            beside.add(start)
+            _tell_auxiliary(data, of.get(start, []), taken)
+    for item in every.values():
+        if item.kind in _CODED and item.number not in {shown, *parts, *beside} and not item.is_hidden:
+            taken.tell(
+                What.HIDDEN_PICTURE, Where.CONTAINER, amount=item.number, size=_size(data, of.get(item.number, []))
+            )
+
+
+def _tell_auxiliary(data: bytes, described: list[Box], taken: Taken) -> None:
+    kind = next((data[box.body + 4 : box.end] for box in described if box.kind == b"auxC"), b"")
+    name = kind.split(b"\0", 1)[0]
+    if not name.endswith(_NO_SECRET):
+        taken.tell(What.HIDDEN_PICTURE, Where.CONTAINER, name.decode("latin-1"), size=_size(data, described))
+
+
+def _size(data: bytes, described: list[Box]) -> tuple[int, int]:
+    box = next((box for box in described if box.kind == b"ispe" and box.end - box.body >= 12), None)  # noqa: PLR2004 - flags, width, height
+    if box is None:
+        return 0, 0
+    width, height = struct.unpack_from(">II", data, box.body + 4)
+    return width, height
+
+
+def _tell_boxes(data: bytes, outer: list[Box], taken: Taken, emptied: Ranges) -> None:
+    for box in outer:
+        if box.kind == b"moov":
+            taken.tell(What.VIDEO, Where.CONTAINER, amount=box.end - box.start)
+        elif box.kind not in _NEEDED and any(data[box.body : box.end]):
+            body = data[box.body : box.end]
+            if box.kind == b"mpvd":
+                taken.tell(What.VIDEO, Where.CONTAINER, amount=len(body))
+            elif b"c2pa" in body[:4096]:
+                taken.tell(What.CREDENTIALS, Where.CONTAINER)
+            elif box.kind not in _FREE or any(body):
+                taken.tell(What.UNNAMED, Where.CONTAINER, box.kind.decode("latin-1"), amount=len(body))
+            emptied.append((box.start + 4, box.start + 8, b"free"))
+            emptied.append((box.body, box.end, b""))
+
+
+def _tell_unused(data: bytes, outer: list[Box], used: list[tuple[int, int]], taken: Taken, emptied: Ranges) -> None:
+    """Tell of bytes among the data that belong to nothing, and empty them."""
+    for box in outer:
+        if box.kind != b"mdat":
+            continue
+        at = box.body
+        for start, stop in sorted([*used, (box.end, box.end)]):
+            if start > at and start <= box.end and any(data[at:start]):
+                taken.tell(What.UNNAMED, Where.CONTAINER, "mdat", amount=start - at)
+                emptied.append((at, start, b""))
+            at = max(at, min(stop, box.end))
+
+
+def _plan(emptied: Ranges, last: int, taken: Taken) -> None:
+    at = 0
+    for start, stop, filling in sorted(emptied):
+        start, stop = max(start, at), min(stop, last)  # noqa: PLW2901 - forged ranges may overlap
+        if start >= stop:
+            continue
+        taken.keep(at, start)
+        room = stop - start
+        rest = b" " if filling == _EMPTY_XMP and len(filling) <= room else b"\0"
+        taken.parts.append((filling if len(filling) <= room else b"").ljust(room, rest))
+        at = stop
+    taken.keep(at, last)

@@ -1,0 +1,45 @@
+"""What does a picture file tell besides the picture, and what is a clean copy made of?"""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+from collections.abc import Callable
+
+from app.photos import MOST_MEBIBYTES, CopyPlan, LookedAt
+from app.readers.photos import heif, jpeg, png, preview, webp
+from app.readers.photos.errors import Broken, NotAPhoto, PhotoDamaged, PhotoTooLarge
+from app.readers.photos.taken import Taken
+from app.readers.vaults.reader import Untrusted
+from checks.photos.model import Photo
+
+_PREVIEW, _INNER = 560, 280
+"""Points at most, of the picture and of the one inside it."""
+
+
+def read(untrusted: Untrusted) -> LookedAt:
+    """Read the picture file `untrusted`; NotAPhoto, PhotoDamaged or PhotoTooLarge where nothing can be told."""
+    data, name = untrusted.data, untrusted.name
+    if len(data) > MOST_MEBIBYTES * 1024 * 1024:
+        raise PhotoTooLarge(name=name, limit=MOST_MEBIBYTES)
+    reader = _reader(data)
+    if reader is None:
+        raise NotAPhoto(name=name)
+    try:
+        taken = reader(data)
+    except (Broken, struct.error, IndexError):  # the last two: a number was promised and the file ended
+        raise PhotoDamaged(name=name) from None
+    photo = Photo(name, taken.format, taken.size, tuple(taken.clues), taken.way, tuple(dict.fromkeys(taken.drops)))
+    plan = CopyPlan(hashlib.sha256(data).digest(), tuple(taken.parts))
+    inner = preview.drawn(taken.inner, _INNER) if taken.inner else None
+    return LookedAt(photo, plan, preview.drawn(data, _PREVIEW), inner)
+
+
+def _reader(data: bytes) -> Callable[[bytes], Taken] | None:
+    if data.startswith(jpeg.START):
+        return jpeg.read
+    if data.startswith(png.START):
+        return png.read
+    if data.startswith(webp.START) and data[8:12] == webp.KIND:
+        return webp.read
+    return heif.read if heif.recognises(data) else None

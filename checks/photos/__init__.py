@@ -1,0 +1,1 @@
+"""What does a picture tell besides what one sees?"""
