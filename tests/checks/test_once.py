@@ -51,7 +51,11 @@ def test_what_is_known_of_each_login_stays_when_some_are_left_out_and_what_is_kn
 
     @once
     def titles(_given: Facts) -> Each[Login, str]:
-        return Each(lambda one: (looked.append(one.title), one.title)[1])
+        def look(one: Login) -> str:
+            looked.append(one.title)
+            return one.title
+
+        return Each(look)
 
     @once
     def many(given: Facts) -> int:
