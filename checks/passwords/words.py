@@ -34,7 +34,9 @@ def person_words(person: Person) -> tuple[str, ...]:
 
 
 def _words(texts: Iterable[str]) -> Iterator[str]:
-    yield from (form for text in texts for word in _WORD.findall(text.lower()) for form in (word, unaccented(word)))
+    for text in texts:
+        words = _WORD.findall(text.lower())
+        yield from words if text.isascii() else (form for word in words for form in (word, unaccented(word)))
 
 
 def _texts(login: Login) -> Iterator[str]:

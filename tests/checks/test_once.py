@@ -49,13 +49,13 @@ def test_work_for_several_things_is_done_once_for_each() -> None:
 def test_what_is_known_of_each_login_stays_when_some_are_left_out_and_what_is_known_of_all_does_not() -> None:
     looked: list[str] = []
 
-    def title(one: Login) -> str:
-        looked.append(one.title)
-        return one.title
-
     @once
     def titles(_given: Facts) -> Each[Login, str]:
-        return Each(title)
+        def look(one: Login) -> str:
+            looked.append(one.title)
+            return one.title
+
+        return Each(look)
 
     @once
     def many(given: Facts) -> int:
