@@ -50,7 +50,7 @@ REASONS: dict[str, type[BilanError]] = {
     **{f"503:{pause}": errors.ServiceDown for pause in ("", "Fri, 01 Jan 2999 00:00:00 GMT")},
     **dict.fromkeys(("500", "502"), errors.ServiceDown),
     **dict.fromkeys(("400", "404", "404-empty"), errors.Unexpected),
-    "json": list_errors.NotAList,
+    **dict.fromkeys(("json", "leakcheck", "hudson"), list_errors.NotAList),
     "future": list_errors.InFuture,
     "twice-a-name": list_errors.EntryTwice,
     "403": errors.Refused,
