@@ -200,6 +200,10 @@ def _bomb(talking: socket.socket, reply: Reply, argument: str, _server: Exposure
     talking.sendall(_whole(replace(reply, headers=headers, body=body)))
 
 
+def _mistyped(talking: socket.socket, reply: Reply, _argument: str, _server: ExposureServer) -> None:
+    talking.sendall(_whole(replace(reply, headers={**reply.headers, "Content-Type": "application/octet-stream"})))
+
+
 def _after_gzip(talking: socket.socket, reply: Reply, _argument: str, _server: ExposureServer) -> None:
     talking.sendall(_whole(replace(reply, body=reply.body + b"more")))
 
@@ -238,6 +242,7 @@ _BROKEN: Final[Mapping[str, Callable[[socket.socket, Reply, str, ExposureServer]
     "chunked-cut": _chunked_cut,
     "truncgzip": _cut_gzip,
     "mislabelled": _mislabelled,
+    "mistyped": _mistyped,
     "bomb": _bomb,
     "after-gzip": _after_gzip,
     "edited": _edited,

@@ -40,7 +40,7 @@ INCOMPLETE = (
 REASONS: dict[str, type[BilanError]] = {
     **dict.fromkeys(TOO_SLOW, errors.TooSlow),
     **dict.fromkeys((*INCOMPLETE, "length-too-short", "chunked-cut:plain", "mislabelled"), errors.Incomplete),
-    **dict.fromkeys(("mislabelled:br", "mislabelled:deflate"), errors.Changed),
+    **dict.fromkeys(("mislabelled:br", "mislabelled:deflate", "mistyped"), errors.Changed),
     **dict.fromkeys(("portal", "portal-as-text", "empty", "204", "301", "302", "302-http", "302-bomb"), errors.Changed),
     **dict.fromkeys(("bomb", "bomb:plain"), errors.TooLarge),
     **dict.fromkeys(("cut:half", "utf-16", "twice-a-key", "nan", "deep"), list_errors.NotWhole),
