@@ -32,6 +32,11 @@ class PublicList:
     kind: ListKind
     entries: Entries
 
+    @property
+    def newest(self) -> date | None:
+        """When the last breach was added; None for a directory, which tells no dates."""
+        return max((breach.added for breach in self.entries), default=None) if isinstance(self.entries, tuple) else None
+
 
 def parsed(untrusted: bytes, name: str, today: date) -> PublicList:
     """Return the list that `untrusted` holds; `name` is the file's, or its publisher's.

@@ -4,15 +4,17 @@ import json
 import sys
 import threading
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from app.checkup.events import AuditDone, AuditRequest
 from app.compose import House
 from app.errors import SourceError
-from app.kept_lists import PUBLISHERS, About, Brought, Fetching, ListKind, Result
+from app.kept_lists import PUBLISHERS, About, Brought, Fetching, ListKind, Result, is_old
 from app.lists import errors as list_errors
 from app.net import errors
 from app.net.client import Door
@@ -113,7 +115,8 @@ def test_a_list_that_did_not_change_is_not_sent_again_and_is_young_again(
     assert (first.result, again.result) == (Result.NEW, Result.UNCHANGED)
     assert server.asked[1].headers["if-none-match"] == server.reply(server.asked[0]).headers["ETag"]
     assert server.reply(server.asked[1]).status == 304
-    assert again.here == About(ListKind.BREACHES, Recipient.HIBP, clock.now, first.here.entries if first.here else 0)
+    assert first.here is not None
+    assert again.here == replace(first.here, at=clock.now)
     assert about(house) == (again.here,)
 
 
@@ -214,7 +217,9 @@ def test_a_file_does_not_become_younger_by_being_loaded_twice(house: House, cloc
     clock.now = START + timedelta(days=30)
     again = done(house.library.load(tmp_path / "list.json"))
     assert again == Brought(ListKind.BREACHES, Result.UNCHANGED, first.here)
-    assert refreshed(house).here == About(ListKind.BREACHES, Recipient.HIBP, clock.now, len(documents.hibp()))
+    newest = date(2019, 8, 14)
+    assert first.here == About(ListKind.BREACHES, None, START, len(documents.hibp()), newest)
+    assert refreshed(house).here == About(ListKind.BREACHES, Recipient.HIBP, clock.now, len(documents.hibp()), newest)
 
 
 @pytest.mark.parametrize("keeps", [True, False])
@@ -288,12 +293,48 @@ def test_nothing_of_a_description_is_kept(house: House) -> None:
     [(timedelta(0), False), (timedelta(days=7), False), (timedelta(days=8), True), (-timedelta(days=1), True)],
 )
 def test_a_list_is_worth_fetching_after_a_week_or_when_a_clock_was_wrong(
-    passing: House, clock: Clock, age: timedelta, *, due: bool
+    passing: House, server: ExposureServer, clock: Clock, age: timedelta, *, due: bool
 ) -> None:
     assert passing.library.is_due(ListKind.BREACHES)
+    server.hibp.models = (*server.hibp.models, news(START))
     refreshed(passing)
     clock.now = START + age
     assert passing.library.is_due(ListKind.BREACHES) is due
+
+
+@pytest.mark.parametrize(("age", "due"), [(0, False), (7, False), (8, True), (91, True), (800, True)])
+def test_a_file_is_as_old_as_its_newest_entry_whenever_it_is_loaded(
+    passing: House, tmp_path: Path, age: int, *, due: bool
+) -> None:
+    (tmp_path / "list.json").write_text(json.dumps([*documents.hibp(), news(START - timedelta(age))]), "utf-8")
+    here = done(passing.library.load(tmp_path / "list.json")).here
+    assert here is not None
+    assert (here.at, here.newest) == (START, (START - timedelta(age)).date())
+    assert passing.library.is_due(ListKind.BREACHES) is due
+    assert is_old(here, START.date()) is (age > 90)
+
+
+@pytest.mark.parametrize(("age", "due"), [(30, False), (90, False), (91, True)])
+def test_what_a_publisher_has_just_sent_is_due_again_only_if_nothing_was_added_for_months(
+    passing: House, server: ExposureServer, age: int, *, due: bool
+) -> None:
+    server.hibp.models = (*server.hibp.models, news(START - timedelta(age)))
+    refreshed(passing)
+    assert passing.library.is_due(ListKind.BREACHES) is due
+
+
+def test_a_directory_bears_no_date_and_is_as_old_as_its_coming(passing: House, tmp_path: Path) -> None:
+    (tmp_path / "list.json").write_text(json.dumps(documents.version_4()), "utf-8")
+    here = done(passing.library.load(tmp_path / "list.json")).here
+    assert here is not None
+    assert here.newest is None
+    assert not passing.library.is_due(ListKind.TWO_FACTOR)
+    assert not is_old(here, START.date())
+
+
+def news(at: datetime) -> dict[str, Any]:
+    """Return a breach that became public at that instant."""
+    return breach("News", BreachDate=f"{at - timedelta(1):%Y-%m-%d}", AddedDate=f"{at:%Y-%m-%dT%H:%M:%SZ}")
 
 
 @pytest.mark.parametrize("fault", ["hang", "hang-in-body", "drip", "drip-head"])

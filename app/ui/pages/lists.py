@@ -9,8 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
-from app.kept_lists import NAMES, PUBLISHERS, About, Brought, ListKind, Result, is_due
-from app.ui.pages.exposed_words import list_state
+from app.kept_lists import NAMES, PUBLISHERS, About, Brought, ListKind, Result
+from app.ui.pages.exposed_words import age_said, list_state
 from app.ui.pages.notice import Done
 from app.ui.pages.recipients import about as about_recipient
 from app.ui.pages.screen import Screen
@@ -188,10 +188,8 @@ class _ListCard(Card):
         if about is None:
             self._state.setText(words.text("No list yet."))
             return
-        said = list_state(words, about)
-        self._state.setText(
-            words.text("{state}. Worth fetching again.", state=said) if is_due(about, self._now) else f"{said}."
-        )
+        age = age_said(words, about, self._now)
+        self._state.setText(f"{list_state(words, about)}. {age}".rstrip())
 
 
 def _purpose(words: Words, kind: ListKind) -> str:
