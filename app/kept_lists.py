@@ -20,6 +20,8 @@ class ListKind(Enum):
     FIREFOX_BREACHES = "firefox-breaches"
     TWO_FACTOR = "two-factor"
     PASSKEYS = "passkeys"
+    SHARED = "shared-credentials"
+    SHARED_ONCE = "shared-credentials-historical"
 
 
 PUBLISHERS: Final[Mapping[ListKind, Recipient]] = {
@@ -28,14 +30,16 @@ PUBLISHERS: Final[Mapping[ListKind, Recipient]] = {
     ListKind.TWO_FACTOR: Recipient.TWO_FACTOR,
     ListKind.PASSKEYS: Recipient.PASSKEYS,
 }
-"""Who is asked for each list."""
+"""Who is asked for each list. The others come from a file only."""
 NAMES: Final[Mapping[ListKind, str]] = {
     ListKind.BREACHES: "Have I Been Pwned",
     ListKind.FIREFOX_BREACHES: "Firefox",
     ListKind.TWO_FACTOR: "2fa.directory",
     ListKind.PASSKEYS: "passkeys.2fa.directory",
+    ListKind.SHARED: "Apple, shared-credentials.json",
+    ListKind.SHARED_ONCE: "Apple, shared-credentials-historical.json",
 }
-"""What the publishers call themselves, in every language."""
+"""What the publishers call themselves, and those without one their file, in every language."""
 
 FRESH_FOR: Final = timedelta(days=7)
 """A list that is older is worth fetching again: breaches are added about every third day."""

@@ -89,11 +89,11 @@ class Library:
         """Fetch the lists of `kinds`, one after the other, and say what became of each.
 
         Only publishers that the person allowed always, or now, as `agreed` says, are asked; for the others no socket
-        opens. Of a list that could not be had, the one before stays.
+        opens, and a list that nobody is asked for is passed over. Of one that could not be had, the one before stays.
         """
 
         def job(stop: threading.Event) -> Iterator[Fetching | Brought]:
-            for kind in ListKind:
+            for kind in PUBLISHERS:
                 if kind in kinds and not stop.is_set():
                     yield from self._refreshed(kind, agreed, stop)
 

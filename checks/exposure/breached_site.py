@@ -63,7 +63,7 @@ def judge(facts: Facts) -> Iterator[Finding]:
     opens. One about a breach that took other data names the accounts at its site. What is known from a sensitive breach
     is private.
     """
-    listed = Listed(facts.breaches or (), facts.services)
+    listed = Listed(facts.breaches or (), facts.services, facts.shared)
     here = list(known(facts, ID))
     each = ((login, listed.of(login)) for account in here for login in account.logins)
     touched = {id(login): breaches for login, breaches in each if breaches}

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from app.checkup.events import AuditDone, AuditRequest
+from app.checkup.events import AuditDone, AuditRequest, CheckDone, Found, Source
 from app.compose import House
 from app.errors import SourceError
 from app.kept_lists import PUBLISHERS, About, Brought, Fetching, ListKind, Result, is_old
@@ -20,7 +20,9 @@ from app.net import errors
 from app.net.client import Door
 from app.outside import ANSWERED, Consent, Ledger, Recipient
 from app.route import Route
+from checks.model import Outcome
 from checks.secret import Secret
+from tests.app.checkup import samples
 from tests.app.lists import documents
 from tests.app.net import doors
 from tests.app.test_compose import done
@@ -29,7 +31,7 @@ from tests.stubs.breaches import breach
 from tests.stubs.exposure_server import ExposureServer, paths
 
 START = datetime(2026, 11, 24, 12, tzinfo=UTC)
-EVERY_KIND = frozenset(ListKind)
+EVERY_KIND = frozenset(PUBLISHERS)
 EVERYBODY = frozenset(PUBLISHERS.values())
 PATHS = {
     ListKind.BREACHES: "/api/v3/breaches",
@@ -88,11 +90,11 @@ def test_every_list_is_fetched_by_one_question_that_is_the_same_for_everybody(
     house: House, server: ExposureServer
 ) -> None:
     told = list(house.library.refresh(EVERY_KIND, EVERYBODY)(threading.Event()))
-    assert [each.kind for each in told if isinstance(each, Fetching)] == list(ListKind)
+    assert [each.kind for each in told if isinstance(each, Fetching)] == list(PUBLISHERS)
     assert {each.result for each in told if isinstance(each, Brought)} == {Result.NEW}
     assert paths(server.asked) == list(PATHS.values())
     heads = [asked.head.decode().replace(server.origin, "HOST") for asked in server.asked]
-    for kind, sent in zip(ListKind, heads, strict=True):
+    for kind, sent in zip(PUBLISHERS, heads, strict=True):
         shown = done(house.leaving.question(PUBLISHERS[kind]))
         host = shown.partition("Host: ")[2].partition("\r\n")[0]
         assert sent == shown.replace(host, "HOST")
@@ -194,6 +196,35 @@ def test_a_file_serves_a_computer_without_network_and_says_the_same(
     assert len(server.asked) == 4
     assert passing.library.public_lists() == house.library.public_lists()
     assert {each.origin for each in about(passing)} == {None}
+
+
+def test_what_only_comes_from_a_file_is_asked_of_nobody(house: House, server: ExposureServer, tmp_path: Path) -> None:
+    of_files = set(ListKind) - set(PUBLISHERS)
+    assert list(house.library.refresh(of_files, EVERYBODY)(threading.Event())) == []
+    assert server.asked == []
+    for name, document in (("today.json", documents.shared()), ("once.json", documents.shared_once())):
+        (tmp_path / name).write_text(json.dumps(document), "utf-8")
+        assert done(house.library.load(tmp_path / name)).result is Result.NEW
+    assert {each.kind for each in about(house)} == of_files
+    assert len(house.library.public_lists().shared) == 5
+
+
+@pytest.mark.parametrize(("loads", "expected"), [(True, Outcome.UNKNOWN), (False, Outcome.PASS)])
+def test_a_leak_concerns_the_sites_that_take_the_same_credentials(
+    passing: House, tmp_path: Path, *, loads: bool, expected: Outcome
+) -> None:
+    vault = samples.bitwarden(tmp_path / "vault.json", [("www.old.example", "alice", "vK7-tw2Qe_9Lr&4mXz")])
+    given = [[*documents.hibp(), news(START)], *([documents.shared()] if loads else [])]
+    for number, document in enumerate(given):
+        (tmp_path / f"{number}.json").write_text(json.dumps(document), "utf-8")
+        done(passing.library.load(tmp_path / f"{number}.json"))
+    events = list(passing.audit(AuditRequest((Source(vault),)))(threading.Event()))
+    [told] = [x for x in events if isinstance(x, CheckDone) and x.check == "exposure.breached_site"]
+    assert told.outcome is expected
+    named = [
+        x.finding.evidence.params["domain"] for x in events if isinstance(x, Found) and x.finding.check == told.check
+    ]
+    assert named == (["adobe.com"] if loads else [])
 
 
 def test_a_file_that_is_worse_is_refused_and_costs_nothing(house: House, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from app.kept_lists import NAMES, About, ListKind, is_due, is_old
+from app.kept_lists import NAMES, PUBLISHERS, About, ListKind, is_due, is_old
 from app.ui.pages.exposed import Part, Standing
 from app.ui.pages.grouping import urgency_words
 from app.words import Words
@@ -53,7 +53,7 @@ def age_said(words: Words, about: About, now: datetime) -> str:
     """Return what the age of a list means at the aware instant `now`; "" if it is young."""
     if is_old(about, now.date()):
         return _old(words)
-    if is_due(about, now):
+    if about.kind in PUBLISHERS and is_due(about, now):
         return words.text("Worth fetching again.")
     if about.origin is None and about.newest is None:
         return words.text("How old its content is cannot be told.")
@@ -65,6 +65,8 @@ def list_state(words: Words, about: About) -> str:
     n = about.entries
     if about.kind in BREACH_LISTS:
         said = words.count("{n} breach", "{n} breaches", n)
+    elif about.kind in {ListKind.SHARED, ListKind.SHARED_ONCE}:
+        said = words.count("{n} group of sites", "{n} groups of sites", n)
     else:
         said = words.count("{n} site", "{n} sites", n)
     if about.newest is not None:

@@ -171,6 +171,8 @@ class _ListCard(Card):
         self._state = Body("")
         self.body.addWidget(self._state)
         self.fetch = SecondaryButton("")
+        if kind not in PUBLISHERS:
+            self.fetch.hide()
         self.forget = LinkButton(words.text("Forget it"))
         self.forget.setAccessibleName(words.text("Forget the list of {name}", name=self._name))
         ways = Flow(gap=12)
@@ -193,6 +195,11 @@ class _ListCard(Card):
 
 
 def _purpose(words: Words, kind: ListKind) -> str:
+    if kind not in PUBLISHERS:
+        return words.text(
+            "which sites take the same credentials, so that the leak of one concerns the others. Bilan asks nobody "
+            "for it: load the file"
+        )
     purpose = about_recipient(words, PUBLISHERS[kind]).purpose
     if kind is ListKind.FIREFOX_BREACHES:
         return words.text("{purpose}, a part of the one above", purpose=purpose)

@@ -14,7 +14,7 @@ from app.__main__ import main
 from app.cli import arguments, consenting
 from app.cli.exits import Exit
 from app.compose import House
-from app.kept_lists import ListKind
+from app.kept_lists import PUBLISHERS, ListKind
 from app.outside import Consent, Recipient
 from app.route import Route, Way, custom
 from app.words import Words
@@ -47,6 +47,15 @@ def told(capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
 
 def test_every_list_can_be_named_on_the_command_line() -> None:
     assert {kind.value for kind in ListKind} == {*arguments._KINDS}
+    assert {kind.value for kind in PUBLISHERS} == {*arguments._FETCHED}
+
+
+def test_a_list_that_nobody_is_asked_for_can_be_forgotten_and_not_fetched(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["lists", "forget", "--no-save", "shared-credentials"]) == Exit.NOTHING_TO_DO
+    with pytest.raises(SystemExit) as ended:
+        main(["lists", "refresh", "--no-save", "shared-credentials"])
+    assert ended.value.code == Exit.WRONG_USE
+    assert "There are: breaches, firefox-breaches, two-factor, passkeys" in capsys.readouterr().err
 
 
 def test_without_a_list_it_is_said_how_one_comes(capsys: pytest.CaptureFixture[str]) -> None:
