@@ -162,6 +162,10 @@ class Login:
     set_aside: frozenset[CheckId] = frozenset()
     dismissed: date | None = None
 
+    def is_out_of(self, check: CheckId) -> bool:
+        """Tell whether it was taken out of `check`, wherever that was done."""
+        return check in self.excluded or check in self.set_aside
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:

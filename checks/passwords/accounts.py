@@ -43,8 +43,7 @@ def to_judge(logins: Iterable[Login], check: CheckId, kinds: frozenset[Kind]) ->
     about what nobody uses takes attention from what is used.
     """
     for login in logins:
-        excluded = check in login.excluded or check in login.set_aside
-        if login.password and login.kind in kinds and not login.archived and not excluded:
+        if login.password and login.kind in kinds and not login.archived and not login.is_out_of(check):
             yield login
 
 
@@ -132,6 +131,12 @@ def subject(login: Login, services: Services) -> Subject:
     return _use(login, services).subject
 
 
+def place(name: str, services: Services) -> str:
+    """Return the one name of a site: that of its service's first."""
+    service = services.get(name)
+    return service.sites[0] if service else name
+
+
 @dataclass(frozen=True, slots=True)
 class _Use:
     """A login as far as telling accounts apart needs it. Without an address its title says where it is."""
@@ -156,13 +161,8 @@ def _use(login: Login, services: Services) -> _Use:
     user = (login.username or login.email).strip()
     weight = importance(login.urls, user, services)
     named = Subject(login.title, sites[0] if sites else "", user, login.source, weight, login.folder)
-    places = tuple(dict.fromkeys(_place(name, services) for name in sites))
+    places = tuple(dict.fromkeys(place(name, services) for name in sites))
     return _Use(named, places or (login.title.strip().casefold(),), user.casefold())
-
-
-def _place(name: str, services: Services) -> str:
-    service = services.get(name)
-    return service.sites[0] if service else name
 
 
 def _order(use: _Use) -> tuple[str, ...]:
