@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import Enum
 from typing import Final
 
 from app.outside import Recipient
+from checks.exposure.breach import CURRENT_FOR
 from checks.model import MessageId, Param
 
 
@@ -19,6 +20,8 @@ class ListKind(Enum):
     FIREFOX_BREACHES = "firefox-breaches"
     TWO_FACTOR = "two-factor"
     PASSKEYS = "passkeys"
+    SHARED = "shared-credentials"
+    SHARED_ONCE = "shared-credentials-historical"
 
 
 PUBLISHERS: Final[Mapping[ListKind, Recipient]] = {
@@ -27,14 +30,16 @@ PUBLISHERS: Final[Mapping[ListKind, Recipient]] = {
     ListKind.TWO_FACTOR: Recipient.TWO_FACTOR,
     ListKind.PASSKEYS: Recipient.PASSKEYS,
 }
-"""Who is asked for each list."""
+"""Who is asked for each list. The others come from a file only."""
 NAMES: Final[Mapping[ListKind, str]] = {
     ListKind.BREACHES: "Have I Been Pwned",
     ListKind.FIREFOX_BREACHES: "Firefox",
     ListKind.TWO_FACTOR: "2fa.directory",
     ListKind.PASSKEYS: "passkeys.2fa.directory",
+    ListKind.SHARED: "Apple, shared-credentials.json",
+    ListKind.SHARED_ONCE: "Apple, shared-credentials-historical.json",
 }
-"""What the publishers call themselves, in every language."""
+"""What the publishers call themselves, and those without one their file, in every language."""
 
 FRESH_FOR: Final = timedelta(days=7)
 """A list that is older is worth fetching again: breaches are added about every third day."""
@@ -45,13 +50,15 @@ class About:
     """What a person can know of a list that is here.
 
     `origin` is None for one that was loaded from a file. `at` is the aware instant at which it was fetched or loaded,
-    or at which its publisher last said that nothing changed.
+    or at which its publisher last said that nothing changed. `newest` is the date of its newest entry, None where
+    entries bear none.
     """
 
     kind: ListKind
     origin: Recipient | None
     at: datetime
     entries: int
+    newest: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +74,19 @@ class KeptList:
 
 
 def is_due(about: About | None, now: datetime) -> bool:
-    """Tell whether a list is worth fetching: absent, older than a week, or dated after `now` by a wrong clock."""
-    return about is None or not now - FRESH_FOR <= about.at <= now
+    """Tell whether a list is worth fetching: absent, older than a week, or dated after `now` by a wrong clock.
+
+    A file is as old as its newest entry, whenever it was loaded; where entries bear no date, that is all one knows.
+    """
+    if about is None or not now - FRESH_FOR <= about.at <= now:
+        return True
+    from_file = about.origin is None and about.newest is not None and about.newest < (now - FRESH_FOR).date()
+    return from_file or is_old(about, now.date())
+
+
+def is_old(about: About, today: date) -> bool:
+    """Tell whether so much may be missing from a list of breaches that what it does not name is not known."""
+    return about.newest is not None and about.newest < today - CURRENT_FOR
 
 
 class Result(Enum):

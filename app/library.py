@@ -49,7 +49,7 @@ class Library:
 
     def about(self) -> _Job[tuple[About, ...]]:
         """Return what is known of each list that is here."""
-        return lambda _stop: iter((self._lists.about(),))
+        return lambda _stop: iter((self._about(),))
 
     def public_lists(self) -> PublicLists:
         """Return what the lists that are here say."""
@@ -95,11 +95,11 @@ class Library:
         """Fetch the lists of `kinds`, one after the other, and say what became of each.
 
         Only publishers that the person allowed always, or now, as `agreed` says, are asked; for the others no socket
-        opens. Of a list that could not be had, the one before stays.
+        opens, and a list that nobody is asked for is passed over. Of one that could not be had, the one before stays.
         """
 
         def job(stop: threading.Event) -> Iterator[Fetching | Brought]:
-            for kind in ListKind:
+            for kind in PUBLISHERS:
                 if kind in kinds and not stop.is_set():
                     yield from self._refreshed(kind, agreed, stop)
 
@@ -110,7 +110,7 @@ class Library:
 
         def job(_stop: threading.Event) -> Iterator[tuple[About, ...]]:
             self._lists.forget(kind)
-            yield self._lists.about()
+            yield self._about()
 
         return job
 
@@ -147,7 +147,7 @@ class Library:
             raise ValueError
         kept = self._lists.one(kind)
         if kept is None or kept.etag != asked.etag:  # another process took a list over meanwhile, or forgot this one
-            return Brought(kind, Result.UNCHANGED, kept.about if kept else None)
+            return Brought(kind, Result.UNCHANGED, _dated(kept) if kept else None)
         return self._confirmed(kept)
 
     def _taken(self, untrusted: bytes, name: str, fetched: ListKind | None = None, etag: str = "") -> Brought:
@@ -163,20 +163,33 @@ class Library:
         kept, document = self._lists.one(public.kind), packing.packed(public)
         if kept is not None and kept.document == document:
             # An old file does not become younger by being loaded once more.
-            return self._confirmed(kept, etag) if fetched else Brought(public.kind, Result.UNCHANGED, kept.about)
+            return self._confirmed(kept, etag) if fetched else Brought(public.kind, Result.UNCHANGED, _dated(kept))
         replacing.prove(public, kept, name)
-        about = About(public.kind, fetched and PUBLISHERS[fetched], self._now(), len(public.entries))
+        origin = fetched and PUBLISHERS[fetched]
+        about = About(public.kind, origin, self._now(), len(public.entries), public.newest)
         self._lists.keep(KeptList(about, etag, document))
         return Brought(public.kind, Result.NEW, about)
 
     def _confirmed(self, kept: KeptList, etag: str = "") -> Brought:
         """Keep what is kept, which its publisher has just confirmed."""
         about = replace(kept.about, origin=PUBLISHERS[kept.about.kind], at=self._now())
-        self._lists.keep(replace(kept, about=about, etag=etag or kept.etag))
-        return Brought(about.kind, Result.UNCHANGED, about)
+        confirmed = replace(kept, about=about, etag=etag or kept.etag)
+        self._lists.keep(confirmed)
+        return Brought(about.kind, Result.UNCHANGED, _dated(confirmed))
+
+    def _about(self) -> tuple[About, ...]:
+        return tuple(map(_dated, self._lists.all()))
 
     def _here(self, kind: ListKind) -> About | None:
-        return next((about for about in self._lists.about() if about.kind is kind), None)
+        kept = self._lists.one(kind)
+        return _dated(kept) if kept else None
+
+
+def _dated(kept: KeptList) -> About:
+    """Return what is known of a list, the date of its newest entry too: it is read from the list itself."""
+    from app.lists import packing  # noqa: PLC0415 - for the reason above
+
+    return replace(kept.about, newest=packing.unpacked(kept).newest)
 
 
 def _question(kind: ListKind, etag: str = "") -> Request:

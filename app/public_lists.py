@@ -11,7 +11,8 @@ from checks.exposure.offer import Offer
 
 @dataclass(frozen=True, slots=True)
 class PublicLists:
-    """What was loaded or fetched and is kept, as `checks.facts.Facts` has it."""
+    """What was loaded or fetched and is kept, as `checks.facts.Facts` has it; `shared` are groups of hosts."""
 
     breaches: tuple[Breach, ...] | None = None
     offers: Mapping[str, Offer] = field(default_factory=dict)
+    shared: tuple[tuple[str, ...], ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, auto
@@ -81,7 +81,8 @@ class Facts:
     `common_words` are those that people who speak French or English build passwords from, with their ranks.
     `services` are those that are publicly known, by each of their sites. `masters` are the passwords that opened the
     vaults. `leaks` answers by the SHA-1 digest (20 bytes) of a password; None when nobody could be asked.
-    `breaches` is a public list of sites that leaked, None when there is none on this computer. `offers` says what sites
+    `breaches` is a public list of sites that leaked, None when there is none on this computer. `shared` has, by host,
+    those that take the same credentials, by a public list. `offers` says what sites
     offer besides a password, by their host; a host that is absent is not known. `elsewhere` are the accounts that ask
     for a second proof by the person's word. `done` is what `once` has worked out from the rest; facts that are made
     from others begin without.
@@ -97,6 +98,7 @@ class Facts:
     breaches: tuple[Breach, ...] | None = None
     offers: Mapping[str, Offer] = field(default_factory=dict)
     elsewhere: tuple[FactorElsewhere, ...] = ()
+    shared: Mapping[str, Sequence[str]] = field(default_factory=dict)
     done: dict[object, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
 
 

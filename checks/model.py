@@ -141,9 +141,9 @@ class Login:
 
     `password` is None when there is none to judge (passkey only, empty, or a reference to another entry's).
     `excluded` holds the checks that were switched off for it in its manager or for its folder, `set_aside` those that
-    the person switched off for this very account. Breaches that were public on `dismissed` are not to be told of it
-    again. `has_passkey` is None when the format cannot tell. `used` is the UTC date of the last sign-in, where the
-    format keeps it. `row` finds the entry again in its file: a 1-based item or line number.
+    the person switched off for this very account. Breaches public on `dismissed` are not to be told of it again.
+    `has_passkey` is None when the format cannot tell. `used` is the UTC date of the last sign-in, where kept. `row`
+    finds the entry again in its file: a 1-based item or line number.
     """
 
     title: str
@@ -164,6 +164,10 @@ class Login:
     excluded: frozenset[CheckId] = frozenset()
     set_aside: frozenset[CheckId] = frozenset()
     dismissed: date | None = None
+
+    def is_out_of(self, check: CheckId) -> bool:
+        """Tell whether it was taken out of `check`, wherever that was done."""
+        return check in self.excluded or check in self.set_aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,8 +300,7 @@ class Confidence(IntEnum):
 class Answer:
     """What a person said to a scenario, in the `version` that they read, at an instant with a time zone.
 
-    `inspected` tells whether they looked where a link leads or who sends before they chose; None where there was
-    nothing of the sort to look at.
+    `inspected`: they looked where a link leads or who sends before they chose; None where there was nothing to look at.
     """
 
     scenario: ScenarioId

@@ -26,7 +26,7 @@ from app.checkup.events import (
 from app.checkup.judging import Sharing
 from app.checkup.tracing import Tracer
 from app.ranges import RangeAnswer
-from checks.exposure import breached_site, listed, offers, vault_addresses
+from checks.exposure import breached_site, hosts, listed, offers, vault_addresses
 from checks.facts import Check, Facts, Need, Tally
 from checks.model import Finding, Login, MessageId, Outcome
 from checks.once import changed
@@ -106,7 +106,8 @@ _IN_ORDER: Final = sorted(CHECKS.values(), key=lambda check: (_asks_others(check
 def _facts(order: wire.Start, logins: list[Login], *, read_any: bool) -> Facts:
     request, services = order.request, rules.services()
     heard = exclusions.applied(logins, request.exclusions, frozenset(CHECKS), services, order.today)
-    heard = listed.rearmed(heard, order.lists.breaches, services)
+    shared = hosts.sharing(order.lists.shared)
+    heard = listed.rearmed(heard, order.lists.breaches, services, shared)
     heard = leaked.unsilenced(heard, services)
     return Facts(
         logins=tuple(heard) if read_any else None,
@@ -117,6 +118,7 @@ def _facts(order: wire.Start, logins: list[Login], *, read_any: bool) -> Facts:
         masters=tuple(source.password for source in request.sources if source.password),
         breaches=order.lists.breaches,
         offers=offers.merged(services, order.lists.offers),
+        shared=shared,
         elsewhere=request.elsewhere,
     )
 

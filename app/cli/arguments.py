@@ -13,8 +13,9 @@ from app.words import LANGUAGES, Language, Words
 AddParser = Callable[..., argparse.ArgumentParser]
 """`add_parser` of the object that takes further commands."""
 
-_KINDS: Final = ("breaches", "firefox-breaches", "two-factor", "passkeys")
-"""The values of `app.kept_lists.ListKind`, without loading it: a version is said at once."""
+_FETCHED: Final = ("breaches", "firefox-breaches", "two-factor", "passkeys")
+_KINDS: Final = (*_FETCHED, "shared-credentials", "shared-credentials-historical")
+"""The values of `app.kept_lists.ListKind`, first those with a publisher, without loading it: `--version` is quick."""
 
 
 def language(arguments: Sequence[str]) -> Language | None:
@@ -37,9 +38,10 @@ def parsed(arguments: Sequence[str], words: Words) -> argparse.Namespace:
         parser.error(words.text("Name the files to check, or ask for the sample with --sample."))
     if options.command == "photo" and options.clean is not None and len(options.files) > 1:
         parser.error(words.text("--clean takes one picture at a time."))
-    if strange := sorted(set(getattr(options, "kinds", ())) - set(_KINDS)):
+    known = _FETCHED if getattr(options, "lists", "") == "refresh" else _KINDS
+    if strange := sorted(set(getattr(options, "kinds", ())) - set(known)):
         parser.error(
-            words.text("No list is called {name}. There are: {kinds}", name=strange[0], kinds=", ".join(_KINDS))
+            words.text("No list is called {name}. There are: {kinds}", name=strange[0], kinds=", ".join(known))
         )
     return options
 
@@ -186,12 +188,13 @@ def _lists(add_parser: AddParser, words: Words) -> argparse.ArgumentParser:
     load.add_argument("files", nargs="+", type=Path, metavar=words.text("FILE"), help=a_list)
     fetch = words.text("fetch lists from the Internet; asks you first")
     refresh = commands.add_parser("refresh", help=fetch, description=fetch, allow_abbrev=False)
-    which = words.text("which lists: {kinds}", kinds=", ".join(_KINDS))
+    which = words.text("which lists: {kinds}", kinds=", ".join(_FETCHED))
     refresh.add_argument("kinds", nargs="*", metavar=words.text("LIST"), help=which)
     refresh.add_argument("--yes", action="store_true", help=words.text("agree to what would be asked"))
     drop = words.text("keep a list no longer, so that any other may take its place")
     forget = commands.add_parser("forget", help=drop, description=drop, allow_abbrev=False)
-    forget.add_argument("kinds", nargs="+", metavar=words.text("LIST"), help=which)
+    each = words.text("which lists: {kinds}", kinds=", ".join(_KINDS))
+    forget.add_argument("kinds", nargs="+", metavar=words.text("LIST"), help=each)
     for command in (load, refresh, forget):
         _common(command, words, absent=True)
     return parser

@@ -115,15 +115,17 @@ def _agrees(kind: ListKind, house: House, terminal: Terminal) -> bool:
 
 
 def _publisher(kind: ListKind, words: Words) -> str:
-    match kind:
-        case ListKind.BREACHES:
-            return words.text("The list of breaches is that of Have I Been Pwned (Australia), behind Cloudflare (USA).")
-        case ListKind.FIREFOX_BREACHES:
-            return words.text("The list of breaches that Firefox warns of is that of Mozilla (USA).")
-        case ListKind.TWO_FACTOR:
-            return words.text("The directory of second factors is that of 2fa.directory, a project of volunteers.")
-        case ListKind.PASSKEYS:
-            return words.text("The directory of passkeys is that of 2fa.directory, a project of volunteers.")
+    said = {
+        ListKind.BREACHES: words.text(
+            "The list of breaches is that of Have I Been Pwned (Australia), behind Cloudflare (USA)."
+        ),
+        ListKind.FIREFOX_BREACHES: words.text("The list of breaches that Firefox warns of is that of Mozilla (USA)."),
+        ListKind.TWO_FACTOR: words.text(
+            "The directory of second factors is that of 2fa.directory, a project of volunteers."
+        ),
+        ListKind.PASSKEYS: words.text("The directory of passkeys is that of 2fa.directory, a project of volunteers."),
+    }
+    return said[kind]
 
 
 def _show(question: str, house: House, terminal: Terminal) -> None:

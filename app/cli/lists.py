@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import threading
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
 from app.cli import consenting, fetching
@@ -14,7 +15,7 @@ from app.cli.opening import opened
 from app.cli.terminal import Terminal
 from app.compose import House
 from app.errors import SourceError
-from app.kept_lists import NAMES, About, Brought, ListKind, Result
+from app.kept_lists import NAMES, About, Brought, ListKind, Result, is_old
 from app.words import Words
 
 Came = Brought | SourceError
@@ -41,7 +42,7 @@ def run(options: argparse.Namespace, house: House, terminal: Terminal) -> Exit:
             "results": [_result(each) for each in brought],
         }
     )
-    for line in (*_came(brought, terminal.words), *_lines(here, terminal.words)):
+    for line in (*_came(brought, terminal.words), *_lines(here, terminal.words, house.now().date())):
         terminal.line(line)
     refused = any(isinstance(each, SourceError) or each.result is Result.REFUSED for each in brought)
     return Exit.INPUT_UNREADABLE if refused else Exit.NOTHING_TO_DO
@@ -79,6 +80,7 @@ def _about(about: About) -> Document:
         "origin": about.origin.value if about.origin else "file",
         "at": about.at.isoformat(),
         "entries": about.entries,
+        "newest": about.newest.isoformat() if about.newest else None,
     }
 
 
@@ -98,13 +100,17 @@ def _came(brought: Sequence[Came], words: Words) -> Iterator[str]:
             yield words.text("{name}: nothing has changed.", name=NAMES[each.kind])
 
 
-def _lines(here: Sequence[About], words: Words) -> Iterator[str]:
+def _lines(here: Sequence[About], words: Words, today: date) -> Iterator[str]:
     if not here:
         yield words.text("No public list is here. “bilan lists refresh” fetches them, after asking you.")
     for about in here:
         said = words.count("{name}: {n} entry", "{name}: {n} entries", about.entries, name=NAMES[about.kind])
+        if about.newest is not None:
+            said = words.text("{list}, the last added on {day}", list=said, day=words.date(about.newest))
         day = words.date(about.at.astimezone().date())
         if about.origin is None:
             yield words.text("{list}, loaded from a file on {day}", list=said, day=day)
         else:
             yield words.text("{list}, fetched on {day}", list=said, day=day)
+        if is_old(about, today):
+            yield words.text("It is old: that it does not name a site means nothing. Fetch or load a newer one.")

@@ -16,11 +16,14 @@ from checks.exposure.offer import Offer
 
 _BREACHES: Final = msgspec.json.Decoder(tuple[Breach, ...])
 _OFFERS: Final = msgspec.json.Decoder(dict[str, Offer])
+_GROUPS: Final = msgspec.json.Decoder(tuple[tuple[str, ...], ...])
 _DECODERS: Final[dict[ListKind, msgspec.json.Decoder[Any]]] = {
     ListKind.BREACHES: _BREACHES,
     ListKind.FIREFOX_BREACHES: _BREACHES,
     ListKind.TWO_FACTOR: _OFFERS,
     ListKind.PASSKEYS: _OFFERS,
+    ListKind.SHARED: _GROUPS,
+    ListKind.SHARED_ONCE: _GROUPS,
 }
 
 
@@ -41,14 +44,18 @@ def together(kept: Iterable[KeptList]) -> PublicLists:
     """
     by_name: dict[str, Breach] = {}
     offers: dict[str, Offer] = {}
+    shared: list[tuple[str, ...]] = []
     for each in sorted(kept, key=lambda each: _ORDER.index(each.about.kind)):
-        if each.about.kind in _OF_BREACHES:
-            by_name |= {breach.name: breach for breach in _BREACHES.decode(each.document) if breach.name not in by_name}
-            continue
-        for host, offer in _OFFERS.decode(each.document).items():
-            offers[host] = joined(offers[host], offer) if host in offers else offer
-    return PublicLists(tuple(by_name.values()) or None, offers)
+        match each.about.kind:
+            case ListKind.BREACHES | ListKind.FIREFOX_BREACHES:
+                listed = _BREACHES.decode(each.document)
+                by_name |= {breach.name: breach for breach in listed if breach.name not in by_name}
+            case ListKind.TWO_FACTOR | ListKind.PASSKEYS:
+                for host, offer in _OFFERS.decode(each.document).items():
+                    offers[host] = joined(offers[host], offer) if host in offers else offer
+            case ListKind.SHARED | ListKind.SHARED_ONCE:
+                shared += _GROUPS.decode(each.document)
+    return PublicLists(tuple(by_name.values()) or None, offers, tuple(shared))
 
 
 _ORDER: Final = list(ListKind)
-_OF_BREACHES: Final = frozenset({ListKind.BREACHES, ListKind.FIREFOX_BREACHES})

@@ -9,7 +9,7 @@ from typing import Final
 
 from app import strict_json
 from app.kept_lists import ListKind
-from app.lists import breaches, errors, offers
+from app.lists import breaches, errors, offers, sharing
 from app.lists.entry import Entry
 from checks.exposure.breach import Breach
 from checks.exposure.offer import Offer
@@ -22,15 +22,20 @@ _MOST: Final = 50_000
 _RAW: Final = "entries/"
 """The folder in which the authors of both directories keep one file a site, named after its host."""
 
-Entries = tuple[Breach, ...] | Mapping[str, Offer]
+Entries = tuple[Breach, ...] | tuple[tuple[str, ...], ...] | Mapping[str, Offer]
 
 
 @dataclass(frozen=True, slots=True)
 class PublicList:
-    """A whole list of one kind: breaches, or offers by host."""
+    """A whole list of one kind: breaches, groups of hosts, or offers by host."""
 
     kind: ListKind
     entries: Entries
+
+    @property
+    def newest(self) -> date | None:
+        """When the last breach was added; None for a list of anything else, which tells no dates."""
+        return max((each.added for each in self.entries if isinstance(each, Breach)), default=None)
 
 
 def parsed(untrusted: bytes, name: str, today: date) -> PublicList:
@@ -61,6 +66,8 @@ def _recognised(document: object, name: str, today: date) -> PublicList:
             return PublicList(ListKind.BREACHES, breaches.of_hibp(name, document, today))
         case {"data": [{"Name": _}, *_] as records}:
             return PublicList(ListKind.FIREFOX_BREACHES, breaches.of_firefox(name, records, today))
+        case [{"shared": _} | {"from": _}, *_]:
+            return _sharing(list(_numbered(document, name)))
         case [[str(), {"domain": _}], *_]:
             return _directory(list(_pairs(document, name)), name)
         case dict() if document and all(isinstance(entry, dict) for entry in document.values()):
@@ -74,6 +81,18 @@ def _directory(entries: list[Entry], name: str) -> PublicList:
     if any("methods" in entry.untrusted or "tfa" in entry.untrusted for entry in entries):
         return PublicList(ListKind.TWO_FACTOR, offers.of_second_factors(entries))
     raise errors.NotAList(name=name)
+
+
+def _sharing(entries: list[Entry]) -> PublicList:
+    kind = ListKind.SHARED if sharing.tells_moves(entries) else ListKind.SHARED_ONCE
+    return PublicList(kind, sharing.of_apple(entries))
+
+
+def _numbered(document: Sequence[object], name: str) -> Iterator[Entry]:
+    for number, fields in enumerate(document, 1):
+        if not isinstance(fields, dict):
+            raise errors.NotAList(name=name)
+        yield Entry(name, number, fields)
 
 
 def _pairs(document: Sequence[object], name: str) -> Iterator[Entry]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Final
 
 from app.kept_lists import KeptList, ListKind
 from app.lists import errors
 from app.lists.packing import unpacked
-from app.lists.reading import Entries, PublicList
+from app.lists.reading import PublicList
 
 _LEAST_SHARE: Final = 0.95
 """A list grows; a few entries leave it at times. Fewer than this share of the old ones means that some are missing."""
@@ -31,10 +30,6 @@ def prove(public: PublicList, kept: KeptList | None, name: str) -> None:
         return
     if entries < _LEAST_SHARE * kept.about.entries:
         raise errors.ListShrunken(name=name, entries=entries, kept=kept.about.entries)
-    if _newest(public.entries) < _newest(unpacked(kept).entries):
+    before = unpacked(kept).newest
+    if before is not None and public.newest is not None and public.newest < before:
         raise errors.ListOlder(name=name)
-
-
-def _newest(entries: Entries) -> date:
-    """Return when the last breach was added; directories tell no dates, and none is older than another."""
-    return max((breach.added for breach in entries), default=date.min) if isinstance(entries, tuple) else date.min

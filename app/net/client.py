@@ -74,7 +74,9 @@ class Door(requests.Session):
         self.headers.clear()
         self.headers.update({"User-Agent": USER_AGENT, "Accept-Encoding": "gzip"})
         self.adapters.clear()
-        self.mount("https://", Adapter(self._lifeline, trust))
+        adapter = Adapter(self._lifeline, trust)
+        for host in hosts.values():  # no other host has an adapter: whatever is called, nothing else can be reached
+            self.mount(f"https://{host}/", adapter)
 
     def ask(self, request: Request, stop: threading.Event) -> Answer:
         """Return the whole answer to `request`; an exact `NetError` otherwise, Stopped when `stop` was set.

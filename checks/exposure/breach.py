@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
+
+CURRENT_FOR: Final = timedelta(days=90)
+"""A breach is added about every third day: a list without one for so long is old, or a part of one."""
 
 
 @dataclass(frozen=True, slots=True)

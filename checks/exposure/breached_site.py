@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from checks.exposure import ages
 from checks.exposure.ages import Imports, Standing
-from checks.exposure.breach import Breach
+from checks.exposure.breach import CURRENT_FOR, Breach
 from checks.exposure.hosts import upwards
 from checks.exposure.known import count, known, ordered
 from checks.exposure.listed import ID, Listed, order, took_passwords
@@ -30,8 +30,6 @@ NO_LIST: Final = MessageId("unknown.no_breaches")
 """Why nothing is known where there is no list."""
 OLD_LIST: Final = MessageId("unknown.breaches_old")
 """Why a list in which nothing was found does not tell that nothing leaked."""
-_CURRENT_FOR: Final = timedelta(days=90)
-"""A breach is added about every third day: a list without one for so long is old, or a part of one."""
 _PASSWORD: Final = MessageId("breached.password")
 _REUSED: Final = MessageId("breached.password_reused")
 _UNTOLD: Final = MessageId("breached.undetermined")
@@ -54,7 +52,7 @@ def judged(facts: Facts) -> Count:
 
 def is_current(facts: Facts) -> bool:
     """Tell whether the list reaches so near to today that finding nothing in it means something."""
-    oldest = facts.today - _CURRENT_FOR
+    oldest = facts.today - CURRENT_FOR
     return any(breach.added >= oldest for breach in facts.breaches or ())
 
 
@@ -65,7 +63,7 @@ def judge(facts: Facts) -> Iterator[Finding]:
     opens. One about a breach that took other data names the accounts at its site. What is known from a sensitive breach
     is private.
     """
-    listed = Listed(facts.breaches or (), facts.services)
+    listed = Listed(facts.breaches or (), facts.services, facts.shared)
     here = list(known(facts, ID))
     each = ((login, listed.of(login)) for account in here for login in account.logins)
     touched = {id(login): breaches for login, breaches in each if breaches}

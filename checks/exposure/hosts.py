@@ -7,7 +7,7 @@ of them: of the breach of `twitter.com`, accounts saved at `x.com` must hear.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -18,8 +18,20 @@ _WEB: Final = frozenset({"http", "https"})
 _REMEMBERED: Final = 262_144
 """As for `site.site`: each check asks again."""
 
+Shared = Mapping[str, Sequence[str]]
+"""By host, those that take the same credentials."""
 
-def names(addresses: Iterable[str], services: Mapping[str, Service]) -> list[str]:
+
+def sharing(groups: Iterable[Sequence[str]]) -> Shared:
+    """Return, by host, those of its groups: one who signs in at one of them can do so at all."""
+    found: dict[str, list[str]] = {}
+    for group in groups:
+        for name in group:
+            found.setdefault(name, []).extend(group)
+    return found
+
+
+def names(addresses: Iterable[str], services: Mapping[str, Service], shared: Shared) -> list[str]:
     """Return every name by which a list may know a login at `addresses`, the most exact first; one may come twice."""
     found: list[str] = []
     others: list[str] = []
@@ -28,6 +40,8 @@ def names(addresses: Iterable[str], services: Mapping[str, Service]) -> list[str
             found += above
             if service := services.get(site(address)):
                 others += service.sites
+            for name in above if shared else ():
+                others += shared.get(name, ())
     return found + others if others else found
 
 

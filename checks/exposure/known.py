@@ -13,7 +13,7 @@ from checks.model import CheckId, Kind, Login, Subject
 from checks.once import once
 from checks.passwords import accounts
 from checks.passwords.accounts import Account
-from checks.passwords.importance import Services, rank
+from checks.passwords.importance import rank
 from checks.passwords.looked_at import taken_out
 
 
@@ -42,12 +42,6 @@ def ordered(subjects: Iterable[Subject]) -> tuple[Subject, ...]:
     return tuple(sorted(subjects, key=_order))
 
 
-def place(name: str, services: Services) -> str:
-    """Return the one name of a site: that of its service's first."""
-    service = services.get(name)
-    return service.sites[0] if service else name
-
-
 @once
 def every(facts: Facts) -> list[Account]:
     """Return all accounts, whatever they were taken out of."""
@@ -66,15 +60,11 @@ def _opens(login: Login) -> bool:
 
 def _left(found: Iterable[Account], check: CheckId) -> Iterator[Account]:
     for account in found:
-        left = [login for login in account.logins if not _is_out(login, check)]
+        left = [login for login in account.logins if not login.is_out_of(check)]
         if len(left) == len(account.logins):
             yield account
         elif left:
             yield replace(account, logins=left)
-
-
-def _is_out(login: Login, check: CheckId) -> bool:
-    return check in login.excluded or check in login.set_aside
 
 
 def _order(subject: Subject) -> tuple[object, ...]:

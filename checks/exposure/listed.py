@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from checks.exposure.breach import Breach
-from checks.exposure.hosts import names
+from checks.exposure.hosts import Shared, names
 from checks.facts import Service
 from checks.model import CheckId, Login
 
@@ -20,9 +20,10 @@ Services = Mapping[str, Service]
 class Listed:
     """A list of breaches, asked by login: each question takes as long as the login's host has parts."""
 
-    def __init__(self, breaches: Iterable[Breach], services: Services) -> None:
-        """Take the breaches that say something of the accounts at their domains."""
+    def __init__(self, breaches: Iterable[Breach], services: Services, shared: Shared) -> None:
+        """Take the breaches that say something of the accounts at their domains, and which hosts share credentials."""
         self._services: Final = services
+        self._shared: Final = shared
         self._at: Final[dict[str, list[Breach]]] = {}
         for breach in sorted(filter(counts, breaches), key=order):
             self._at.setdefault(breach.domain.casefold(), []).append(breach)
@@ -30,14 +31,16 @@ class Listed:
     def of(self, login: Login) -> list[Breach]:
         """Return the breaches of the places of `login` that the person has not dismissed, each once, in `order`."""
         at = self._at
-        met = [name for name in names(login.urls, self._services) if name in at]
+        met = [name for name in names(login.urls, self._services, self._shared) if name in at]
         found = [breach for name in dict.fromkeys(met) for breach in at[name] if _is_news(breach, login)]
         return sorted(found, key=order) if len(found) > 1 else found
 
 
-def rearmed(logins: Iterable[Login], breaches: Iterable[Breach] | None, services: Services) -> Iterator[Login]:
+def rearmed(
+    logins: Iterable[Login], breaches: Iterable[Breach] | None, services: Services, shared: Shared
+) -> Iterator[Login]:
     """Yield the logins; those taken out of `exposure.breached_site` are in again where a breach became public since."""
-    listed = Listed(breaches or (), services)
+    listed = Listed(breaches or (), services, shared)
     for login in logins:
         if ID in login.set_aside and login.dismissed is not None and listed.of(login):
             yield replace(login, set_aside=login.set_aside - {ID})

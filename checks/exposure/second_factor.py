@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
-from checks.exposure.known import count, opened, ordered, place
+from checks.exposure.known import count, opened, ordered
 from checks.exposure.offer import Factor, Offer
 from checks.exposure.offers import offered
 from checks.facts import Check, CheckMeta, Count, Facts, Need
 from checks.model import CheckId, Evidence, Finding, Importance, Login, MessageId, Outcome, Subject, Urgency
 from checks.once import once
+from checks.passwords.accounts import place
 from checks.passwords.importance import urgency
 
 _ID: Final = CheckId("passwords.second_factor")

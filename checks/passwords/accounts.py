@@ -44,8 +44,8 @@ def to_judge(logins: Iterable[Login], check: CheckId | None, kinds: frozenset[Ki
     about what nobody uses takes attention from what is used.
     """
     for login in logins:
-        excluded = check is not None and (check in login.excluded or check in login.set_aside)
-        if login.password and login.kind in kinds and not login.archived and not excluded:
+        out = check is not None and login.is_out_of(check)
+        if login.password and login.kind in kinds and not login.archived and not out:
             yield login
 
 
@@ -140,6 +140,12 @@ def subject(login: Login, services: Services) -> Subject:
     return _use(login, services).subject
 
 
+def place(name: str, services: Services) -> str:
+    """Return the one name of a site: that of its service's first."""
+    service = services.get(name)
+    return service.sites[0] if service else name
+
+
 class _Use(NamedTuple):
     """A login as far as telling accounts apart needs it. Without an address its title says where it is."""
 
@@ -164,14 +170,9 @@ def _use(login: Login, services: Services) -> _Use:
     weight = importance(login.urls, user, services)
     named = Subject(login.title, sites[0] if sites else "", user, login.source, weight, login.folder)
     if len(sites) == 1:  # as most have
-        return _Use(named, (_place(sites[0], services),), user.casefold())
-    places = tuple(dict.fromkeys(_place(name, services) for name in sites))
+        return _Use(named, (place(sites[0], services),), user.casefold())
+    places = tuple(dict.fromkeys(place(name, services) for name in sites))
     return _Use(named, places or (login.title.strip().casefold(),), user.casefold())
-
-
-def _place(name: str, services: Services) -> str:
-    service = services.get(name)
-    return service.sites[0] if service else name
 
 
 def _order(use: _Use) -> tuple[str, ...]:

@@ -55,14 +55,10 @@ def applied(
 
 def listed(check: CheckId, facts: Facts) -> Iterator[Finding]:
     """Yield one finding that names the accounts taken out of `check`; nothing if there are none."""
-    out = [login for login in facts.logins or () if _is_out(login, check) and login.password and not login.archived]
+    out = [login for login in facts.logins or () if login.is_out_of(check) and login.password and not login.archived]
     if subjects := accounts.accounts(out, facts):
         evidence = Evidence(_LISTED, {"n": len(subjects)})
         yield Finding(check, Outcome.NOT_APPLICABLE, subjects, evidence, Urgency.WHEN_YOU_CAN)
-
-
-def _is_out(login: Login, check: CheckId) -> bool:
-    return check in login.excluded or check in login.set_aside
 
 
 def _named(exclusion: Exclusion) -> tuple[str, str]:

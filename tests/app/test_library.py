@@ -4,21 +4,25 @@ import json
 import sys
 import threading
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from app.checkup.events import AuditDone, AuditRequest
+from app.checkup.events import AuditDone, AuditRequest, CheckDone, Found, Source
 from app.compose import House
 from app.errors import SourceError
-from app.kept_lists import PUBLISHERS, About, Brought, Fetching, ListKind, Result
+from app.kept_lists import PUBLISHERS, About, Brought, Fetching, ListKind, Result, is_old
 from app.lists import errors as list_errors
 from app.net import errors
 from app.net.client import Door
 from app.outside import ANSWERED, Consent, Ledger, Recipient
 from app.route import Route
+from checks.model import Outcome
 from checks.secret import Secret
+from tests.app.checkup import samples
 from tests.app.lists import documents
 from tests.app.net import doors
 from tests.app.test_compose import done
@@ -27,7 +31,7 @@ from tests.stubs.breaches import breach
 from tests.stubs.exposure_server import ExposureServer, paths
 
 START = datetime(2026, 11, 24, 12, tzinfo=UTC)
-EVERY_KIND = frozenset(ListKind)
+EVERY_KIND = frozenset(PUBLISHERS)
 EVERYBODY = frozenset(PUBLISHERS.values())
 PATHS = {
     ListKind.BREACHES: "/api/v3/breaches",
@@ -86,11 +90,11 @@ def test_every_list_is_fetched_by_one_question_that_is_the_same_for_everybody(
     house: House, server: ExposureServer
 ) -> None:
     told = list(house.library.refresh(EVERY_KIND, EVERYBODY)(threading.Event()))
-    assert [each.kind for each in told if isinstance(each, Fetching)] == list(ListKind)
+    assert [each.kind for each in told if isinstance(each, Fetching)] == list(PUBLISHERS)
     assert {each.result for each in told if isinstance(each, Brought)} == {Result.NEW}
     assert paths(server.asked) == list(PATHS.values())
     heads = [asked.head.decode().replace(server.origin, "HOST") for asked in server.asked]
-    for kind, sent in zip(ListKind, heads, strict=True):
+    for kind, sent in zip(PUBLISHERS, heads, strict=True):
         shown = done(house.leaving.question(PUBLISHERS[kind]))
         host = shown.partition("Host: ")[2].partition("\r\n")[0]
         assert sent == shown.replace(host, "HOST")
@@ -113,7 +117,8 @@ def test_a_list_that_did_not_change_is_not_sent_again_and_is_young_again(
     assert (first.result, again.result) == (Result.NEW, Result.UNCHANGED)
     assert server.asked[1].headers["if-none-match"] == server.reply(server.asked[0]).headers["ETag"]
     assert server.reply(server.asked[1]).status == 304
-    assert again.here == About(ListKind.BREACHES, Recipient.HIBP, clock.now, first.here.entries if first.here else 0)
+    assert first.here is not None
+    assert again.here == replace(first.here, at=clock.now)
     assert about(house) == (again.here,)
 
 
@@ -193,6 +198,35 @@ def test_a_file_serves_a_computer_without_network_and_says_the_same(
     assert {each.origin for each in about(passing)} == {None}
 
 
+def test_what_only_comes_from_a_file_is_asked_of_nobody(house: House, server: ExposureServer, tmp_path: Path) -> None:
+    of_files = set(ListKind) - set(PUBLISHERS)
+    assert list(house.library.refresh(of_files, EVERYBODY)(threading.Event())) == []
+    assert server.asked == []
+    for name, document in (("today.json", documents.shared()), ("once.json", documents.shared_once())):
+        (tmp_path / name).write_text(json.dumps(document), "utf-8")
+        assert done(house.library.load(tmp_path / name)).result is Result.NEW
+    assert {each.kind for each in about(house)} == of_files
+    assert len(house.library.public_lists().shared) == 5
+
+
+@pytest.mark.parametrize(("loads", "expected"), [(True, Outcome.UNKNOWN), (False, Outcome.PASS)])
+def test_a_leak_concerns_the_sites_that_take_the_same_credentials(
+    passing: House, tmp_path: Path, *, loads: bool, expected: Outcome
+) -> None:
+    vault = samples.bitwarden(tmp_path / "vault.json", [("www.old.example", "alice", "vK7-tw2Qe_9Lr&4mXz")])
+    given = [[*documents.hibp(), news(START)], *([documents.shared()] if loads else [])]
+    for number, document in enumerate(given):
+        (tmp_path / f"{number}.json").write_text(json.dumps(document), "utf-8")
+        done(passing.library.load(tmp_path / f"{number}.json"))
+    events = list(passing.audit(AuditRequest((Source(vault),)))(threading.Event()))
+    [told] = [x for x in events if isinstance(x, CheckDone) and x.check == "exposure.breached_site"]
+    assert told.outcome is expected
+    named = [
+        x.finding.evidence.params["domain"] for x in events if isinstance(x, Found) and x.finding.check == told.check
+    ]
+    assert named == (["adobe.com"] if loads else [])
+
+
 def test_a_file_that_is_worse_is_refused_and_costs_nothing(house: House, tmp_path: Path) -> None:
     here = refreshed(house).here
     for name, content, cause in (
@@ -214,7 +248,9 @@ def test_a_file_does_not_become_younger_by_being_loaded_twice(house: House, cloc
     clock.now = START + timedelta(days=30)
     again = done(house.library.load(tmp_path / "list.json"))
     assert again == Brought(ListKind.BREACHES, Result.UNCHANGED, first.here)
-    assert refreshed(house).here == About(ListKind.BREACHES, Recipient.HIBP, clock.now, len(documents.hibp()))
+    newest = date(2019, 8, 14)
+    assert first.here == About(ListKind.BREACHES, None, START, len(documents.hibp()), newest)
+    assert refreshed(house).here == About(ListKind.BREACHES, Recipient.HIBP, clock.now, len(documents.hibp()), newest)
 
 
 @pytest.mark.parametrize("keeps", [True, False])
@@ -288,12 +324,48 @@ def test_nothing_of_a_description_is_kept(house: House) -> None:
     [(timedelta(0), False), (timedelta(days=7), False), (timedelta(days=8), True), (-timedelta(days=1), True)],
 )
 def test_a_list_is_worth_fetching_after_a_week_or_when_a_clock_was_wrong(
-    passing: House, clock: Clock, age: timedelta, *, due: bool
+    passing: House, server: ExposureServer, clock: Clock, age: timedelta, *, due: bool
 ) -> None:
     assert passing.library.is_due(ListKind.BREACHES)
+    server.hibp.models = (*server.hibp.models, news(START))
     refreshed(passing)
     clock.now = START + age
     assert passing.library.is_due(ListKind.BREACHES) is due
+
+
+@pytest.mark.parametrize(("age", "due"), [(0, False), (7, False), (8, True), (91, True), (800, True)])
+def test_a_file_is_as_old_as_its_newest_entry_whenever_it_is_loaded(
+    passing: House, tmp_path: Path, age: int, *, due: bool
+) -> None:
+    (tmp_path / "list.json").write_text(json.dumps([*documents.hibp(), news(START - timedelta(age))]), "utf-8")
+    here = done(passing.library.load(tmp_path / "list.json")).here
+    assert here is not None
+    assert (here.at, here.newest) == (START, (START - timedelta(age)).date())
+    assert passing.library.is_due(ListKind.BREACHES) is due
+    assert is_old(here, START.date()) is (age > 90)
+
+
+@pytest.mark.parametrize(("age", "due"), [(30, False), (90, False), (91, True)])
+def test_what_a_publisher_has_just_sent_is_due_again_only_if_nothing_was_added_for_months(
+    passing: House, server: ExposureServer, age: int, *, due: bool
+) -> None:
+    server.hibp.models = (*server.hibp.models, news(START - timedelta(age)))
+    refreshed(passing)
+    assert passing.library.is_due(ListKind.BREACHES) is due
+
+
+def test_a_directory_bears_no_date_and_is_as_old_as_its_coming(passing: House, tmp_path: Path) -> None:
+    (tmp_path / "list.json").write_text(json.dumps(documents.version_4()), "utf-8")
+    here = done(passing.library.load(tmp_path / "list.json")).here
+    assert here is not None
+    assert here.newest is None
+    assert not passing.library.is_due(ListKind.TWO_FACTOR)
+    assert not is_old(here, START.date())
+
+
+def news(at: datetime) -> dict[str, Any]:
+    """Return a breach that became public at that instant."""
+    return breach("News", BreachDate=f"{at - timedelta(1):%Y-%m-%d}", AddedDate=f"{at:%Y-%m-%dT%H:%M:%SZ}")
 
 
 @pytest.mark.parametrize("fault", ["hang", "hang-in-body", "drip", "drip-head"])

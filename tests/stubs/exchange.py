@@ -5,9 +5,11 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from email.utils import formatdate
+from functools import partial
 from typing import Final
 
 JSON: Final = "application/json; charset=utf-8"
@@ -60,9 +62,9 @@ def marked(asked: Asked, reply: Reply) -> Reply:
 
 
 def packed(asked: Asked, reply: Reply) -> Reply:
-    """Return `reply` in gzip, if that was asked for."""
-    if "gzip" not in asked.headers.get("accept-encoding", "") or not reply.body:
-        return reply
-    return replace(
-        reply, headers={**reply.headers, "Content-Encoding": "gzip"}, body=gzip.compress(reply.body, mtime=0)
-    )
+    """Return `reply` in gzip, or else in deflate, if one of them was asked for."""
+    taken = asked.headers.get("accept-encoding", "")
+    for encoding, pack in (("gzip", partial(gzip.compress, mtime=0)), ("deflate", zlib.compress)):
+        if encoding in taken and reply.body:
+            return replace(reply, headers={**reply.headers, "Content-Encoding": encoding}, body=pack(reply.body))
+    return reply

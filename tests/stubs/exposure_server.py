@@ -15,8 +15,10 @@ from tests.stubs.directories import Directories
 from tests.stubs.exchange import Asked, Reply, packed
 from tests.stubs.hibp import Hibp
 from tests.stubs.pwned import Corpus
+from tests.stubs.strangers import Strangers
 from tests.stubs.xposed import Xposed
 
+_STRANGERS = ("/api/public?", "/api/json/v2/")
 _DIRECTORIES = ("/v1/buckets/", "/v1/all.json", "/v3/", "/v4/")
 
 
@@ -32,6 +34,7 @@ class ExposureServer:
     hibp: Hibp = field(default_factory=Hibp)
     directories: Directories = field(default_factory=Directories)
     xposed: Xposed = field(default_factory=Xposed)
+    strangers: Strangers = field(default_factory=Strangers)
     faults: list[str] = field(default_factory=list)
     on: dict[str, list[str]] = field(default_factory=dict)
     always: str = "ok"
@@ -62,6 +65,8 @@ class ExposureServer:
             return packed(asked, self.hibp.reply(asked))
         if asked.path.startswith(_DIRECTORIES):
             return packed(asked, self.directories.reply(asked))
+        if asked.path.startswith(_STRANGERS):
+            return packed(asked, self.strangers.reply(asked))
         if asked.path.startswith("/v1/"):
             return packed(asked, self.xposed.reply(asked))
         return pwned.reply(asked, self.corpus, self.seed)

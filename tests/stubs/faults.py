@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from tests.stubs import strangers
 from tests.stubs.breaches import breach
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ PAGES: Final[Mapping[str, tuple[str, bytes]]] = {
     "twice-a-name": ("application/json", _json([BREACH, BREACH])),
     "script": ("application/json", _json([BREACH | {"Description": "<script>alert(1)</script>"}])),
     "long": ("application/json", _json([BREACH | {"Description": "x" * 5_000_000}])),
+    "leakcheck": ("application/json", _json(strangers.FAILED)),
+    "hudson": ("application/json", _json(strangers.RECORD)),
     "rtl": ("application/json", _json([BREACH | {"Title": "\u202eebodA \N{GRINNING FACE}"}])),
 }
 """Answers of status 200 that are another page than the one that was asked for."""
@@ -197,6 +200,10 @@ def _bomb(talking: socket.socket, reply: Reply, argument: str, _server: Exposure
     talking.sendall(_whole(replace(reply, headers=headers, body=body)))
 
 
+def _mistyped(talking: socket.socket, reply: Reply, _argument: str, _server: ExposureServer) -> None:
+    talking.sendall(_whole(replace(reply, headers={**reply.headers, "Content-Type": "application/octet-stream"})))
+
+
 def _after_gzip(talking: socket.socket, reply: Reply, _argument: str, _server: ExposureServer) -> None:
     talking.sendall(_whole(replace(reply, body=reply.body + b"more")))
 
@@ -235,6 +242,7 @@ _BROKEN: Final[Mapping[str, Callable[[socket.socket, Reply, str, ExposureServer]
     "chunked-cut": _chunked_cut,
     "truncgzip": _cut_gzip,
     "mislabelled": _mislabelled,
+    "mistyped": _mistyped,
     "bomb": _bomb,
     "after-gzip": _after_gzip,
     "edited": _edited,

@@ -10,6 +10,7 @@ import pytest
 from tests.stubs.exchange import Asked, Reply
 from tests.stubs.exposure_server import ExposureServer
 from tests.stubs.hibp import ACCOUNTS, CORE_KEY, DOMAIN, PRO_KEY, TEST_KEY, Hibp, email_sha1
+from tests.stubs.strangers import STOLEN
 from tests.stubs.xposed import Xposed
 
 
@@ -164,3 +165,17 @@ def test_xposed_counts_by_the_second_and_by_the_hour(step: float, allowed: int) 
         statuses.append(xposed.reply(asked("/v1/check-email/found%40example.com")).status)
         clock.at += step
     assert statuses == [200] * allowed + [429]
+
+
+def test_leakcheck_says_with_status_200_that_it_does_not_answer() -> None:
+    server = ExposureServer()
+    reply = server.reply(asked("/api/public?check=bie%40orme.example"))
+    assert (reply.status, said(reply)["success"]) == (200, False)
+    server.strangers.refuses = False
+    assert said(server.reply(asked("/api/public?check=bie%40orme.example")))["sources"][0]["name"] == "Adobe"
+
+
+def test_a_record_of_hudson_rock_carries_everything_that_must_not_be_kept() -> None:
+    reply = ExposureServer().reply(asked("/api/json/v2/osint-tools/search-by-email?email=bie%40orme.example"))
+    assert reply.status == 200
+    assert [text for text in STOLEN if text not in reply.body.decode()] == []

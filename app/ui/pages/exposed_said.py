@@ -153,7 +153,7 @@ class Sayings:
         words = self.words
         here = [each for each in self._exposed.lists if each.kind in BREACH_LISTS]
         for each in here:
-            yield Second(list_sentence(words, each))
+            yield Second(list_sentence(words, each, self._exposed.overview.today))
         if not here:
             yield Second(
                 words.text(

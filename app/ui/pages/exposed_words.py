@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
-from app.kept_lists import NAMES, About, ListKind
+from app.kept_lists import NAMES, PUBLISHERS, About, ListKind, is_due, is_old
 from app.ui.pages.exposed import Part, Standing
 from app.ui.pages.grouping import urgency_words
 from app.words import Words
@@ -43,9 +43,21 @@ def standing_name(words: Words, part: Part, standing: Standing) -> str:
             return words.text("Sensitive")
 
 
-def list_sentence(words: Words, about: About) -> str:
-    """Return which list it is, and how it stands."""
-    return words.text("{name}: {state}.", name=NAMES[about.kind], state=list_state(words, about))
+def list_sentence(words: Words, about: About, today: date) -> str:
+    """Return which list it is, and how it stands on the local date `today`."""
+    said = words.text("{name}: {state}.", name=NAMES[about.kind], state=list_state(words, about))
+    return f"{said} {_old(words)}" if is_old(about, today) else said
+
+
+def age_said(words: Words, about: About, now: datetime) -> str:
+    """Return what the age of a list means at the aware instant `now`; "" if it is young."""
+    if is_old(about, now.date()):
+        return _old(words)
+    if about.kind in PUBLISHERS and is_due(about, now):
+        return words.text("Worth fetching again.")
+    if about.origin is None and about.newest is None:
+        return words.text("How old its content is cannot be told.")
+    return ""
 
 
 def list_state(words: Words, about: About) -> str:
@@ -53,8 +65,12 @@ def list_state(words: Words, about: About) -> str:
     n = about.entries
     if about.kind in BREACH_LISTS:
         said = words.count("{n} breach", "{n} breaches", n)
+    elif about.kind in {ListKind.SHARED, ListKind.SHARED_ONCE}:
+        said = words.count("{n} group of sites", "{n} groups of sites", n)
     else:
         said = words.count("{n} site", "{n} sites", n)
+    if about.newest is not None:
+        said = words.text("{count}, the last added on {day}", count=said, day=words.date(about.newest))
     day = words.date(about.at.astimezone().date())
     if about.origin is None:
         return words.text("{count}, loaded from a file on {day}", count=said, day=day)
@@ -64,6 +80,10 @@ def list_state(words: Words, about: About) -> str:
 def read_on(words: Words, day: date) -> str:
     """Return when the vault was read that all this is from."""
     return words.text("the vault read on {day}", day=words.date(day))
+
+
+def _old(words: Words) -> str:
+    return words.text("It is old: that it does not name a site means nothing. Fetch or load a newer one.")
 
 
 def _not_known(words: Words, part: Part) -> str:

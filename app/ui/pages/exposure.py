@@ -171,7 +171,7 @@ class ExposurePage(Screen):
         here = [each for each in exposed.lists if each.kind in BREACH_LISTS]
         if not here:
             return words.text("No list of breaches is here yet.")
-        said = list_sentence(words, here[0])
+        said = list_sentence(words, here[0], exposed.overview.today)
         if record is None or here[0].at <= record.at:
             return said
         return f"{said} {words.text('That was after the vault was read: read it again.')}"

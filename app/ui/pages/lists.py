@@ -9,8 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
-from app.kept_lists import NAMES, PUBLISHERS, About, Brought, ListKind, Result, is_due
-from app.ui.pages.exposed_words import list_state
+from app.kept_lists import NAMES, PUBLISHERS, About, Brought, ListKind, Result
+from app.ui.pages.exposed_words import age_said, list_state
 from app.ui.pages.notice import Done
 from app.ui.pages.recipients import about as about_recipient
 from app.ui.pages.screen import Screen
@@ -171,6 +171,8 @@ class _ListCard(Card):
         self._state = Body("")
         self.body.addWidget(self._state)
         self.fetch = SecondaryButton("")
+        if kind not in PUBLISHERS:
+            self.fetch.hide()
         self.forget = LinkButton(words.text("Forget it"))
         self.forget.setAccessibleName(words.text("Forget the list of {name}", name=self._name))
         ways = Flow(gap=12)
@@ -188,13 +190,16 @@ class _ListCard(Card):
         if about is None:
             self._state.setText(words.text("No list yet."))
             return
-        said = list_state(words, about)
-        self._state.setText(
-            words.text("{state}. Worth fetching again.", state=said) if is_due(about, self._now) else f"{said}."
-        )
+        age = age_said(words, about, self._now)
+        self._state.setText(f"{list_state(words, about)}. {age}".rstrip())
 
 
 def _purpose(words: Words, kind: ListKind) -> str:
+    if kind not in PUBLISHERS:
+        return words.text(
+            "which sites take the same credentials, so that the leak of one concerns the others. Bilan asks nobody "
+            "for it: load the file"
+        )
     purpose = about_recipient(words, PUBLISHERS[kind]).purpose
     if kind is ListKind.FIREFOX_BREACHES:
         return words.text("{purpose}, a part of the one above", purpose=purpose)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from app.__main__ import main
 from app.cli import arguments, consenting
 from app.cli.exits import Exit
 from app.compose import House
-from app.kept_lists import ListKind
+from app.kept_lists import PUBLISHERS, ListKind
 from app.outside import Consent, Recipient
 from app.route import Route, Way, custom
 from app.words import Words
@@ -23,6 +23,7 @@ from tests.app.cli.test_leaks_online import Typing
 from tests.app.lists import documents
 from tests.app.net import doors
 from tests.app.test_compose import done
+from tests.stubs.breaches import breach
 from tests.stubs.exposure_server import ExposureServer, paths
 
 
@@ -46,6 +47,15 @@ def told(capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
 
 def test_every_list_can_be_named_on_the_command_line() -> None:
     assert {kind.value for kind in ListKind} == {*arguments._KINDS}
+    assert {kind.value for kind in PUBLISHERS} == {*arguments._FETCHED}
+
+
+def test_a_list_that_nobody_is_asked_for_can_be_forgotten_and_not_fetched(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["lists", "forget", "--no-save", "shared-credentials"]) == Exit.NOTHING_TO_DO
+    with pytest.raises(SystemExit) as ended:
+        main(["lists", "refresh", "--no-save", "shared-credentials"])
+    assert ended.value.code == Exit.WRONG_USE
+    assert "There are: breaches, firefox-breaches, two-factor, passkeys" in capsys.readouterr().err
 
 
 def test_without_a_list_it_is_said_how_one_comes(capsys: pytest.CaptureFixture[str]) -> None:
@@ -61,9 +71,12 @@ def test_a_list_is_loaded_and_described(given: str, capsys: pytest.CaptureFixtur
     (here,) = document["lists"]
     assert (here["kind"], here["origin"], here["entries"]) == ("breaches", "file", len(documents.hibp()))
     assert datetime.fromisoformat(here["at"]).tzinfo is not None
+    assert here["newest"] == "2019-08-14"
     assert document["results"] == [{"kind": "breaches", "result": "new", "reason": None}]
     assert main(["lists", "load", "--no-save", "--lang", "fr", given]) == Exit.NOTHING_TO_DO
-    assert f"{len(documents.hibp())} entrées, lue dans un fichier le" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert f"{len(documents.hibp())} entrées, la dernière ajoutée le 14 août 2019, lue dans un fichier le" in said
+    assert "Elle est ancienne" in said
 
 
 def test_a_file_that_is_no_list_is_an_input_that_could_not_be_read(
@@ -168,11 +181,14 @@ def test_a_list_is_forgotten_when_it_is_named(tmp_path: Path, given: str, capsys
 
 @pytest.mark.usefixtures("secret_service")
 def test_lists_stay_and_an_online_audit_fetches_one_only_when_it_is_a_week_old(
-    server: ExposureServer, tmp_path: Path, given: str, capsys: pytest.CaptureFixture[str]
+    server: ExposureServer, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     profile = ["--profile", str(tmp_path / "mine.db")]
     vault = str(samples.bitwarden(tmp_path / "a.json", []))
-    assert main(["lists", "load", *profile, given]) == Exit.NOTHING_TO_DO
+    server.hibp.models = (*documents.hibp(), breach("News", AddedDate=f"{datetime.now(UTC).date()}T00:00:00Z"))
+    given = tmp_path / "current.json"
+    given.write_text(json.dumps(server.hibp.models), "utf-8")
+    assert main(["lists", "load", *profile, str(given)]) == Exit.NOTHING_TO_DO
     capsys.readouterr()
     main(["lists", "--json", *profile])
     assert len(told(capsys)["lists"]) == 1

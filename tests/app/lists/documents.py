@@ -52,6 +52,20 @@ def raw() -> dict[str, object]:
     }
 
 
+def shared() -> list[dict[str, object]]:
+    """Return which sites take the same credentials, as Apple lists them today."""
+    return [
+        {"shared": ["tools.example", "toys.example", "books.toys.example"]},
+        {"from": ["old.example"], "to": ["adobe.com"], "fromDomainsAreObsoleted": True},
+        {"from": ["moved.example", "gone.example"], "to": ["new.example"]},
+    ]
+
+
+def shared_once() -> list[dict[str, object]]:
+    """Return which sites once did, as Apple's historical list has them."""
+    return [{"shared": ["bank.example", "bank-uk.example"]}, {"shared": ["cards.example", "bonus.cards.example"]}]
+
+
 def passkeys() -> dict[str, object]:
     return dict(PASSKEYS)
 

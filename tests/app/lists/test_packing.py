@@ -15,7 +15,7 @@ from tests.stubs.breaches import breach, in_firefox
 
 
 @pytest.mark.parametrize(
-    "document", [documents.hibp(), documents.firefox(), documents.version_3(), documents.passkeys()]
+    "document", [documents.hibp(), documents.firefox(), documents.version_3(), documents.passkeys(), documents.shared()]
 )
 def test_what_was_kept_comes_back_as_it_was(document: object) -> None:
     assert packing.unpacked(kept(document)) == read(document)

@@ -23,9 +23,7 @@ from tests.stubs.faults import PAGES
 
 
 def breaches(*models: object) -> tuple[Breach, ...]:
-    entries = read(list(models)).entries
-    assert isinstance(entries, tuple)
-    return entries
+    return tuple(each for each in read(list(models)).entries if isinstance(each, Breach))
 
 
 def offers(document: object) -> dict[str, Offer]:
@@ -44,6 +42,8 @@ def offers(document: object) -> dict[str, Offer]:
         (documents.raw, ListKind.TWO_FACTOR),
         (documents.passkeys, ListKind.PASSKEYS),
         (documents.raw_passkeys, ListKind.PASSKEYS),
+        (documents.shared, ListKind.SHARED),
+        (documents.shared_once, ListKind.SHARED_ONCE),
     ],
 )
 def test_a_list_is_known_by_its_content(document: Callable[[], object], kind: ListKind) -> None:
@@ -97,8 +97,7 @@ def test_an_instant_is_dated_in_utc() -> None:
 
 
 def test_what_firefox_lists_may_be_intimate_because_it_does_not_tell() -> None:
-    entries = read(documents.firefox()).entries
-    assert isinstance(entries, tuple)
+    entries = [each for each in read(documents.firefox()).entries if isinstance(each, Breach)]
     assert {each.name for each in entries} >= {"Adobe", "Intimate"}
     assert all(each.sensitive and each.verified for each in entries)
 

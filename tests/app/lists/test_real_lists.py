@@ -24,6 +24,8 @@ pytestmark = pytest.mark.skipif(not _PLACE.is_dir(), reason="no lists of others 
         ("2fa/entries-raw.json", ListKind.TWO_FACTOR, 2_564),
         ("passkeys/by-domain.json", ListKind.PASSKEYS, 250),
         ("passkeys/entries-raw.json", ListKind.PASSKEYS, 250),
+        ("apple/shared-credentials.json", ListKind.SHARED, 102),
+        ("apple/shared-credentials-historical.json", ListKind.SHARED_ONCE, 93),
     ],
 )
 def test_a_real_list_is_read_whole(file: str, kind: ListKind, least: int) -> None:

@@ -9,17 +9,18 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from requests.exceptions import InvalidSchema
 
 from app.errors import StoreError
 from app.net import errors, pwned
 from app.net.client import Door, Limits
 from app.net.connection import system_trust
-from app.net.request import Request, head
+from app.net.request import HOSTS, Request, head
 from app.outside import Consent, Departure, Recipient
 from app.store.errors import StoreFull
 from app.store.ledger import PassingLedger
 from tests.app.net.doors import PREFIX, corpus, door, ranges, stub, told
-from tests.stubs import certificates
+from tests.stubs import certificates, strangers
 from tests.stubs.exchange import Asked, Reply
 from tests.stubs.exposure_server import ExposureServer, serving
 from tests.stubs.proxies import connect_proxy, dead_port
@@ -171,6 +172,25 @@ def test_a_path_cannot_lead_to_another_host(opened: list[str]) -> None:
     with door(ExposureServer(corpus(), port=9))(PassingLedger()) as made, pytest.raises(ValueError):  # noqa: PT011 - as in pwned
         made.ask(request, threading.Event())
     assert opened == []
+
+
+@pytest.mark.parametrize("host", [*strangers.HOSTS, "haveibeenpwned.com:8443", "haveibeenpwned.com@leakcheck.io"])
+def test_no_other_host_can_be_reached_whatever_is_called(opened: list[str], host: str) -> None:
+    with Door(PassingLedger()) as made, pytest.raises(InvalidSchema):
+        made.get(f"https://{host}/api/public?check=bie")
+    assert opened == []
+
+
+def test_whoever_tells_other_peoples_secrets_is_no_recipient() -> None:
+    assert set(HOSTS) == set(Recipient)
+    assert set(HOSTS.values()) == {
+        "api.pwnedpasswords.com",
+        "haveibeenpwned.com",
+        "firefox.settings.services.mozilla.com",
+        "api.2fa.directory",
+        "passkeys-api.2fa.directory",
+        "api.xposedornot.com",
+    }
 
 
 def test_a_plain_address_cannot_be_opened() -> None:

@@ -37,6 +37,7 @@ CHANGED = (
     "edited:lower",
     "mislabelled:br",
     "mislabelled:deflate",
+    "mistyped",
     "204",
     "301",
     "302",

@@ -168,7 +168,7 @@ FAULTS = (
     *(f"{status}:{pause}" for status in ("429", "503") for pause in ("", "-5", "999999999", "abc")),
     *("hang", "hang-in-body", "drip", "drip-head", "reset", "close", "length-too-short", "body-too-short", "cut:half"),
     *("chunked-cut", "chunked-cut:plain", "truncgzip:25", "truncgzip:50", "truncgzip:99", "mislabelled"),
-    *("mislabelled:br", "mislabelled:deflate", "bomb", "bomb:plain", "after-gzip"),
+    *("mislabelled:br", "mislabelled:deflate", "mistyped", "bomb", "bomb:plain", "after-gzip"),
 )
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gzip
 import threading
+import zlib
 
 import pytest
 from hypothesis import given
@@ -174,6 +175,8 @@ def test_the_stub_answers_as_the_published_source_of_the_service() -> None:
     assert stub_says(f'GET /range/{PREFIX} HTTP/1.1\nIf-None-Match: "stub-1"') == (304, b"")
     _, body = stub_says("GET /range/00000?mode=ntlm HTTP/1.1\nAdd-Padding: true\nAccept-Encoding: gzip")
     assert {len(line.split(b":")[0]) for line in gzip.decompress(body).split(b"\r\n")} == {27}
+    _, body = stub_says(f"GET /range/{PREFIX} HTTP/1.1\nAccept-Encoding: br, deflate")
+    assert f"{SUFFIX}:9876543".encode() in zlib.decompress(body)
 
 
 def test_a_stop_before_the_first_answer_asks_for_nothing_more() -> None:

@@ -71,7 +71,15 @@ def test_anything_else_with_status_200_says_nothing(body: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "body", ['{"Error":"Not found","trace":"x"}', '{"Error":"An error occurred"}', '{"status":"Not Found"}', "{}", "[]"]
+    "body",
+    [
+        '{"success":false,"error":"Not found"}',
+        '{"Error":"Not found","trace":"x"}',
+        '{"Error":"An error occurred"}',
+        '{"status":"Not Found"}',
+        "{}",
+        "[]",
+    ],
 )
 def test_anything_else_with_status_404_is_a_fault(body: str) -> None:
     with pytest.raises(errors.ServiceDown):

@@ -27,6 +27,12 @@ def breaches() -> tuple[Breach, ...]:
     return tuple(map(_breach, read("hibp/hackalert-all_breaches.json")))
 
 
+def groups() -> tuple[frozenset[str], ...]:
+    """Return the 196 groups of sites that take the same credentials, today and once."""
+    entries = read("apple/shared-credentials.json") + read("apple/shared-credentials-historical.json")
+    return tuple(frozenset(entry.get("shared") or entry["from"] + entry["to"]) for entry in entries)
+
+
 def factors() -> Mapping[str, Mapping[str, Any]]:
     """Return the entries of 2fa.directory by each of their domains."""
     entries = [entry for file in read("2fa/entries-raw.json").values() for entry in file.values()]

@@ -7,6 +7,7 @@ import pytest
 
 from checks.exposure.breach import Breach
 from checks.exposure.breached_site import CHECK, SENTENCES
+from checks.exposure.hosts import sharing
 from checks.exposure.listed import rearmed
 from checks.facts import ServiceKind
 from checks.model import ChangeDateSource, Finding, Importance, Kind, Login, Outcome, Urgency
@@ -62,6 +63,21 @@ def test_a_password_that_is_older_than_the_breach_of_its_site_fails() -> None:
 )
 def test_a_site_is_concerned_if_it_is_the_domain_or_lies_under_it(site: str, expected: list[Any]) -> None:
     assert told(login(site, changed=OLD)) == expected
+
+
+def test_a_breach_concerns_every_site_that_takes_the_same_credentials() -> None:
+    shared = sharing([("forum.example", "sister.example")])
+    assert told(login("www.sister.example", changed=OLD), shared=shared) == FAILS
+    assert told(login("sister.example", changed=NEW), shared=shared) == FINE
+    assert told(login("brother.example", changed=OLD), shared=shared) == FINE
+    assert told(login("sister.example", changed=OLD)) == FINE
+
+
+def test_what_became_public_of_a_site_with_the_same_credentials_brings_an_account_back() -> None:
+    shared = sharing([("forum.example", "sister.example")])
+    aside = login("sister.example", changed=OLD, set_aside=ASIDE, dismissed=date(2019, 1, 1))
+    assert [x.set_aside for x in rearmed([aside], [breach()], {}, shared)] == [frozenset()]
+    assert [x.set_aside for x in rearmed([aside], [breach()], {}, {})] == [ASIDE]
 
 
 def test_a_breach_of_a_sub_domain_accuses_nothing_else_of_its_owner() -> None:
@@ -239,15 +255,15 @@ def test_what_was_dismissed_is_told_again_only_when_something_new_is_public() ->
     aside = login("forum.example", changed=OLD, set_aside=ASIDE, dismissed=date(2020, 1, 1))
     known = breach()
     news = breach(name="news", on=date(2021, 3, 3), added=date(2021, 5, 5))
-    assert told(*rearmed([aside], [known], {}), breaches=(known,)) == FINE
-    (finding,) = judged(*rearmed([aside], [known, news], {}), breaches=(known, news))
+    assert told(*rearmed([aside], [known], {}, {}), breaches=(known,)) == FINE
+    (finding,) = judged(*rearmed([aside], [known, news], {}, {}), breaches=(known, news))
     assert (finding.evidence.params["happened"], finding.evidence.params["more"]) == ("2021-03-03", 0)
 
 
 def test_a_doubtful_entry_is_no_news() -> None:
     aside = login("forum.example", changed=OLD, set_aside=ASIDE, dismissed=date(2020, 1, 1))
     spam = breach(on=date(2021, 3, 3), added=date(2021, 5, 5), spam_list=True)
-    assert list(rearmed([aside], [spam], {})) == [aside]
+    assert list(rearmed([aside], [spam], {}, {})) == [aside]
 
 
 def test_every_sentence_is_one_that_the_check_names() -> None:

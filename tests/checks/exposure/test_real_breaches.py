@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from app import rules
 from checks.exposure.breach import Breach
 from checks.exposure.breached_site import CHECK
+from checks.exposure.hosts import sharing
 from checks.facts import Facts
 from checks.model import ChangeDateSource, Kind, Login, Outcome, PasswordChange
 from tests.builders import TODAY, changed, login
@@ -21,20 +22,40 @@ TWO_MONTHS, LONG = timedelta(days=62), timedelta(days=500)
 MADE = ChangeDateSource.LOWER_BOUND
 
 
+KINDS = {
+    *("before", "before, by its entry", "under it", "after", "before it was public", "another name", "another owner"),
+    *("untold", "that very day", "in the month", "only data", "doubtful", "alias", "alias, only data", "beside it"),
+    *("as soon as it was public", "that very day, by its entry", "soon after the month", "in the year", "sensitive"),
+    *("before several", "on the day of the first", "between two", "after several", "several, sensitive"),
+    *("several, some of passwords", "several, only data", "after several, only data"),
+    *("shared", "shared, under it", "shared, after", "shared, beside it"),
+}
+"""What every run must have looked at."""
+
+
 @dataclass(frozen=True)
 class Case:
-    """A login, and what is known of it: its outcome, whether that is private, and whether it is only told of data."""
+    """A login, and what is known of it: its outcome, whether that is private, and whether it is also told of data."""
 
     why: str
     login: Login
     outcome: Outcome | None
     private: bool = False
+    data: bool = False
+
+    @property
+    def told(self) -> set[tuple[Outcome, bool]]:
+        outcomes = {self.outcome} | ({Outcome.PASS} if self.data else set())
+        return {(outcome, self.private) for outcome in outcomes if outcome is not None}
 
 
 def test_no_login_is_missed_and_none_accused_falsely() -> None:
     breaches = real_lists.breaches()
-    cases = list(numbered([*of_each_breach(breaches), *of_several(breaches), *of_no_concern(), *of_aliases()]))
-    facts = Facts(tuple(case.login for case in cases), TODAY, services=rules.services(), breaches=breaches)
+    several = (*of_several(breaches), *of_mixed(breaches))
+    cases = list(numbered([*of_each_breach(breaches), *several, *of_no_concern(), *of_aliases(), *of_shared(breaches)]))
+    logins = tuple(case.login for case in cases)
+    shared = sharing(tuple(group) for group in real_lists.groups())
+    facts = Facts(logins, TODAY, services=rules.services(), breaches=breaches, shared=shared)
     found: dict[str, set[tuple[Outcome, bool]]] = defaultdict(set)
     for finding in CHECK.judge(facts):
         for subject in finding.subjects:
@@ -42,10 +63,10 @@ def test_no_login_is_missed_and_none_accused_falsely() -> None:
     wrong = [
         (case.why, case.login.urls, case.login.changed, found[case.login.username])
         for case in cases
-        if found[case.login.username] != ({(case.outcome, case.private)} if case.outcome else set())
+        if found[case.login.username] != case.told
     ]
     assert wrong == []
-    assert min(Counter(case.why for case in cases).values()) > 0
+    assert {case.why for case in cases} >= KINDS
     assert len(cases) > 2000
 
 
@@ -93,16 +114,22 @@ def of_each_breach(breaches: tuple[Breach, ...]) -> Iterator[Case]:
 def of_passwords(breach: Breach) -> Iterator[Case]:
     domain, private = breach.domain, breach.sensitive
     before, after = breach.on - TWO_MONTHS, max(breach.on + LONG, breach.added + TWO_MONTHS)
-    yield Case("before", at(domain, before), Outcome.FAIL, private)
+    yield Case("sensitive" if private else "before", at(domain, before), Outcome.FAIL, private)
     yield Case("before, by its entry", at(domain, PasswordChange(before, MADE)), Outcome.FAIL, private)
     yield Case("under it", at(f"www.{domain}", before), Outcome.FAIL, private)
     yield Case("after", at(domain, after), None)
     yield Case("untold", at(domain, None), Outcome.UNKNOWN, private)
     yield Case("that very day", at(domain, breach.on), Outcome.UNKNOWN, private)
+    yield Case("as soon as it was public", at(domain, max(breach.added, breach.on) + timedelta(1)), None)
+    yield Case("that very day, by its entry", at(domain, PasswordChange(breach.on, MADE)), Outcome.UNKNOWN, private)
     if breach.added - breach.on > LONG + TWO_MONTHS:
         yield Case("before it was public", at(domain, breach.on + LONG), None)
     if breach.on.day == 1 and breach.added > breach.on + timedelta(days=20):
         yield Case("in the month", at(domain, breach.on + timedelta(days=20)), Outcome.UNKNOWN, private)
+    if breach.on.day == 1 and breach.added > breach.on + timedelta(days=45):
+        yield Case("soon after the month", at(domain, breach.on + timedelta(days=45)), Outcome.UNKNOWN, private)
+    if (breach.on.month, breach.on.day) == (1, 1) and breach.added > breach.on + timedelta(days=200):
+        yield Case("in the year", at(domain, breach.on + timedelta(days=200)), Outcome.UNKNOWN, private)
     yield Case("another name", at(f"not{domain}", before), None)
     yield Case("another owner", at(f"{domain}.example", before), None)
     yield Case("archived", replace(at(domain, before), archived=True), None)
@@ -118,10 +145,29 @@ def of_several(breaches: tuple[Breach, ...]) -> Iterator[Case]:
             continue
         private = every[0].sensitive
         first, last = min(x.on for x in every), max(x.on for x in every)
-        yield Case("before several", at(domain, first - TWO_MONTHS), Outcome.FAIL, private)
+        why = "several, sensitive" if private else "before several"
+        yield Case(why, at(domain, first - TWO_MONTHS), Outcome.FAIL, private)
+        if last - first > TWO_MONTHS:
+            yield Case("on the day of the first", at(domain, first), Outcome.FAIL, private)
         if last - first > LONG + TWO_MONTHS:
             yield Case("between two", at(domain, first + LONG), Outcome.FAIL, private)
         yield Case("after several", at(domain, max(last + LONG, *(x.added for x in every)) + TWO_MONTHS), None)
+
+
+def of_shared(breaches: tuple[Breach, ...]) -> Iterator[Case]:
+    """Yield what is known of logins at sites that did not leak, but take the credentials of one that did."""
+    grouped, services = by_domain(breaches), rules.services()
+    for group in real_lists.groups():
+        leaked = [breach for name in group for breach in grouped.get(name, ())]
+        if len(leaked) != 1 or not speaks(leaked[0]) or "Passwords" not in leaked[0].data or group & services.keys():
+            continue
+        [breach] = leaked
+        before, after = breach.on - TWO_MONTHS, max(breach.on + LONG, breach.added + TWO_MONTHS)
+        for name in sorted(group - {breach.domain}):
+            yield Case("shared", at(name, before), Outcome.FAIL, breach.sensitive)
+            yield Case("shared, under it", at(f"login.{name}", before), Outcome.FAIL, breach.sensitive)
+            yield Case("shared, after", at(name, after), None)
+            yield Case("shared, beside it", at(f"{name}.example", before), None)
 
 
 def of_aliases() -> Iterator[Case]:
@@ -130,6 +176,22 @@ def of_aliases() -> Iterator[Case]:
         yield Case("alias", at(site, early), Outcome.FAIL)
     for site in ("x.com", "twitter.com", "messenger.com", "fb.com"):
         yield Case("alias, only data", at(site, early), Outcome.PASS)
+
+
+def of_mixed(breaches: tuple[Breach, ...]) -> Iterator[Case]:
+    """Yield what is known at domains with several breaches of which some took no password."""
+    for domain, every in by_domain(breaches).items():
+        told = [x for x in every if speaks(x)]
+        leaked = [x for x in told if "Passwords" in x.data]
+        if len(every) < 2 or len(leaked) == len(told) or len({x.sensitive for x in told}) > 1:
+            continue
+        private, before = told[0].sensitive, min(x.on for x in every) - TWO_MONTHS
+        after = max(max(x.on, x.added) for x in every) + LONG
+        if leaked:
+            yield Case("several, some of passwords", at(domain, before), Outcome.FAIL, private, data=True)
+        else:
+            yield Case("several, only data", at(domain, before), None, private, data=True)
+        yield Case("after several, only data", at(domain, after), None, private, data=True)
 
 
 def of_no_concern() -> Iterator[Case]:

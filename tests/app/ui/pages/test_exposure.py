@@ -230,6 +230,13 @@ def test_the_list_that_is_here_is_named_with_its_age(walk: Walk) -> None:
     assert "Have I Been Pwned: 1,024 breaches, fetched on 21 November 2026." in walk.said()
 
 
+def test_a_list_that_came_lately_and_is_old_is_said_to_be_old(walk: Walk) -> None:
+    old = replace(exposures.lists()[ListKind.BREACHES], newest=NOW.date() - timedelta(91))
+    walk.services.library.here = {ListKind.BREACHES: old}
+    come(walk, exposed_audit())
+    assert "It is old: that it does not name a site means nothing." in walk.said()
+
+
 def test_a_list_that_came_after_the_audit_is_said_not_to_be_compared_yet(walk: Walk) -> None:
     late = replace(exposures.lists()[ListKind.BREACHES], at=NOW + timedelta(minutes=5))
     walk.services.library.here = {ListKind.BREACHES: late}

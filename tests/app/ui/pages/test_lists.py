@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,13 +12,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog
 
-from app.kept_lists import Brought, Fetching, ListKind, Result
+from app.kept_lists import About, Brought, Fetching, ListKind, Result
 from app.lists.errors import NotAList
 from app.outside import Consent, Recipient
 from app.settings import Settings
 from app.ui.pages.consent_sheet import ConsentSheet
 from app.ui.pages.lists import ListsPage
 from app.ui.services import Job
+from app.words import Words
 from checks.model import MessageId, Param
 from tests.app.ui.exposures import lists
 from tests.app.ui.pages.accounts import arrived
@@ -172,6 +174,29 @@ def test_an_old_list_is_said_to_be_worth_fetching_again(walk: Walk) -> None:
     walk.services.library.here = lists()
     come(walk)
     assert "2,566 sites, loaded from a file on 15 October 2026. Worth fetching again." in walk.said()
+
+
+def test_a_list_that_was_loaded_today_and_is_years_old_is_said_to_be_old(walk: Walk) -> None:
+    now = datetime.now().astimezone()
+    newest = now.date() - timedelta(800)
+    walk.services.library.here = {ListKind.BREACHES: About(ListKind.BREACHES, None, now, 667, newest)}
+    come(walk)
+    said = f"667 breaches, the last added on {Words('en').date(newest)}, loaded from a file on "
+    assert said in walk.said()
+    assert "It is old: that it does not name a site means nothing." in walk.said()
+
+
+def test_a_young_list_is_not_called_old_and_a_file_without_dates_not_young(walk: Walk) -> None:
+    now = datetime.now().astimezone()
+    walk.services.library.here = {
+        ListKind.BREACHES: About(ListKind.BREACHES, Recipient.HIBP, now, 1_024, now.date() - timedelta(20)),
+        ListKind.TWO_FACTOR: About(ListKind.TWO_FACTOR, None, now, 2_566),
+        ListKind.PASSKEYS: About(ListKind.PASSKEYS, Recipient.PASSKEYS, now, 260),
+    }
+    come(walk)
+    assert "It is old" not in walk.said()
+    assert "Worth fetching again" not in walk.said()
+    assert walk.said().count("How old its content is cannot be told.") == 1
 
 
 def test_the_page_leads_back_to_where_one_came_from(walk: Walk) -> None:
