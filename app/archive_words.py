@@ -98,7 +98,7 @@ def _habits(review: Review, words: Words) -> Iterator[str]:
                 told = words.message(MessageId(f"archive.count.{key}"), {})
                 yield "    " + words.text("{noun}: {n}", noun=told, n=words.number(n))
         quarters = list(habit.by_quarter.items())[-_LAST_QUARTERS:]
-        if habit.looked and quarters:
+        if quarters:
             trend = ", ".join(f"{quarter} {affected}/{of}" for quarter, (affected, of) in quarters)
             yield "    " + words.text("By quarter: {trend}", trend=trend)
         for limit in habit.limits:
@@ -110,21 +110,14 @@ def _habits(review: Review, words: Words) -> Iterator[str]:
 def _shown(habit: Habit, words: Words) -> str:
     if not habit.in_export:
         return words.text("not in this export")
-    if not habit.looked:
-        return words.text("not known, because the texts were not looked at")
     return words.text("{n} of {of}", n=habit.affected, of=habit.of)
 
 
 def _second_look(review: Review, words: Words) -> Iterator[str]:
-    if not review.looked:
-        if review.texts:
-            yield words.count(
-                "{n} text of yours is in it. It was not looked at.",
-                "{n} texts of yours are in it. They were not looked at.",
-                review.texts,
-            )
-            yield ""
-        return
+    if review.fine:
+        yield words.count(
+            "{n} place that you called fine is left out.", "{n} places that you called fine are left out.", review.fine
+        )
     if not review.findings:
         if review.texts:
             yield words.count(

@@ -172,6 +172,12 @@ def _reminders(run: Execute) -> None:
     run("CREATE TABLE snooze (id INTEGER PRIMARY KEY CHECK (id = 1), until TEXT NOT NULL) STRICT", ())
 
 
+def _looking_back(run: Execute) -> None:
+    run("CREATE TABLE called_fine (mark BLOB PRIMARY KEY, platform TEXT NOT NULL, rule TEXT NOT NULL) STRICT", ())
+    run("CREATE TABLE look_back (platform TEXT PRIMARY KEY, at TEXT NOT NULL, counts TEXT NOT NULL) STRICT", ())
+    run("CREATE TABLE unflagged_word (id INTEGER PRIMARY KEY, word BLOB NOT NULL UNIQUE) STRICT", ())
+
+
 STEPS: Final[tuple[Step, ...]] = (
     _first_tables,
     _outside,
@@ -183,5 +189,6 @@ STEPS: Final[tuple[Step, ...]] = (
     _own_addresses,
     _private_words,
     _reminders,
+    _looking_back,
 )
 """Never changed once released, only added to: a store holds the number of those that it has taken."""

@@ -9,7 +9,8 @@ from checks.posts.model import Category, RuleId, Severity
 from checks.posts.reading import Reading
 from checks.posts.rules import Match, Phrases, Rule
 
-_RULE: Final = Rule(RuleId("private.word"), Category.CONFIDENTIAL, Severity.RED, reason="private")
+PRIVATE: Final = RuleId("private.word")
+_RULE: Final = Rule(PRIVATE, Category.CONFIDENTIAL, Severity.RED, reason="private")
 _FEWEST_LETTERS: Final = 2
 
 
