@@ -20,6 +20,7 @@ SETTINGS = "settings"
 LEDGER = "ledger"
 CHECK_LINK = "check-link"
 POST = "post"
+LOOK_BACK = "look-back"
 _SIZE = (1100, 760)
 _SMALLEST = (800, 560)
 _COMPACT_BELOW = 900

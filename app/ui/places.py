@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.catalogue import Catalogue
-from app.ui.main_window import CHECK_LINK, HOME, LEDGER, POST, SETTINGS, Places
+from app.ui.main_window import CHECK_LINK, HOME, LEDGER, LOOK_BACK, POST, SETTINGS, Places
 from app.ui.pages.sections import PAGES, page_icon
 from app.ui.widgets.side_bar import FOOT, SideEntry
 from app.words import Words
@@ -19,6 +19,7 @@ def places(catalogue: Catalogue) -> Places:
             *(SideEntry(page, titles[page], page_icon(page), "sections") for page in PAGES if page in titles),
             SideEntry(CHECK_LINK, words.text("Check a link"), "search", "tools"),
             SideEntry(POST, words.text("Think before you post"), "pencil", "tools"),
+            SideEntry(LOOK_BACK, words.text("Look back"), "clock", "tools"),
             SideEntry(LEDGER, words.text("What left this computer"), "leave", FOOT),
             SideEntry(SETTINGS, words.text("Settings"), "sliders", FOOT),
         )

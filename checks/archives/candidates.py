@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from checks.archives.knowledge import Knowledge
-from checks.archives.model import Owned, OwnedKind
+from checks.archives.model import Owned, OwnedKind, Spotted
 from checks.archives.review import Candidate
 
 _MOST_TEXTS: Final = 20_000
@@ -21,9 +21,10 @@ _MOST_WORDS: Final = 50_000
 """Texts, characters of each, and different words that are looked at (our choice)."""
 _OFTEN: Final = 3
 """Times that a word is written with a capital before it is offered (our choice)."""
+_SECRET: Final = "secret"  # noqa: S105 - a category, not a password
 _OFFERED: Final = 12
 """Words of each kind that are offered, the most frequent first (our choice)."""
-_WORD: Final = re.compile(r"(?<![\w@#/.-])[^\W\d_][\w'’&-]{2,30}")
+_WORD: Final = re.compile(r"(?<![\w@#/.-])[^\W\d_](?:[^\W\d_]|['’&-]){2,30}(?!\w)")
 _SENTENCE: Final = re.compile(r"[.!?:;…\n•»«\"“”()\[\]]|\s[-–—]\s")
 
 
@@ -50,12 +51,12 @@ class Candidates:
         for key in keys if len(self._people) < _MOST_WORDS else ():
             self._people.update(re.split(r"[\W\d_]+", key.casefold()))
 
-    def read(self, text: str) -> None:
-        """Take a text that the person wrote."""
+    def read(self, text: str, spotted: Iterable[Spotted]) -> None:
+        """Take a text that the person wrote. What was `spotted` in it as a secret is none of their words."""
         if self._texts >= _MOST_TEXTS:
             return
         self._texts += 1
-        text = text[:_LONGEST]
+        text = _without_secrets(text, spotted)[:_LONGEST]
         for kind, leading in self._knowledge.leading.items():
             for match in leading.finditer(text):
                 self._count(self._named[OwnedKind(kind)], " ".join(match["name"].split()))
@@ -94,3 +95,11 @@ class Candidates:
     def _count(words: Counter[str], word: str) -> None:
         if word in words or len(words) < _MOST_WORDS:
             words[word] += 1
+
+
+def _without_secrets(text: str, spotted: Iterable[Spotted]) -> str:
+    for each in spotted:
+        if each.category == _SECRET:
+            start, end = each.span
+            text = text[:start] + "." * (end - start) + text[end:]
+    return text

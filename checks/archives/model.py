@@ -73,7 +73,7 @@ class Wrote:
     at: datetime | None
     place: Place
     audience: Audience
-    link: str = ""
+    link: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

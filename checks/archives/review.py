@@ -32,7 +32,7 @@ class Example:
     """A thing that is known about the person; `topic` is the sensitive one that it touches, or ""."""
 
     kind: Knows
-    what: str
+    what: str = field(repr=False)
     detail: str
     times: int
     topic: str = ""
@@ -63,7 +63,7 @@ class SecondLook:
     place: Place
     audience: Audience
     at: datetime | None
-    link: str
+    link: str = field(repr=False)
     rule: str
     category: str
     severity: int

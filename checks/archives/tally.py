@@ -128,8 +128,9 @@ class Tally:
         if wrote is None:
             return ()
         self._texts += 1
-        self._candidates.read(wrote.text)
-        return tuple(each for each in self._look(wrote) if self._is_told(wrote, each))
+        spotted = tuple(self._look(wrote))
+        self._candidates.read(wrote.text, spotted)
+        return tuple(each for each in spotted if self._is_told(wrote, each))
 
     def _is_told(self, wrote: Wrote, each: Spotted) -> bool:
         """Count what was spotted, unless the person called it fine: then it is no habit either."""

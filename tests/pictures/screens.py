@@ -114,6 +114,7 @@ from tests.app.ui.fakes import (
     taken_out,
 )
 from tests.app.ui.own_data import COMPANIES, METIORA, asked
+from tests.pictures import looking_back
 
 _REST_MS = 350
 
@@ -467,6 +468,7 @@ SCREENS: dict[str, tuple[str | None, Build]] = {
     "42-ledger": (LEDGER, lambda s: ledger(s, MIXED)),
     "43-ledger-empty": (LEDGER, lambda s: ledger(s, ())),
     "44-recipients": (LEDGER, lambda s: recipients(s, waiting=True)),
+    **looking_back.SCREENS,
     "111-post": (POST, lambda s: post(s, DRAFTS[s.words.language])),
     "112-post-empty": (POST, lambda s: post(s, "")),
     "100-exposure": ("accounts", lambda s: exposure(s, exposed_audit(private=2))),
@@ -554,6 +556,7 @@ SHEETS: dict[str, Callable[[FakeServices, QWidget], Sheet]] = {
     "51-consent-hibp": lambda s, parent: ConsentSheet(s.words, Recipient.HIBP, BREACHES_QUESTION, parent),
     "52-private-words": lambda s, parent: PrivateWordsSheet(s.words, ("Projet Héron", "Norvik"), parent),
     "53-close": closing,
+    "54-archive-words": looking_back.words_sheet,
     "33-delete": lambda s, parent: DeleteSheet(s.words, Path("/home/colette/Downloads/logins.csv"), parent),
 }
 """Each sheet, over the window that it is given."""

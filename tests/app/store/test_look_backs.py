@@ -45,7 +45,7 @@ def test_the_last_look_at_each_platform_is_kept(store: Store) -> None:
 
 
 def test_an_instant_without_a_zone_is_not_kept(store: Store) -> None:
-    with pytest.raises(ValueError, match="^$"):
+    with pytest.raises(ValueError, match=r"^$"):
         LookBacks(store).keep(replace(LOOK, at=datetime(2026, 11, 24)))  # noqa: DTZ001 - what is refused
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from app import archive_rules
 from checks.archives.candidates import Candidates
-from checks.archives.model import Owned, OwnedKind
+from checks.archives.model import Owned, OwnedKind, Spotted
 from checks.archives.review import Candidate
 
 
@@ -14,7 +14,7 @@ def offered(*texts: str, people: tuple[str, ...] = (), owned: tuple[Owned, ...] 
         candidates.own(each)
     candidates.others(people)
     for text in texts:
-        candidates.read(text)
+        candidates.read(text, ())
     return candidates.told()
 
 
@@ -54,6 +54,14 @@ def test_employers_and_addresses_of_the_archive_are_offered_once_and_in_order() 
     )
     told = offered("our client Orme SA", owned=owned)
     assert told == (Candidate(OwnedKind.EMPLOYER, "Orme SA", 2), Candidate(OwnedKind.HOME, "3 rue du Moulin", 1))
+
+
+def test_nothing_of_a_secret_and_nothing_with_a_digit_is_offered() -> None:
+    candidates = Candidates(archive_rules.knowledge())
+    for _ in range(5):
+        text = "the project Quagga opens with Zebra and Norvik77"
+        candidates.read(text, (Spotted("secret.password", "secret", 3, (4, text.index(" and"))),))
+    assert candidates.told() == ()
 
 
 def test_no_word_is_in_the_repr_of_what_is_offered() -> None:
