@@ -68,7 +68,7 @@ from app.ui.pages.practice import PracticePage
 from app.ui.pages.practice_answer import PracticeAnswerPage
 from app.ui.pages.practice_frame import Step as PracticeStep
 from app.ui.pages.practice_home import PracticeHomePage
-from app.ui.pages.private_words_sheet import PrivateWordsSheet
+from app.ui.pages.private_words_sheet import PrivateWordsSheet, UnflaggedWordsSheet
 from app.ui.pages.problem import ProblemPage
 from app.ui.pages.question import Asked, QuestionPage, Step
 from app.ui.pages.reading import Beside, reading
@@ -556,6 +556,7 @@ SHEETS: dict[str, Callable[[FakeServices, QWidget], Sheet]] = {
     "51-consent-hibp": lambda s, parent: ConsentSheet(s.words, Recipient.HIBP, BREACHES_QUESTION, parent),
     "52-private-words": lambda s, parent: PrivateWordsSheet(s.words, ("Projet Héron", "Norvik"), parent),
     "53-close": closing,
+    "55-unflagged-words": lambda s, parent: UnflaggedWordsSheet(s.words, ("bloody", "sprint of hell"), parent),
     "54-archive-words": looking_back.words_sheet,
     "33-delete": lambda s, parent: DeleteSheet(s.words, Path("/home/colette/Downloads/logins.csv"), parent),
 }
