@@ -1,4 +1,4 @@
-"""Which titles are those of executives, and which words make what is known about a person sensitive?
+"""Which titles are those of executives, which words are sensitive, and which ones lead to a private name?
 
 They are data in `resources/rules/archives.toml`.
 """
@@ -17,8 +17,10 @@ import msgspec
 from app import paths
 from app.errors import ResourceError
 from checks.archives.knowledge import Knowledge
+from checks.archives.model import OwnedKind
 
 _FILE: Final = "rules/archives.toml"
+_NAME: Final = r"[A-ZÀ-ÖØ-Þ][\w&]{1,30}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,8 @@ class _File:
     executive: tuple[str, ...]
     not_executive: tuple[str, ...]
     sensitive: Mapping[str, tuple[str, ...]]
+    leading: Mapping[OwnedKind, tuple[str, ...]]
+    ordinary: tuple[str, ...]
 
 
 @cache
@@ -37,9 +41,16 @@ def knowledge() -> Knowledge:
             executive=_any_of(told.executive),
             not_executive=_any_of(told.not_executive),
             sensitive={topic: _any_of(words) for topic, words in told.sensitive.items()},
+            leading={kind.value: _after(words) for kind, words in told.leading.items()},
+            ordinary=_any_of(told.ordinary),
         )
     except (OSError, ValueError, re.error) as error:
         raise ResourceError(detail=_FILE) from error
+
+
+def _after(words: Sequence[str]) -> re.Pattern[str]:
+    """Return what finds a name of at most three words, with capitals, behind one of `words`."""
+    return re.compile(rf"(?<!\w)(?i:{'|'.join(words)})\s(?P<name>{_NAME}(?:[ -]{_NAME}){{0,2}})")
 
 
 def _any_of(words: Sequence[str]) -> re.Pattern[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Final
 
 from app import post_rules
@@ -12,7 +13,7 @@ from checks.archives.model import Knows
 from checks.archives.review import Example, Habit, Review
 from checks.ids import MessageId
 from checks.own_data import Purpose
-from checks.posts.model import RuleId
+from checks.posts.private import RULE as PRIVATE_RULE
 
 _LAST_QUARTERS: Final = 4
 _MOST_SENSITIVE: Final = 5
@@ -44,16 +45,26 @@ def name(review: Review) -> str:
 def lines(names: Sequence[str], review: Review, words: Words) -> Iterator[str]:
     """Yield the lines that tell one platform's archive."""
     yield words.text("{platform}: {names}", platform=name(review), names=", ".join(names))
-    yield from _counts(review, words)
+    yield from (f"  {line}" for line in counted(review, words))
     if review.absent:
         yield "  " + words.text("Not in this export, so not known: {files}", files=", ".join(review.absent))
-    yield from _unread(review, words)
+    yield from (f"  {line}" for line in unread(review, words))
     yield ""
     yield from _habits(review, words)
     yield from _second_look(review, words)
     yield words.text("What they know about you")
     yield from _footprint(review, words)
     yield ""
+
+
+def reason(rule: str) -> str:
+    """Return the key of the sentences about a rule for texts: `post.kind.<key>` and `post.reason.<key>`."""
+    return _reasons()[rule]
+
+
+@cache
+def _reasons() -> dict[str, str]:
+    return {rule.id: rule.reason for rule in (*post_rules.rulebook().rules, PRIVATE_RULE)}
 
 
 def afterwards(words: Words) -> Iterator[str]:
@@ -64,26 +75,36 @@ def afterwards(words: Words) -> Iterator[str]:
     )
 
 
+def count_lines(habit: Habit, words: Words) -> Iterator[str]:
+    """Yield what was counted of a habit, where it is not none."""
+    for key, n in habit.counts.items():
+        if n:
+            told = words.message(MessageId(f"archive.count.{key}"), {})
+            yield words.text("{noun}: {n}", noun=told, n=words.number(n))
+
+
 def habit_title(habit: Habit, words: Words) -> str:
     """Return what a habit is called."""
     return words.message(MessageId(f"archive.habit.{habit.id.removeprefix('social.')}"), {})
 
 
-def _counts(review: Review, words: Words) -> Iterator[str]:
+def counted(review: Review, words: Words) -> Iterator[str]:
+    """Yield how much of what there is in the archive."""
     for noun, n in review.counts.items():
         told = words.message(MessageId(f"archive.noun.{noun}"), {})
         shown = words.text("not known") if n is None else words.number(n)
         if n is not None or noun in _ALWAYS:
-            yield "  " + words.text("{noun}: {n}", noun=told, n=shown)
+            yield words.text("{noun}: {n}", noun=told, n=shown)
 
 
-def _unread(review: Review, words: Words) -> Iterator[str]:
+def unread(review: Review, words: Words) -> Iterator[str]:
+    """Yield what could not be read of it."""
     for file in review.files:
         if file.damaged:
-            yield "  " + words.text("{file} could not be read to its end.", file=file.name)
+            yield words.text("{file} could not be read to its end.", file=file.name)
         elif file.skipped:
             skipped = words.count("{n} row not understood", "{n} rows not understood", file.skipped)
-            yield f"  {file.name}: {skipped}"
+            yield words.text("{file}: {skipped}", file=file.name, skipped=skipped)
 
 
 def _habits(review: Review, words: Words) -> Iterator[str]:
@@ -93,12 +114,9 @@ def _habits(review: Review, words: Words) -> Iterator[str]:
         yield "  " + words.text("{noun}: {n}", noun=habit_title(habit, words), n=_shown(habit, words))
         if not habit.in_export:
             continue
-        for key, n in habit.counts.items():
-            if n:
-                told = words.message(MessageId(f"archive.count.{key}"), {})
-                yield "    " + words.text("{noun}: {n}", noun=told, n=words.number(n))
+        yield from (f"    {line}" for line in count_lines(habit, words))
         quarters = list(habit.by_quarter.items())[-_LAST_QUARTERS:]
-        if habit.looked and quarters:
+        if quarters:
             trend = ", ".join(f"{quarter} {affected}/{of}" for quarter, (affected, of) in quarters)
             yield "    " + words.text("By quarter: {trend}", trend=trend)
         for limit in habit.limits:
@@ -110,21 +128,14 @@ def _habits(review: Review, words: Words) -> Iterator[str]:
 def _shown(habit: Habit, words: Words) -> str:
     if not habit.in_export:
         return words.text("not in this export")
-    if not habit.looked:
-        return words.text("not known, because the texts were not looked at")
     return words.text("{n} of {of}", n=habit.affected, of=habit.of)
 
 
 def _second_look(review: Review, words: Words) -> Iterator[str]:
-    if not review.looked:
-        if review.texts:
-            yield words.count(
-                "{n} text of yours is in it. It was not looked at.",
-                "{n} texts of yours are in it. They were not looked at.",
-                review.texts,
-            )
-            yield ""
-        return
+    if review.fine:
+        yield words.count(
+            "{n} place that you called fine is left out.", "{n} places that you called fine are left out.", review.fine
+        )
     if not review.findings:
         if review.texts:
             yield words.count(
@@ -135,11 +146,10 @@ def _second_look(review: Review, words: Words) -> Iterator[str]:
             yield ""
         return
     yield words.text("What deserves a second look, the most public first")
-    kinds = {rule.id: rule.reason for rule in post_rules.rulebook().rules}
     for each in review.findings[:_MOST_FINDINGS]:
         place = words.message(MessageId(f"archive.place.{each.place.value}"), {})
         when = words.date(each.at.date()) if each.at else words.text("without a date")
-        kind = words.message(MessageId(f"post.kind.{kinds[RuleId(each.rule)]}"), {})
+        kind = words.message(MessageId(f"post.kind.{reason(each.rule)}"), {})
         yield f"  - {place}, {when}: {kind} {each.link}".rstrip()
     yield ""
 
@@ -159,17 +169,18 @@ def _footprint(review: Review, words: Words) -> Iterator[str]:
         )
     if footprint.surprising:
         yield "  " + words.text("For example:")
-        yield from (f"    - {_example(each, words)}" for each in footprint.surprising)
+        yield from (f"    - {example(each, words)}" for each in footprint.surprising)
     more = [each for each in footprint.sensitive if each not in footprint.surprising][:_MOST_SENSITIVE]
     if more:
         yield "  " + words.text("Sensitive as well:")
-        yield from (f"    - {_example(each, words)}" for each in more)
+        yield from (f"    - {example(each, words)}" for each in more)
     for setting, _ in settings(review):
         how = words.message(MessageId(f"platform.{review.network.value}.{setting.purpose.value}"), {})
         yield "  " + words.text("To reduce it: {how} {address}", how=how, address=setting.url).rstrip()
 
 
-def _example(each: Example, words: Words) -> str:
+def example(each: Example, words: Words) -> str:
+    """Return one thing that is known, with the sensitive topic that it touches."""
     kind = words.message(MessageId(f"archive.one.{each.kind.value}"), {})
     topic = f" [{words.message(MessageId(f'archive.topic.{each.topic}'), {})}]" if each.topic else ""
     return words.text("{kind}: {what}", kind=kind, what=each.what) + topic

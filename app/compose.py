@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from app import catalogue as catalogue_file
 from app import inspecting, survey
 from app.addresses import Addresses, KeyEntry, open_key_entry
+from app.archives import Archives
 from app.audits import Audits, sample
 from app.checkup.events import AuditRequest, Event, Examined, Progress
 from app.checkup.overview import Overview, PassphraseAsked
@@ -55,7 +56,6 @@ from checks.secret import Secret
 
 if TYPE_CHECKING:
     from app.browsing import BrowserProfile
-    from app.checkup.archive_events import ArchiveEvent
     from app.emergency import Emergency
     from app.net.client import Door
     from app.practising import Practising
@@ -107,6 +107,7 @@ class House:
         self.leaving.tell_revoked(self.addresses.revoked)
         self.posting: Final = Posting()
         self.sharing: Final = Sharing(lambda: self._store, lambda: self._profile.name)
+        self.archives: Final = Archives(self._kept, now)
 
     @property
     def words(self) -> Words:
@@ -241,10 +242,6 @@ class House:
         """Say what speaks against a saved e-mail, read in a process of its own; FileRefused if it cannot be used."""
         return inspecting.inspect_mail(path, self._sites)
 
-    def review_archives(self, paths: tuple[Path, ...]) -> Job[ArchiveEvent]:
-        """Review the person's own data archives; nothing of them is kept."""
-        return inspecting.review_archives(paths)
-
     def inspect_picture(self, picture: Path | CopiedPicture) -> Job[tuple[SeenCode, ...]]:
         """Say what the QR codes of a picture are for, read in a process of its own; FileRefused if there are none."""
         return inspecting.inspect_picture(picture, self._sites)
@@ -319,6 +316,7 @@ class House:
         self._audits.keep_in(store)
         self.addresses.keep_in(store)
         self.posting.keep_in(store, self._profile.name)
+        self.archives.keep_in(store)
 
     def _kept(self, act: Callable[[Store], None]) -> Job[Overview]:
         def job(_stop: threading.Event) -> Iterator[Overview]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +20,14 @@ _MOST_BYTES: Final = 4 * LONGEST
 LONGEST_LINE: Final = 6 * LONGEST + 10_000
 """Bytes of a line that holds a draft as JSON, each character spelled out."""
 _COMMENT: Final = "#"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """The words of a person: those that must stay private, and those that are never flagged."""
+
+    private: tuple[str, ...] = ()
+    unflagged: tuple[str, ...] = ()
 
 
 class DraftMissing(SourceError):

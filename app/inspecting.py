@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from app.browsing import BrowserProfile
     from app.checkup.archive_events import ArchiveEvent
     from app.checkup.events import Progress
+    from checks.archives.said import Said
     from checks.links.mail_rules import MailInspection
     from checks.links.model import Inspection
     from checks.links.payload import SeenCode
@@ -64,13 +65,13 @@ def inspect_mail(path: Path, sites: Sites) -> Job[MailInspection]:
     return job
 
 
-def review_archives(paths: tuple[Path, ...]) -> Job[ArchiveEvent]:
+def review_archives(paths: tuple[Path, ...], said: Said) -> Job[ArchiveEvent]:
     """Review the person's own archives at `paths` in a process of its own; nothing of them is kept."""
 
     def job(stop: threading.Event) -> Iterator[ArchiveEvent]:
         from app.checkup import runner  # noqa: PLC0415 - as above
 
-        yield from runner.review_archives(paths, stop)
+        yield from runner.review_archives(paths, stop, said)
 
     return job
 

@@ -1,6 +1,6 @@
-"""What is looked at before a person posts it, and which words did they say are private?
+"""What is looked at before a person posts it, and which words did they say are private, or never to be flagged?
 
-A draft goes through and is kept nowhere. The private words lie in the store; while none is open there are none.
+A draft goes through and is kept nowhere. The words lie in the store; while none is open there are none.
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from app.drafts import OwnWords
 from app.store.database import Store
 from app.store.errors import StoreUnreachable
-from app.store.private_words import StoredWords
+from app.store.private_words import StoredWords, Table
 from app.store.profile import peek
 from app.system.keychain import open_unlocked_keychain
 
@@ -25,28 +26,33 @@ T = TypeVar("T")
 Job = Callable[[threading.Event], Iterator[T]]
 
 
-def words_kept_in(profile: Path) -> tuple[str, ...]:
-    """Return the private words of a profile that stays closed; none if there is no such file.
+def words_in(store: Store) -> OwnWords:
+    """Return the words of an open store."""
+    return OwnWords(StoredWords(store).words(), StoredWords(store, "unflagged_word").words())
+
+
+def words_kept_in(profile: Path) -> OwnWords:
+    """Return the words of a profile that stays closed; none if there is no such file.
 
     StoreError if it cannot be read without asking the person.
     """
     if not profile.exists():
-        return ()
+        return OwnWords()
     with closing(peek(profile, open_unlocked_keychain)) as store:
-        return StoredWords(store).words()
+        return words_in(store)
 
 
 class Posting:
-    """The rules that ship with Bilan, and the private words of the profile that is open."""
+    """The rules that ship with Bilan, and the words of the profile that is open."""
 
     def __init__(self) -> None:
-        """Know no private word yet."""
-        self._words: StoredWords | None = None
+        """Know no word yet."""
+        self._store: Store | None = None
         self._name = ""
 
     def keep_in(self, store: Store | None, name: str) -> None:
-        """Keep the private words in `store` from now on, which errors call `name`; None: they cannot be kept."""
-        self._words, self._name = StoredWords(store) if store is not None else None, name
+        """Keep words in `store` from now on, which errors call `name`; None: they cannot be kept."""
+        self._store, self._name = store, name
 
     def inspect(self, text: str, context: Context) -> Job[tuple[PostFinding, ...]]:
         """Say what in a draft deserves a second look; nothing of it is kept."""
@@ -55,27 +61,46 @@ class Posting:
             from app import post_rules  # noqa: PLC0415 - for the reason above
             from checks.posts.inspection import inspect  # noqa: PLC0415 - as above
             from checks.posts.private import PrivateWords  # noqa: PLC0415 - as above
+            from checks.posts.unflagged import Unflagged  # noqa: PLC0415 - as above
 
-            kept = self._words.words() if self._words is not None else ()
-            yield inspect(text, post_rules.rulebook(), PrivateWords(kept), context)
+            kept = words_in(self._store) if self._store is not None else OwnWords()
+            private, unflagged = PrivateWords(kept.private), Unflagged(kept.unflagged)
+            yield inspect(text, post_rules.rulebook(), private, context, unflagged=unflagged)
 
         return job
 
     def private_words(self) -> Job[tuple[str, ...]]:
         """Return the private words; StoreUnreachable while no store is open."""
-        return lambda _stop: iter((self._kept().words(),))
+        return lambda _stop: iter((StoredWords(self._kept()).words(),))
 
     def save_private_words(self, words: tuple[str, ...]) -> Job[tuple[str, ...]]:
         """Keep `words` in place of those before, and return what is kept."""
+        return lambda _stop: iter((self._saved(words, "private_word"),))
+
+    def unflagged_words(self) -> Job[tuple[str, ...]]:
+        """Return the words that are never flagged; StoreUnreachable while no store is open."""
+        return lambda _stop: iter((StoredWords(self._kept(), "unflagged_word").words(),))
+
+    def never_flag(self, word: str) -> Job[tuple[str, ...]]:
+        """Keep one such word more, and return them all."""
 
         def job(_stop: threading.Event) -> Iterator[tuple[str, ...]]:
-            kept = self._kept()
-            kept.save(words)
-            yield kept.words()
+            stored = StoredWords(self._kept(), "unflagged_word")
+            stored.add(word)
+            yield stored.words()
 
         return job
 
-    def _kept(self) -> StoredWords:
-        if self._words is None:
+    def save_unflagged_words(self, words: tuple[str, ...]) -> Job[tuple[str, ...]]:
+        """Keep `words` in place of those before, and return what is kept."""
+        return lambda _stop: iter((self._saved(words, "unflagged_word"),))
+
+    def _saved(self, words: tuple[str, ...], table: Table) -> tuple[str, ...]:
+        stored = StoredWords(self._kept(), table)
+        stored.save(words)
+        return stored.words()
+
+    def _kept(self) -> Store:
+        if self._store is None:
             raise StoreUnreachable(name=self._name)
-        return self._words
+        return self._store

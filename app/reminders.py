@@ -19,6 +19,7 @@ from app.kept_lists import ListKind
 from app.reminder import Hindrance, LastRun, Note, Plan, Ran, Reminder, Way
 from app.store.database import Store
 from app.store.kept_lists import StoredLists
+from app.store.look_backs import LookBacks
 from app.store.own_data import OwnData
 from app.store.reminders import Reminders as StoredReminders
 from app.words import Language
@@ -153,6 +154,7 @@ def known(store: Store, states: tuple[ItemState, ...]) -> Known:
         states,
         own.requests(),
         own.told(),
+        LookBacks(store).all(),
         looked.astimezone().date() if looked else None,
         _published(StoredLists(store), looked),
     )

@@ -12,6 +12,7 @@ from enum import Enum
 from typing import Final
 
 from checks.exposure.rights import reminder_dates
+from checks.looked_back import LookedBack
 from checks.model import ItemId, MessageId
 from checks.own_data import Purpose, Request, SettingTold, Told
 from checks.states import ItemState, State
@@ -62,8 +63,34 @@ class Known:
     states: tuple[ItemState, ...] = ()
     requests: tuple[Request, ...] = ()
     told: tuple[SettingTold, ...] = ()
+    looked_back: tuple[LookedBack, ...] = ()
     looked: date | None = None
     published: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A copy of a person's data that was asked of `platform` on a local date, and should be ready from another on."""
+
+    platform: str
+    asked: date
+    ready: date
+
+
+def exports(told: Iterable[SettingTold], looked_back: Iterable[LookedBack], today: date) -> tuple[Export, ...]:
+    """Return the copies that are waited for on the local date `today`: asked for lately, and not looked through since.
+
+    An answer with a date in the future is one of a clock that was wrong: it is waited for as well.
+    """
+    seen = {each.platform: each.at for each in looked_back}
+    return tuple(
+        Export(each.platform, each.at.date(), each.at.date() + _EXPORT_AFTER)
+        for each in told
+        if each.purpose is Purpose.DOWNLOAD
+        and each.told is Told.DONE
+        and today <= each.at.date() + _EXPORT_UNTIL
+        and not (each.platform in seen and seen[each.platform] >= each.at)
+    )
 
 
 def matters(known: Known, shown: Iterable[date], today: date) -> tuple[Matter, ...]:
@@ -77,7 +104,7 @@ def matters(known: Known, shown: Iterable[date], today: date) -> tuple[Matter, .
         *_of_items(known.states, today),
         *_leaks(known, today),
         *_requests(known.requests, last, today),
-        *_exports(known.told, last, today),
+        *_exports(known, last, today),
     )
     order = list(Reason)
     return tuple(sorted(found, key=lambda each: (order.index(each.reason), each.since, each.item or "", each.number)))
@@ -90,7 +117,7 @@ def next_date(known: Known, shown: Iterable[date], today: date) -> date | None:
         return today
     coming = [due for state in known.states if (due := _due(state)) is not None and due > today]
     coming += [day for request in known.requests for day in reminder_dates(request) if day > today]
-    coming += [day for each in known.told if (day := _export_day(each)) is not None and day > today]
+    coming += [each.ready for each in exports(known.told, known.looked_back, today) if each.ready > today]
     return min(coming, default=None)
 
 
@@ -128,13 +155,7 @@ def _requests(requests: Iterable[Request], last: date, today: date) -> Iterator[
             yield Matter(Reason.REQUEST, reached[-1], number=request.number)
 
 
-def _exports(told: Iterable[SettingTold], last: date, today: date) -> Iterator[Matter]:
-    for each in told:
-        day = _export_day(each)
-        if day is not None and last < day <= today <= each.at.date() + _EXPORT_UNTIL:
-            yield Matter(Reason.EXPORT, day)
-
-
-def _export_day(told: SettingTold) -> date | None:
-    asked_for = told.purpose is Purpose.DOWNLOAD and told.told is Told.DONE
-    return told.at.date() + _EXPORT_AFTER if asked_for else None
+def _exports(known: Known, last: date, today: date) -> Iterator[Matter]:
+    for each in exports(known.told, known.looked_back, today):
+        if last < each.ready <= today:
+            yield Matter(Reason.EXPORT, each.ready)

@@ -19,6 +19,7 @@ from app.readers.archives.guarded import Budget
 from app.readers.archives.member import Member
 from app.readers.archives.registry import Reader
 from checks.archives.model import FileRead, Look
+from checks.archives.said import Said
 from checks.archives.tally import Tally
 from checks.model import MessageId
 
@@ -29,24 +30,25 @@ _TOLD_AFTER = 1000
 def serve(orders: IO[bytes], answers: IO[bytes]) -> None:
     """Do what `orders` asks for. When whoever asked is gone, the next word of progress ends it."""
     match wire.receive(orders):
-        case wire.LookThrough(paths):
-            for event in reviewed(paths, own_texts.look()):
+        case wire.LookThrough(paths, said):
+            for event in reviewed(paths, own_texts.look(said), said):
                 wire.send(answers, event)
         case _:
             raise wire.WireBroken
 
 
-def reviewed(paths: tuple[Path, ...], look: Look | None = None) -> Iterator[ArchiveEvent]:
+def reviewed(paths: tuple[Path, ...], look: Look, said: Said) -> Iterator[ArchiveEvent]:
     """Read the archives at `paths`, those of one platform together, and yield what is to be told of each platform.
 
-    What is broken costs the others nothing. `look` is asked about each text of the person's own, if there is one.
+    What is broken costs the others nothing. `look` reads each text of the person's own, and they `said` before
+    which are fine.
     """
     with ExitStack() as kept:
-        yield from _reviewed(paths, look, kept)
+        yield from _reviewed(paths, look, said, kept)
     yield ArchivesDone()
 
 
-def _reviewed(paths: tuple[Path, ...], look: Look | None, kept: ExitStack) -> Iterator[ArchiveEvent]:
+def _reviewed(paths: tuple[Path, ...], look: Look, said: Said, kept: ExitStack) -> Iterator[ArchiveEvent]:
     budget = Budget()
     shelves: dict[Reader, list[Member]] = {}
     names: dict[Reader, list[str]] = {}
@@ -61,19 +63,21 @@ def _reviewed(paths: tuple[Path, ...], look: Look | None, kept: ExitStack) -> It
             shelves.setdefault(reader, []).extend(members)
             names.setdefault(reader, []).append(name)
     whole = sum(member.size for members in shelves.values() for member in members)
+    way = _Way(budget, whole, look, said)
     for reader, members in shelves.items():
-        yield from _review(reader, members, tuple(names[reader]), _Way(budget, whole, look))
+        yield from _review(reader, members, tuple(names[reader]), way)
 
 
 @dataclass(frozen=True, slots=True)
 class _Way:
     budget: Budget
     whole: int
-    look: Look | None
+    look: Look
+    said: Said
 
 
 def _review(reader: Reader, members: list[Member], names: tuple[str, ...], way: _Way) -> Iterator[ArchiveEvent]:
-    tally = Tally(reader.network, archive_rules.knowledge(), way.look)
+    tally = Tally(reader.network, archive_rules.knowledge(), way.look, way.said)
     try:
         for number, part in enumerate(reader.read(members)):
             tally.take(part)

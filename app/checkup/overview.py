@@ -13,6 +13,7 @@ from enum import Enum, auto
 from app.checkup.record import AuditRecord
 from app.reminder import Reminder
 from app.settings import Settings
+from checks.looked_back import LookedBack
 from checks.matters import Matter
 from checks.model import Decided, Exclusion, FactorElsewhere, Finding, ItemId, Provenance
 from checks.own_data import Request, SettingTold
@@ -49,6 +50,7 @@ class Overview:
     `requests` are the letters that were sent, the last one first; `told` the last answer about each platform's setting.
     `elsewhere` are the accounts that ask for a second proof by the person's word. `private` is what the last audit of
     this run found that is kept nowhere: it is shown behind a click, and never written, printed or notified.
+    `looked_back` is the last look at each platform's archive.
     `matters` are what there is to look at today, and `reminder` tells how reminders of it stand.
     """
 
@@ -66,5 +68,6 @@ class Overview:
     told: tuple[SettingTold, ...] = ()
     elsewhere: tuple[FactorElsewhere, ...] = ()
     private: tuple[Finding, ...] = ()
+    looked_back: tuple[LookedBack, ...] = ()
     matters: tuple[Matter, ...] = ()
     reminder: Reminder = field(default_factory=Reminder)

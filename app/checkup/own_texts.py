@@ -7,10 +7,14 @@ from typing import Final
 
 from app import post_rules
 from checks.archives.model import Audience, Look, Place, Spotted, Wrote
+from checks.archives.said import Said
 from checks.posts.context import Audience as Readers
 from checks.posts.context import Context
 from checks.posts.inspection import inspect
 from checks.posts.model import Category
+from checks.posts.private import PRIVATE, PrivateWords
+from checks.posts.quoting import quoted
+from checks.posts.unflagged import Unflagged
 
 _READERS: Final = {
     Audience.PUBLIC: Context(Readers.PUBLIC),
@@ -18,16 +22,20 @@ _READERS: Final = {
     Audience.ADDRESSEES: Context(Readers.MESSAGE),
 }
 _IN_MESSAGES: Final = frozenset({Category.PITCH, Category.REQUEST})
-"""What is said to one person in confidence is theirs: only selling to them and asking of them are looked for."""
+"""What is said to one person in confidence is theirs: only selling to them, asking of them, and what the person said
+themselves to be private are looked for."""
 
 
-def look() -> Look:
-    """Return what reads a text by the rules that ship with Bilan."""
+def look(said: Said) -> Look:
+    """Return what reads a text by the rules that ship with Bilan, and by what the person said."""
     rulebook = post_rules.rulebook()
+    private, unflagged = PrivateWords(said.private), Unflagged(said.unflagged)
 
     def spotted(wrote: Wrote) -> Iterator[Spotted]:
-        for each in inspect(wrote.text, rulebook, context=_READERS[wrote.audience]):
-            if wrote.place is not Place.MESSAGE or each.category in _IN_MESSAGES:
-                yield Spotted(each.rule, each.category.value, int(each.severity), (each.start, each.end))
+        context = _READERS[wrote.audience]
+        for each in inspect(wrote.text, rulebook, private, context, unflagged=unflagged):
+            if wrote.place is not Place.MESSAGE or each.category in _IN_MESSAGES or each.rule == PRIVATE:
+                quote = quoted(wrote.text, each)
+                yield Spotted(each.rule, each.category.value, int(each.severity), (each.start, each.end), quote)
 
     return spotted

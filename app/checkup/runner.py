@@ -21,6 +21,7 @@ from app.checkup.events import AuditDone, AuditRequest, Event, Examined, Progres
 from app.checkup.recognised import Recognised
 from app.photos import LookedAt
 from app.public_lists import PublicLists
+from checks.archives.said import Said
 from checks.exposure import addresses
 from checks.links.mail import Mail
 from checks.links.payload import Payload
@@ -110,9 +111,9 @@ def read_mail(path: Path, stop: threading.Event) -> Iterator[Mail | SourceFailed
         raise VaultProcessLost(place="end")
 
 
-def review_archives(paths: tuple[Path, ...], stop: threading.Event) -> Iterator[ArchiveEvent]:
+def review_archives(paths: tuple[Path, ...], stop: threading.Event, said: Said | None = None) -> Iterator[ArchiveEvent]:
     """Review the archives at `paths` in a process of its own; ends without `ArchivesDone` when stopped."""
-    for message in _told(wire.LookThrough(paths), stop):
+    for message in _told(wire.LookThrough(paths, said or Said()), stop):
         if isinstance(message, ArchiveEvent):
             yield message
         if isinstance(message, ArchivesDone):

@@ -33,6 +33,7 @@ from app.checkup.events import (
 from app.photos import LookedAt
 from app.public_lists import PublicLists
 from app.ranges import Known, RangeAnswer
+from checks.archives.said import Said
 from checks.links.mail import Mail
 from checks.links.payload import Payload
 from checks.links.visited import Judged as VisitsTold
@@ -77,9 +78,10 @@ class LookAtMail:
 
 @dataclass(frozen=True, slots=True)
 class LookThrough:
-    """To the vault process: review these archives."""
+    """To the vault process: review these archives, with what the person said before."""
 
     paths: tuple[Path, ...]
+    said: Said = field(default_factory=Said)
 
 
 @dataclass(frozen=True, slots=True)

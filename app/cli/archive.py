@@ -5,14 +5,16 @@ from __future__ import annotations
 import argparse
 import threading
 
-from app import archive_words
+from app import archive_words, archives
 from app.checkup.archive_events import ArchiveEvent, ArchiveReviewed, LookedThrough
 from app.checkup.events import SourceFailed
 from app.cli import archive_document
 from app.cli.exits import Exit
 from app.cli.terminal import Terminal
 from app.compose import House
+from app.errors import StoreError
 from checks.archives.review import Review
+from checks.archives.said import Said
 
 _MEBIBYTE = 1024 * 1024
 
@@ -23,7 +25,7 @@ def run(options: argparse.Namespace, house: House, terminal: Terminal) -> Exit:
     What cannot be used costs the others nothing.
     """
     told: list[ArchiveReviewed | SourceFailed] = []
-    for event in house.review_archives(tuple(options.paths))(threading.Event()):
+    for event in house.archives.look_through(tuple(options.paths), _said(house, terminal))(threading.Event()):
         _show(event, terminal)
         if isinstance(event, ArchiveReviewed | SourceFailed):
             told.append(event)
@@ -39,6 +41,20 @@ def run(options: argparse.Namespace, house: House, terminal: Terminal) -> Exit:
         for line in archive_words.afterwards(terminal.words):
             terminal.line(line)
     return max(map(_exit, told), default=Exit.NOTHING_TO_DO)
+
+
+def _said(house: House, terminal: Terminal) -> Said:
+    """Return what the person said before; where that takes a question, say that it is not heeded."""
+    try:
+        return archives.said_in(house.profile)
+    except StoreError:
+        terminal.problem(
+            terminal.words.text(
+                "Your check-up cannot be read without asking you: what you called fine is told again, and your private "
+                "words are not looked for."
+            )
+        )
+        return Said()
 
 
 def _show(event: ArchiveEvent, terminal: Terminal) -> None:

@@ -36,7 +36,7 @@ def _review(told: ArchiveReviewed) -> Document:
         "counts": dict(review.counts),
         "habits": {habit.id: _habit(habit) for habit in review.habits},
         "footprint": _footprint(review.footprint, review),
-        "texts": {"own": review.texts, "looked_at": review.looked, "found": dict(review.found)},
+        "texts": {"own": review.texts, "called_fine": review.fine, "found": dict(review.found)},
         "findings": [_finding(each) for each in review.findings],
     }
 
@@ -46,17 +46,13 @@ def _file(file: FileRead) -> Document:
 
 
 def _habit(habit: Habit) -> Document:
-    """Return a habit; `affected` is null where nobody looked or nothing in the export shows it."""
+    """Return a habit; `affected` is null where nothing in the export shows it."""
     return {
         "in_export": habit.in_export,
-        "looked_at": habit.looked,
-        "affected": habit.affected if habit.in_export and habit.looked else None,
+        "affected": habit.affected if habit.in_export else None,
         "of": habit.of if habit.in_export else None,
         "counts": dict(habit.counts) if habit.in_export else {},
-        "by_quarter": {
-            quarter: {"affected": affected if habit.looked else None, "of": of}
-            for quarter, (affected, of) in habit.by_quarter.items()
-        },
+        "by_quarter": {when: {"affected": affected, "of": of} for when, (affected, of) in habit.by_quarter.items()},
         "limits": list(habit.limits),
     }
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from app import drafts, paths, post_rules
 from app.cli.exits import Exit
 from app.cli.terminal import Terminal
+from app.drafts import OwnWords
 from app.errors import StoreError
 from app.words import Words
 from checks.ids import MessageId
@@ -21,6 +23,7 @@ from checks.posts.inspection import inspect
 from checks.posts.model import Language, PostFinding
 from checks.posts.private import PrivateWords
 from checks.posts.quoting import quoted
+from checks.posts.unflagged import Unflagged
 
 _SCHEMA: Final = 1
 _LANGUAGES: Final[Mapping[object, Language]] = {"en": "en", "fr": "fr"}
@@ -30,22 +33,35 @@ _NOTHING: Final[Mapping[str, str]] = {}
 def run(options: argparse.Namespace, terminal: Terminal) -> Exit:
     """Say what was found in the draft, or in each of a batch."""
     given = drafts.private_words(options.words) if options.words else ()
-    private = PrivateWords((*given, *_kept_words(options.profile or paths.default_profile(), terminal)))
+    kept = _kept_words(options.profile or paths.default_profile(), terminal)
+    known = _Known(PrivateWords((*given, *kept.private)), Unflagged(kept.unflagged))
     if options.batch:
-        return _batch(options, private, terminal)
+        return _batch(options, known, terminal)
     name = terminal.words.text("Standard input")
     text = drafts.text_of(options.file) if options.file else drafts.given_text(name)
-    findings = inspect(text, post_rules.rulebook(), private)
+    findings = known.inspected(text)
     terminal.document({"schema": _SCHEMA, "findings": [_finding(each) for each in findings]})
     for line in _lines(text, findings, terminal.words):
         terminal.line(line)
     return Exit.SOMETHING_TO_DO if findings else Exit.NOTHING_TO_DO
 
 
-def _kept_words(profile: Path, terminal: Terminal) -> tuple[str, ...]:
-    """Return the private words of the profile; where that takes a question, say that they are not looked for."""
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the person said of words, ready to be looked for."""
+
+    private: PrivateWords
+    unflagged: Unflagged
+
+    def inspected(self, text: str, language: Language | None = None) -> tuple[PostFinding, ...]:
+        """Return what deserves a second look in `text`."""
+        return inspect(text, post_rules.rulebook(), self.private, language=language, unflagged=self.unflagged)
+
+
+def _kept_words(profile: Path, terminal: Terminal) -> OwnWords:
+    """Return the words of the profile; where that takes a question, say that they are not looked for."""
     if not profile.exists():
-        return ()
+        return OwnWords()
     from app import posting  # noqa: PLC0415 - most drafts need no store
 
     try:
@@ -57,10 +73,10 @@ def _kept_words(profile: Path, terminal: Terminal) -> tuple[str, ...]:
                 "Name them with --words."
             )
         )
-        return ()
+        return OwnWords()
 
 
-def _batch(options: argparse.Namespace, private: PrivateWords, terminal: Terminal) -> Exit:
+def _batch(options: argparse.Namespace, known: _Known, terminal: Terminal) -> Exit:
     """Answer each line of JSON by one, at once: whoever asks may wait for it."""
     status = Exit.NOTHING_TO_DO
     lines = drafts.lines_of(options.file) if options.file else drafts.given_lines()
@@ -72,7 +88,7 @@ def _batch(options: argparse.Namespace, private: PrivateWords, terminal: Termina
             terminal.json_line({"schema": _SCHEMA, "line": number, "error": {"id": error}})
             terminal.problem(terminal.words.message(error, {"n": number}))
             continue
-        findings = inspect(asked["text"], post_rules.rulebook(), private, language=_LANGUAGES.get(asked.get("lang")))
+        findings = known.inspected(asked["text"], _LANGUAGES.get(asked.get("lang")))
         named = {"id": asked["id"]} if "id" in asked else {}
         terminal.json_line({"schema": _SCHEMA, **named, "findings": [_finding(each) for each in findings]})
         if findings and status is Exit.NOTHING_TO_DO:

@@ -176,6 +176,12 @@ def _family(run: Execute) -> None:
     run("CREATE TABLE family_answer (question TEXT PRIMARY KEY, answer BLOB NOT NULL) STRICT, WITHOUT ROWID", ())
 
 
+def _looking_back(run: Execute) -> None:
+    run("CREATE TABLE called_fine (mark BLOB PRIMARY KEY, platform TEXT NOT NULL, rule TEXT NOT NULL) STRICT", ())
+    run("CREATE TABLE look_back (platform TEXT PRIMARY KEY, at TEXT NOT NULL, counts TEXT NOT NULL) STRICT", ())
+    run("CREATE TABLE unflagged_word (id INTEGER PRIMARY KEY, word BLOB NOT NULL UNIQUE) STRICT", ())
+
+
 STEPS: Final[tuple[Step, ...]] = (
     _first_tables,
     _outside,
@@ -188,5 +194,6 @@ STEPS: Final[tuple[Step, ...]] = (
     _private_words,
     _reminders,
     _family,
+    _looking_back,
 )
 """Never changed once released, only added to: a store holds the number of those that it has taken."""

@@ -22,7 +22,8 @@ from app.ui.first_run import FirstRun
 from app.ui.ledger_visit import LedgerVisit
 from app.ui.link_visit import LinkVisit
 from app.ui.lists_visit import ListsVisit
-from app.ui.main_window import CHECK_LINK, HOME, LEDGER, PHOTOS, POST, SETTINGS
+from app.ui.look_back_visit import LookBackVisit
+from app.ui.main_window import CHECK_LINK, HOME, LEDGER, LOOK_BACK, PHOTOS, POST, SETTINGS
 from app.ui.pages.about import AboutPage
 from app.ui.pages.given_picture import is_picture
 from app.ui.pages.home import HomePage
@@ -50,6 +51,7 @@ class Journey:
         self._desk = desk
         self._ledger = LedgerVisit(desk, self.home)
         self._post = PostVisit(desk, self.home)
+        self._look_back = LookBackVisit(desk, self.home, self._item)
         self._vault = VaultVisit(desk, self._ledger.cover, self.home, partial(self._section, PASSWORDS))
         self._practice = PracticeVisit(desk, partial(self._section, LINKS))
         self._link = LinkVisit(desk, self.home, self._practice.clicked)
@@ -93,6 +95,7 @@ class Journey:
         page.section_wanted.connect(self._go_to)
         page.every_item_wanted.connect(partial(self._section, None))
         page.vault_wanted.connect(self._open_vault)
+        page.look_back_wanted.connect(self._look_back.show)
         desk.show(page, HOME, self.home)
 
     # --- opening the store
@@ -147,6 +150,8 @@ class Journey:
             self._post.show()
         elif place == PHOTOS:
             self._photos.show()
+        elif place == LOOK_BACK:
+            self._look_back.show()
         elif place == PASSWORDS and self._desk.known.last_audit is not None:
             self._last_result()
         elif place == ACCOUNTS:

@@ -24,6 +24,7 @@ LEDGER = "ledger"
 CHECK_LINK = "check-link"
 POST = "post"
 PHOTOS = "photos"
+LOOK_BACK = "look-back"
 _SIZE = (1100, 760)
 _SMALLEST = (800, 560)
 _COMPACT_BELOW = 900

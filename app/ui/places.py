@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.catalogue import Catalogue
-from app.ui.main_window import CHECK_LINK, HOME, LEDGER, PHOTOS, POST, SETTINGS, Places
+from app.ui.main_window import CHECK_LINK, HOME, LEDGER, LOOK_BACK, PHOTOS, POST, SETTINGS, Places
 from app.ui.pages.sections import PAGES, page_icon
 from app.ui.widgets.side_bar import FOOT, SideEntry
 from app.words import Words
@@ -20,6 +20,7 @@ def places(catalogue: Catalogue) -> Places:
             SideEntry(CHECK_LINK, words.text("Check a link"), "search", "tools"),
             SideEntry(POST, words.text("Think before you post"), "pencil", "tools"),
             SideEntry(PHOTOS, words.text("Photos"), "photo", "tools"),
+            SideEntry(LOOK_BACK, words.text("Look back"), "clock", "tools"),
             SideEntry(LEDGER, words.text("What left this computer"), "leave", FOOT),
             SideEntry(SETTINGS, words.text("Settings"), "sliders", FOOT),
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.ui.desk import Desk, Show
 from app.ui.main_window import POST
 from app.ui.pages.post import PostPage
-from app.ui.pages.private_words_sheet import PrivateWordsSheet
+from app.ui.pages.private_words_sheet import PrivateWordsSheet, UnflaggedWordsSheet
 
 
 class PostVisit:
@@ -21,6 +21,8 @@ class PostVisit:
         page = PostPage(self._desk.words, self._desk.services.posting.inspect)
         page.back.connect(lambda: self._go_back(page))
         page.words_wanted.connect(lambda: self._ask_words(page))
+        page.unflagged_wanted.connect(lambda: self._ask_unflagged(page))
+        page.never_wanted.connect(lambda word: self._never_flag(page, word))
         self._desk.show(page, POST, self.show)
 
     def _go_back(self, page: PostPage) -> None:
@@ -29,6 +31,28 @@ class PostVisit:
             self._home()
         else:
             page.tell(self._desk.words.text("Leaving would clear your draft. Copy it first, or choose another page."))
+
+    def _never_flag(self, page: PostPage, word: str) -> None:
+        def kept(_words: tuple[str, ...]) -> None:
+            page.look_again()
+            said = self._desk.words.text("“{word}” is never flagged again. “Never flagged…” takes it back.", word=word)
+            page.say(said)
+
+        self._desk.run(self._desk.services.posting.never_flag(word), kept)
+
+    def _ask_unflagged(self, page: PostPage) -> None:
+        posting = self._desk.services.posting
+
+        def show(known: tuple[str, ...]) -> None:
+            if self._desk.window.page is page:
+                sheet = UnflaggedWordsSheet(self._desk.words, known, page)
+                sheet.saved.connect(lambda words: self._desk.run(posting.save_unflagged_words(words), again))
+                sheet.open()
+
+        def again(_kept: tuple[str, ...]) -> None:
+            page.look_again()
+
+        self._desk.run(posting.unflagged_words(), show)
 
     def _ask_words(self, page: PostPage) -> None:
         posting = self._desk.services.posting

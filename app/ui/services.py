@@ -27,6 +27,7 @@ from app.pictures import CopiedPicture
 from app.platforms import Platform
 from app.reminder import Plan
 from app.settings import Settings
+from app.ui.archives import Archives
 from app.ui.sharing_services import Sharing
 from app.ways_out import WaysOut
 from app.words import Language, Words
@@ -154,6 +155,15 @@ class Posting(Protocol):
         """Return the words that the person wants to stay private, in their order."""
 
     def save_private_words(self, words: tuple[str, ...]) -> Job[tuple[str, ...]]:
+        """Keep `words` in place of those before, and return what is kept."""
+
+    def unflagged_words(self) -> Job[tuple[str, ...]]:
+        """Return the words that are never flagged."""
+
+    def never_flag(self, word: str) -> Job[tuple[str, ...]]:
+        """Keep one such word more, and return them all."""
+
+    def save_unflagged_words(self, words: tuple[str, ...]) -> Job[tuple[str, ...]]:
         """Keep `words` in place of those before, and return what is kept."""
 
 
@@ -290,6 +300,10 @@ class Services(Protocol):
     @property
     def sharing(self) -> Sharing:
         """Pictures, and what a family agreed on."""
+
+    @property
+    def archives(self) -> Archives:
+        """The person's own data archives."""
 
     @property
     def reminders(self) -> Reminders:

@@ -39,10 +39,9 @@ _CONFIDENTIAL: Final = frozenset({"confidential", "secret", "private"})
 class Habits:
     """Takes what the person wrote and whom they wrote to, and tells the four habits at the end."""
 
-    def __init__(self, knowledge: Knowledge, *, looked: bool) -> None:
-        """Begin with nothing. `looked` says whether the text engine was asked."""
+    def __init__(self, knowledge: Knowledge) -> None:
+        """Begin with nothing."""
         self._knowledge = knowledge
-        self._looked = looked
         self._tone, self._confidential = Quarters(), Quarters()
         self._counts: Counter[str] = Counter()
         self._positions: dict[str, tuple[str, date | None]] = {}
@@ -126,7 +125,7 @@ class Habits:
         }
         limits = (MessageId("archive.limit.selling"), MessageId("archive.limit.new_contacts"))
         affected, of = quarters.affected, quarters.of
-        return Habit("social.pitch", in_export, self._looked, affected, of, counts, quarters.told(), limits)
+        return Habit("social.pitch", in_export, affected, of, counts, quarters.told(), limits)
 
     def _pester(self, *, in_export: bool) -> Habit:
         quarters, counts = Quarters(), Counter[str]()
@@ -144,7 +143,7 @@ class Habits:
         limits = (MessageId("archive.limit.titles"), MessageId("archive.limit.elsewhere"))
         affected, of = quarters.affected, quarters.of
         sorted_counts = dict(sorted(counts.items()))
-        return Habit("social.pester", in_export, in_export, affected, of, sorted_counts, quarters.told(), limits)
+        return Habit("social.pester", in_export, affected, of, sorted_counts, quarters.told(), limits)
 
     def _level(self, key: str) -> str:
         if key not in self._positions or not self._positions[key][0]:
@@ -176,7 +175,7 @@ class Habits:
         *,
         in_export: bool,
     ) -> Habit:
-        return Habit(name, in_export, self._looked, quarters.affected, quarters.of, counts, quarters.told(), limits)
+        return Habit(name, in_export, quarters.affected, quarters.of, counts, quarters.told(), limits)
 
 
 def _any(spotted: Sequence[Spotted], categories: frozenset[str]) -> bool:

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Final
+
+_NOTHING: Final = re.compile("(?!)")
 
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """Titles of executives, and by topic the words that make what is known about a person sensitive."""
+    """Titles of executives, and by topic the words that make what is known about a person sensitive.
+
+    `leading` finds by `checks.archives.model.OwnedKind` the name after words such as “my daughter”, as its group
+    `name`; `ordinary` are words with a capital that name nothing private.
+    """
 
     executive: re.Pattern[str]
     not_executive: re.Pattern[str]
     sensitive: Mapping[str, re.Pattern[str]]
+    leading: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
+    ordinary: re.Pattern[str] = _NOTHING
 
     def is_executive(self, position: str) -> bool:
         """Tell whether a job title is one of those who decide; an assistant to one is none."""

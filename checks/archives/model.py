@@ -1,7 +1,8 @@
 """Which values does a reader make of an archive, one after the other?
 
-They are made in the vault process, counted there, and forgotten: nothing that holds a text or a name of others leaves
-it. Instants are as they were exported: with a time zone only where the archive tells one.
+They are made in the vault process, counted there, and forgotten: what leaves it of texts are short quotes of what the
+person wrote, and words in it that may be private; these are shown, and kept nowhere. Instants are as they were
+exported: with a time zone only where the archive tells one.
 """
 
 from __future__ import annotations
@@ -72,7 +73,7 @@ class Wrote:
     at: datetime | None
     place: Place
     audience: Audience
-    link: str = ""
+    link: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,17 +159,41 @@ class Unread:
     name: str
 
 
-Part = Unread | FileRead | Counted | Wrote | Message | Invitation | Connection | Known | Present | Absent | Untold
+class OwnedKind(Enum):
+    """What a word of the person's own may be, in the order in which it is offered."""
+
+    EMPLOYER = "employer"
+    CLIENT = "client"
+    PROJECT = "project"
+    HOME = "home"
+    FAMILY = "family"
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """Something of the person's life that the archive names: where they worked, where they live."""
+
+    kind: OwnedKind
+    what: str = field(repr=False)
+
+
+Part = (
+    Owned | Unread | FileRead | Counted | Wrote | Message | Invitation | Connection | Known | Present | Absent | Untold
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Spotted:
-    """What a rule for texts found in the person's words: `severity` is 1 hint, 2 amber, 3 red."""
+    """What a rule for texts found in the person's words: `severity` is 1 hint, 2 amber, 3 red.
+
+    `quote` is the place itself, short, and without what must not be repeated.
+    """
 
     rule: str
     category: str
     severity: int
     span: tuple[int, int]
+    quote: str = field(default="", repr=False)
 
 
 Look = Callable[[Wrote], Iterable[Spotted]]

@@ -1,4 +1,4 @@
-"""What is told of an archive once it was read through: counts, and nothing that a third person wrote."""
+"""What is told of an archive once it was read through? Counts, and nothing that a third person wrote."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from checks.archives.model import Audience, FileRead, Knows, Network, Place
+from checks.archives.model import Audience, FileRead, Knows, Network, OwnedKind, Place
 from checks.ids import MessageId
 
 
@@ -15,13 +15,11 @@ class Habit:
     """One of the four don'ts, as far as an archive shows it.
 
     `counts` say how often, of what; `by_quarter` how often in each quarter such as 2026-Q3 (`affected` of `of`).
-    `in_export` is False where the archive has no file that could show it. `looked` is False where only the text engine
-    could tell, and it was not asked: then nothing is known.
+    `in_export` is False where the archive has no file that could show it: then nothing is known.
     """
 
     id: str
     in_export: bool
-    looked: bool
     affected: int
     of: int
     counts: Mapping[str, int]
@@ -34,7 +32,7 @@ class Example:
     """A thing that is known about the person; `topic` is the sensitive one that it touches, or ""."""
 
     kind: Knows
-    what: str
+    what: str = field(repr=False)
     detail: str
     times: int
     topic: str = ""
@@ -56,16 +54,31 @@ class Footprint:
 
 @dataclass(frozen=True, slots=True)
 class SecondLook:
-    """A text of the person's that deserves one; the text itself stays in the archive."""
+    """A text of the person's that deserves one: it stays in the archive, but for the `quote` of the place itself.
+
+    The quote is for the person's eyes: it is neither stored nor printed. By its `mark` the place is found again in the
+    next archive.
+    """
 
     place: Place
     audience: Audience
     at: datetime | None
-    link: str
+    link: str = field(repr=False)
     rule: str
     category: str
     severity: int
     span: tuple[int, int]
+    quote: str = field(default="", repr=False)
+    mark: bytes = field(default=b"", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A word that may have to stay private, and how often it stands there. For the person's eyes, as a quote is."""
+
+    kind: OwnedKind
+    word: str = field(repr=False)
+    times: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +98,8 @@ class Review:
     found: Mapping[str, int] = field(default_factory=dict)
     texts: int = 0
     """How many texts of the person's own there are."""
-    looked: bool = False
-    """Whether they were looked at by the text engine."""
+    fine: int = 0
+    """How many places would be told, had the person not called them fine."""
+    candidates: tuple[Candidate, ...] = ()
     unread: tuple[str, ...] = ()
     """Files that nobody here knows, by their names."""

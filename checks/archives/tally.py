@@ -6,6 +6,7 @@ import heapq
 from collections import Counter
 from typing import Final
 
+from checks.archives.candidates import Candidates
 from checks.archives.footprint import Tracks
 from checks.archives.habits import Habits
 from checks.archives.knowledge import Knowledge
@@ -19,6 +20,7 @@ from checks.archives.model import (
     Look,
     Message,
     Network,
+    Owned,
     Part,
     Present,
     Spotted,
@@ -27,6 +29,7 @@ from checks.archives.model import (
     Wrote,
 )
 from checks.archives.review import Review, SecondLook
+from checks.archives.said import Said, mark
 
 MOST_FINDINGS: Final = 200
 """Texts to look at again that are told one by one, the worst and most public ones; all are counted (our choice)."""
@@ -39,12 +42,15 @@ _Ranked = tuple[int, int, str, int, SecondLook]
 class Tally:
     """Takes the parts of one platform's archive, and tells the review at the end."""
 
-    def __init__(self, network: Network, knowledge: Knowledge, look: Look | None = None) -> None:
-        """Begin with nothing. Without `look`, texts are counted and not read."""
+    def __init__(self, network: Network, knowledge: Knowledge, look: Look, said: Said | None = None) -> None:
+        """Begin with nothing. `look` reads each text of the person's own, and `said` is what they said before."""
         self._network = network
         self._look = look
+        self._said = said or Said()
+        self._fine = 0
         self._tracks = Tracks(knowledge)
-        self._habits = Habits(knowledge, looked=look is not None)
+        self._candidates = Candidates(knowledge)
+        self._habits = Habits(knowledge)
         self._files: list[FileRead] = []
         self._absent: list[str] = []
         self._unread: list[str] = []
@@ -61,6 +67,8 @@ class Tally:
                 self._of_people(part)
             case Known():
                 self._tracks.add(part)
+            case Owned():
+                self._candidates.own(part)
             case Counted(noun, n):
                 self._counts[noun] += n
             case FileRead():
@@ -74,6 +82,7 @@ class Tally:
         match part:
             case Message():
                 self._counts["messages_sent" if part.mine else "messages_received"] += 1
+                self._candidates.others(part.others)
                 self._habits.message(part, self._spotted(part.wrote))
             case Wrote():
                 self._habits.wrote(part, self._spotted(part))
@@ -110,7 +119,8 @@ class Tally:
             findings=tuple(ranked[-1] for ranked in sorted(self._worst, key=_worst_first)),
             found=dict(sorted(self._found.items())),
             texts=self._texts,
-            looked=self._look is not None,
+            fine=self._fine,
+            candidates=self._candidates.told(),
             unread=tuple(self._unread),
         )
 
@@ -118,15 +128,32 @@ class Tally:
         if wrote is None:
             return ()
         self._texts += 1
-        spotted = tuple(self._look(wrote)) if self._look else ()
-        for each in spotted:
-            self._found[each.category] += 1
-            self._keep(wrote, each)
-        return spotted
+        spotted = tuple(self._look(wrote))
+        self._candidates.read(wrote.text, spotted)
+        return tuple(each for each in spotted if self._is_told(wrote, each))
 
-    def _keep(self, wrote: Wrote, each: Spotted) -> None:
+    def _is_told(self, wrote: Wrote, each: Spotted) -> bool:
+        """Count what was spotted, unless the person called it fine: then it is no habit either."""
+        its_mark = mark(self._said.key, self._network, wrote, each)
+        if its_mark in self._said.fine:
+            self._fine += 1
+            return False
+        self._found[each.category] += 1
+        self._keep(wrote, each, its_mark)
+        return True
+
+    def _keep(self, wrote: Wrote, each: Spotted, its_mark: bytes) -> None:
         second_look = SecondLook(
-            wrote.place, wrote.audience, wrote.at, wrote.link, each.rule, each.category, each.severity, each.span
+            place=wrote.place,
+            audience=wrote.audience,
+            at=wrote.at,
+            link=wrote.link,
+            rule=each.rule,
+            category=each.category,
+            severity=each.severity,
+            span=each.span,
+            quote=each.quote,
+            mark=its_mark,
         )
         at = wrote.at.isoformat() if wrote.at else ""
         public = _AUDIENCES.index(wrote.audience.value)

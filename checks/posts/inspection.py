@@ -13,26 +13,31 @@ from checks.posts.model import Category, Language, PostFinding, Severity
 from checks.posts.private import PrivateWords
 from checks.posts.reading import read
 from checks.posts.rules import Match, Rulebook
+from checks.posts.unflagged import Unflagged
 
 _EVERYONE = Context()
 _NONE = PrivateWords()
+_NO_WORD = Unflagged()
 
 
-def inspect(
+def inspect(  # noqa: PLR0917 - a text, and what is known of who wrote it and for whom
     text: str,
     rulebook: Rulebook,
     private: PrivateWords = _NONE,
     context: Context = _EVERYONE,
     language: Language | None = None,
+    unflagged: Unflagged = _NO_WORD,
 ) -> tuple[PostFinding, ...]:
     """Return what the rules and the private words find in `text`, in its order.
+
+    What the rules find is let pass where it is one of the `unflagged` words; a private word never is.
 
     Both languages are looked for, because people mix them; `language`, else a vote of the little words, decides only
     about words that mean something else in the other one.
     """
     reading = read(text)
     spoken = language or vote(reading.spoken)
-    matches = chain(private.matches(reading), rulebook.matches(reading))
+    matches = chain(private.matches(reading), unflagged.others(rulebook.matches(reading), text))
     held = [match for match in matches if not (match.rule.own_language and spoken not in (None, match.rule.lang))]
     alone = held if len(held) == 1 else _strongest(held)
     return tuple(_finding(match, context, spoken) for match in alone)

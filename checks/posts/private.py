@@ -9,7 +9,8 @@ from checks.posts.model import Category, RuleId, Severity
 from checks.posts.reading import Reading
 from checks.posts.rules import Match, Phrases, Rule
 
-_RULE: Final = Rule(RuleId("private.word"), Category.CONFIDENTIAL, Severity.RED, reason="private")
+PRIVATE: Final = RuleId("private.word")
+RULE: Final = Rule(PRIVATE, Category.CONFIDENTIAL, Severity.RED, reason="private")
 _FEWEST_LETTERS: Final = 2
 
 
@@ -18,7 +19,7 @@ class PrivateWords:
 
     def __init__(self, words: Iterable[str] = ()) -> None:
         """Prepare `words`, or phrases; what is shorter than two letters is left out, it would be everywhere."""
-        self._phrases = Phrases((word, _RULE) for word in words if len(word.strip()) >= _FEWEST_LETTERS)
+        self._phrases = Phrases((word, RULE) for word in words if len(word.strip()) >= _FEWEST_LETTERS)
 
     def matches(self, reading: Reading) -> Iterator[Match]:
         """Yield each place where one of them stands."""

@@ -6,13 +6,14 @@ from itertools import pairwise
 
 import pytest
 
-from checks.matters import Known, Matter, Reason, matters, next_date
+from checks.looked_back import LookedBack
+from checks.matters import Export, Known, Matter, Reason, exports, matters, next_date
 from checks.model import Decision, ItemId, Outcome
 from checks.own_data import Purpose, Reply, Request, Right, SettingTold, Told
 from checks.states import ItemState, item_states
 from tests.checks.scoring import TODAY, decided, item, observed, state_of
 
-DAY = timedelta(days=1)
+DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 SENT = Request(7, "Colivo", Right.ACCESS, TODAY - 60 * DAY, TODAY - 20 * DAY)
 ITEM = ItemId("passwords.reuse")
 
@@ -91,6 +92,19 @@ def test_a_copy_that_was_asked_for_is_told_the_next_day_and_once() -> None:
     assert reasons(known, day=date(2026, 11, 21)) == [Reason.EXPORT]
     assert reasons(known, date(2026, 11, 21), day=date(2026, 11, 22)) == []
     assert reasons(known, day=date(2027, 11, 22)) == []
+
+
+def test_a_copy_that_was_looked_through_since_is_waited_for_no_more() -> None:
+    at = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+    told = (SettingTold("linkedin", Purpose.DOWNLOAD, Told.DONE, at),)
+    looks = [LookedBack("linkedin", at + hours * HOUR, 1, {}, {}) for hours in (-1, 1)]
+    day = date(2026, 11, 22)
+    assert exports(told, (), day) == (Export("linkedin", date(2026, 11, 20), date(2026, 11, 21)),)
+    assert exports(told, looks[:1], day) == exports(told, (), day)
+    assert exports(told, looks[1:], day) == ()
+    assert reasons(Known(told=told, looked_back=tuple(looks[1:])), day=day) == []
+    other = (SettingTold("x", Purpose.APPS, Told.DONE, at), SettingTold("x", Purpose.DOWNLOAD, Told.NOT_YET, at))
+    assert exports(other, (), day) == ()
 
 
 def test_a_reminder_whose_date_lies_in_the_future_silences_nothing() -> None:

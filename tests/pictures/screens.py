@@ -68,7 +68,7 @@ from app.ui.pages.practice import PracticePage
 from app.ui.pages.practice_answer import PracticeAnswerPage
 from app.ui.pages.practice_frame import Step as PracticeStep
 from app.ui.pages.practice_home import PracticeHomePage
-from app.ui.pages.private_words_sheet import PrivateWordsSheet
+from app.ui.pages.private_words_sheet import PrivateWordsSheet, UnflaggedWordsSheet
 from app.ui.pages.problem import ProblemPage
 from app.ui.pages.question import Asked, QuestionPage, Step
 from app.ui.pages.reading import Beside, reading
@@ -114,6 +114,7 @@ from tests.app.ui.fakes import (
     taken_out,
 )
 from tests.app.ui.own_data import COMPANIES, METIORA, asked
+from tests.pictures import looking_back
 from tests.pictures.sharing import family, photos
 
 _REST_MS = 350
@@ -475,6 +476,7 @@ SCREENS: dict[str, tuple[str | None, Build]] = {
     "42-ledger": (LEDGER, lambda s: ledger(s, MIXED)),
     "43-ledger-empty": (LEDGER, lambda s: ledger(s, ())),
     "44-recipients": (LEDGER, lambda s: recipients(s, waiting=True)),
+    **looking_back.SCREENS,
     "111-post": (POST, lambda s: post(s, DRAFTS[s.words.language])),
     "112-post-empty": (POST, lambda s: post(s, "")),
     "100-exposure": ("accounts", lambda s: exposure(s, exposed_audit(private=2))),
@@ -562,6 +564,8 @@ SHEETS: dict[str, Callable[[FakeServices, QWidget], Sheet]] = {
     "51-consent-hibp": lambda s, parent: ConsentSheet(s.words, Recipient.HIBP, BREACHES_QUESTION, parent),
     "52-private-words": lambda s, parent: PrivateWordsSheet(s.words, ("Projet Héron", "Norvik"), parent),
     "53-close": closing,
+    "55-unflagged-words": lambda s, parent: UnflaggedWordsSheet(s.words, ("bloody", "sprint of hell"), parent),
+    "54-archive-words": looking_back.words_sheet,
     "33-delete": lambda s, parent: DeleteSheet(s.words, Path("/home/colette/Downloads/logins.csv"), parent),
 }
 """Each sheet, over the window that it is given."""

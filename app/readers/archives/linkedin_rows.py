@@ -12,12 +12,25 @@ from app.readers.archives.linkedin_files import KINDS
 from app.readers.archives.linkedin_messages import name_key, profile_key
 from app.readers.archives.rows import Rows
 from app.readers.archives.words import plain
-from checks.archives.model import Audience, Connection, Counted, Invitation, Known, Knows, Part, Place, Wrote
+from checks.archives.model import (
+    Audience,
+    Connection,
+    Counted,
+    Invitation,
+    Known,
+    Knows,
+    Owned,
+    OwnedKind,
+    Part,
+    Place,
+    Wrote,
+)
 
 Row = Mapping[str, str]
 _SENT: Final = frozenset({"outgoing", "sent", "envoyée", "envoyé", "sortante"})
 _FALSE: Final = frozenset({"", "no", "false", "non", "n/a", "unknown"})
 _LIKELY: Final = 0.5
+_LONGEST_NAME: Final = 120
 
 
 def parts(kind: str, rows: Rows) -> Iterator[Part]:
@@ -82,6 +95,12 @@ def _invitation(row: Row) -> Iterable[Part]:
 def _profile(row: Row) -> Iterable[Part]:
     if place := row["geo location"].strip():
         yield Known(Knows.PLACE, place)
+    yield Owned(OwnedKind.HOME, row["address"][:_LONGEST_NAME])
+
+
+def _position(row: Row) -> Iterable[Part]:
+    yield Counted("positions")
+    yield Owned(OwnedKind.EMPLOYER, row["company name"][:_LONGEST_NAME])
 
 
 def _inference(row: Row) -> Iterable[Part]:
@@ -136,4 +155,5 @@ _SAID: Final[Mapping[str, Callable[[Row], Iterable[Part]]]] = {
     "profile": _profile,
     "inferences_about_you": _inference,
     "logins": _login,
+    "positions": _position,
 }

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from app.ui.widgets.aloud import say_aloud
 from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.card import Card, Soft, separator
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.number_mark import NumberMark, Weight
 from app.ui.widgets.text import AccentStrong, Body, CardTitle, Quoted, Second, Strong
 from app.words import Words
 from checks.posts.model import PostFinding
 from checks.posts.quoting import quoted
+from checks.posts.unflagged import may_be_unflagged
 
 _NOTHING: Final[dict[str, str]] = {}
 
@@ -26,6 +28,7 @@ class DraftFindings(Card):
     use_wanted = Signal(int, str)
     """The number of a finding, and the words to put in its place."""
     ignore_wanted = Signal(int)
+    never_wanted = Signal(int)
     focused = Signal(int)
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
@@ -106,6 +109,7 @@ class DraftFindings(Card):
                 self._column.addWidget(separator())
             card.use_wanted.connect(lambda calmer, number=number: self.use_wanted.emit(number, calmer))
             card.ignore_wanted.connect(lambda number=number: self.ignore_wanted.emit(number))
+            card.never_wanted.connect(lambda number=number: self.never_wanted.emit(number))
             self._column.addWidget(card)
             card.show()  # at once, or it could not take the keyboard yet
         self._column.addStretch(1)
@@ -116,6 +120,7 @@ class FindingCard(QWidget):
 
     use_wanted = Signal(str)
     ignore_wanted = Signal()
+    never_wanted = Signal()
 
     def __init__(self, words: Words, number: int, finding: PostFinding, text: str) -> None:
         """Show `finding`, which is in `text`."""
@@ -140,7 +145,7 @@ class FindingCard(QWidget):
         calmer_message = finding.calmer_message
         # What stands in a draft is said in its language, what explains it in the person's.
         calmer = Words(finding.lang).message(calmer_message, _NOTHING) if calmer_message else ""
-        ways = self._ways(words, title, calmer)
+        ways = self._ways(words, title, calmer, place if may_be_unflagged(finding, text) else "")
         if calmer:
             soft = Soft()
             soft.body.setContentsMargins(14, 8, 14, 4)
@@ -157,9 +162,8 @@ class FindingCard(QWidget):
         focus: QWidget | None = self.window().focusWidget()  # PySide's stubs do not expect that there may be none
         return focus is self or (focus is not None and self.isAncestorOf(focus))
 
-    def _ways(self, words: Words, title: str, calmer: str) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(18)
+    def _ways(self, words: Words, title: str, calmer: str, never: str) -> Flow:
+        line = Flow(gap=18, between_lines=0)
         if calmer:
             use = LinkButton(words.text("Use it"))
             use.setAccessibleName(f"{use.text()}: {calmer}")
@@ -169,5 +173,9 @@ class FindingCard(QWidget):
         ignore.setAccessibleName(f"{ignore.text()}: {title}")
         ignore.clicked.connect(self.ignore_wanted)
         line.addWidget(ignore)
-        line.addStretch(1)
+        if never:
+            button = LinkButton(words.text("Never flag this word"))
+            button.setAccessibleName(f"{button.text()}: {never}")
+            button.clicked.connect(self.never_wanted)
+            line.addWidget(button)
         return line

@@ -20,6 +20,7 @@ from app.ui.widgets.scroll import Page
 from app.ui.widgets.text import Body, CardTitle, Second, Title
 from app.ui.widgets.tile import SectionTile
 from app.words import Words
+from checks.matters import exports
 
 _NARROW = 1000
 _ACROSS = 3
@@ -32,6 +33,7 @@ class HomePage(Screen):
     section_wanted = Signal(str)
     every_item_wanted = Signal()
     vault_wanted = Signal()
+    look_back_wanted = Signal()
     first_run_wanted = Signal()
 
     def __init__(self, words: Words, catalogue: Catalogue, overview: Overview) -> None:
@@ -49,6 +51,7 @@ class HomePage(Screen):
         self._body.addWidget(self.notice)
         self._body.addWidget(self._score())
         self._add_invitation()
+        self._add_waiting()
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._beside.setSpacing(14)
         self._add_next()
@@ -93,6 +96,28 @@ class HomePage(Screen):
         vault = LinkButton(words.text("&Open a vault"))
         vault.clicked.connect(self.vault_wanted)
         line.addWidget(vault)
+        strip.body.addLayout(line)
+        self._body.addWidget(strip)
+
+    def _add_waiting(self) -> None:
+        """Say that a copy of their data should be there by now."""
+        words, known = self.words, self._overview
+        waited_for = exports(known.told, known.looked_back, known.today)
+        ready = sum(each.ready <= known.today for each in waited_for)
+        if not ready:
+            return
+        strip = Soft()
+        strip.body.setContentsMargins(19, 6, 19, 6)
+        line = QHBoxLayout()
+        said = words.count(
+            "{n} copy of your data that you asked for should be ready",
+            "{n} copies of your data that you asked for should be ready",
+            ready,
+        )
+        line.addWidget(Body(said), 1)
+        look = LinkButton(words.text("Look bac&k"))
+        look.clicked.connect(self.look_back_wanted)
+        line.addWidget(look)
         strip.body.addLayout(line)
         self._body.addWidget(strip)
 

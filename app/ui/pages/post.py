@@ -41,6 +41,10 @@ class PostPage(Screen):
 
     words_wanted = Signal()
     """The person wants to see the list of their private words."""
+    unflagged_wanted = Signal()
+    """The same of the words that are never flagged."""
+    never_wanted = Signal(str)
+    """A word of the draft is never to be flagged again."""
     checked = Signal()
     """The newest text was looked at, or could not be."""
 
@@ -62,6 +66,7 @@ class PostPage(Screen):
         self._findings = DraftFindings(words)
         self._findings.use_wanted.connect(self._box.replace)
         self._findings.ignore_wanted.connect(self._ignore)
+        self._findings.never_wanted.connect(self._never_flag)
         self._questions = DraftQuestions(words)
         self._wait = DraftWait(words)
         self._wait.changed.connect(self._waiting_changed)
@@ -87,6 +92,10 @@ class PostPage(Screen):
     def write(self, text: str) -> None:
         """Put `text` into the box, in place of what is there."""
         self._box.put(text)
+
+    def say(self, done: str) -> None:
+        """Say that something was done, where it is said that nothing is stored."""
+        self._said.setText(done)
 
     def is_empty(self) -> bool:
         """Tell whether nothing would be lost if the page were left."""
@@ -143,6 +152,10 @@ class PostPage(Screen):
             self._findings.go_to(min(number, len(self._found)))
         else:
             self._box.setFocus()
+
+    def _never_flag(self, number: int) -> None:
+        finding = self._found[number - 1]
+        self.never_wanted.emit(" ".join(self._box.text()[finding.start : finding.end].split()))
 
     def _step(self, by: int) -> None:
         if self._found:
@@ -233,7 +246,10 @@ class PostPage(Screen):
         private.clicked.connect(self.words_wanted)
         clipboard = LinkButton(words.text("Check what I &copied"))
         clipboard.clicked.connect(self._take_clipboard)
+        unflagged = LinkButton(words.text("&Never flagged…"))
+        unflagged.clicked.connect(self.unflagged_wanted)
         line.addWidget(private)
+        line.addWidget(unflagged)
         line.addWidget(clipboard)
         return line
 

@@ -1,4 +1,4 @@
-"""Which words must stay private? One a line, kept encrypted."""
+"""Which words must stay private, and which are never to be flagged? One a line, kept encrypted."""
 
 from __future__ import annotations
 
@@ -14,17 +14,13 @@ from app.ui.widgets.text import Second
 from app.words import Words
 
 
-class PrivateWordsSheet(Sheet):
-    """Lets a person write their list; `saved` carries it."""
+class _WordsSheet(Sheet):
+    """Lets a person write a list; `saved` carries it."""
 
     saved = Signal(object)
 
-    def __init__(self, words: Words, known: Sequence[str], parent: QWidget) -> None:
-        """Show the list as it is `known`."""
-        lead = words.text("No rule can know what is secret in your company or at home. You do.")
-        super().__init__(words.text("Your private words"), lead, "lock", parent)
-        hint = words.text("Code names, clients, products to come, your street, names of your family: one a line")
-        self._box = DraftBox(words.text("Your private words"), hint)
+    def _ask(self, words: Words, title: str, hint: str, known: Sequence[str]) -> None:
+        self._box = DraftBox(title, hint)
         self._box.put("\n".join(known))
         self._box.document().clearUndoRedoStacks()
         self.body.addWidget(self._box)
@@ -43,3 +39,28 @@ class PrivateWordsSheet(Sheet):
         lines = (line.strip() for line in self._box.text().splitlines())
         self.saved.emit(tuple(line for line in lines if line))
         self.accept()
+
+
+class PrivateWordsSheet(_WordsSheet):
+    """The words that must stay private."""
+
+    def __init__(self, words: Words, known: Sequence[str], parent: QWidget) -> None:
+        """Show the list as it is `known`."""
+        lead = words.text("No rule can know what is secret in your company or at home. You do.")
+        title = words.text("Your private words")
+        super().__init__(title, lead, "lock", parent)
+        hint = words.text("Code names, clients, products to come, your street, names of your family: one a line")
+        self._ask(words, title, hint, known)
+
+
+class UnflaggedWordsSheet(_WordsSheet):
+    """The words that are never flagged; one that is taken out is flagged again."""
+
+    def __init__(self, words: Words, known: Sequence[str], parent: QWidget) -> None:
+        """Show the list as it is `known`."""
+        lead = words.text(
+            "What a rule finds is let pass where it is one of these. Take out what is to be flagged again."
+        )
+        title = words.text("Words that are never flagged")
+        super().__init__(title, lead, "eye-off", parent)
+        self._ask(words, title, words.text("Words that are ordinary in your work: one a line"), known)

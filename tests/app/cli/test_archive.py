@@ -1,14 +1,24 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
 
 from app.__main__ import main
+from app.archives import Archives
+from app.checkup.archive_events import ArchiveReviewed
 from app.cli.exits import Exit
+from app.store.look_backs import LookBacks
+from app.store.private_words import StoredWords
+from app.store.profile import open_store
+from checks.secret import Secret
 from tests.app.readers.archives.made import BO, CONNECTIONS, ME, MESSAGES, archive, message
+from tests.app.store.values import MemoryKeychain
 
 NOUNS = {
     "connections", "posts", "comments", "reactions", "messages_sent", "messages_received", "conversations",
@@ -101,3 +111,38 @@ def test_every_count_of_every_platform_has_its_words() -> None:
     nouns |= {noun for names, _, _ in x._SAID.values() for noun in names}
     for noun in nouns:
         assert Words("fr").message(MessageId(f"archive.noun.{noun}"), {})
+
+
+SHARES = (
+    "Date,ShareLink,ShareCommentary,SharedUrl,MediaUrl,Visibility\r\n"
+    "2026-05-07 16:41:18,https://www.linkedin.com/feed/update/1,What a moron you are!,,,PUBLIC\r\n"
+    "2026-05-08 16:41:18,https://www.linkedin.com/feed/update/2,The heron flies,,,PUBLIC\r\n"
+)
+
+
+def test_what_the_person_said_in_their_profile_is_heeded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, keychain = archive(tmp_path / "a.zip", {"Shares.csv": SHARES}), MemoryKeychain()
+    monkeypatch.setattr("app.archives.open_unlocked_keychain", lambda: keychain)
+    with closing(open_store(tmp_path / "mine.db", lambda: keychain)) as store:
+        StoredWords(store).save(["Héron"])
+        house = Archives(lambda _change: lambda _stop: iter(()), lambda: datetime.now(UTC))
+        house.keep_in(store)
+        seen = [each.review for each in house.look_through((path,))(Event()) if isinstance(each, ArchiveReviewed)]
+        assert [each.rule for each in seen[0].findings] == ["private.word", "tone.those_en"]
+        LookBacks(store).call_fine("linkedin", seen[0].findings[1].mark, "tone.those_en")
+    main(["archive", "--json", "--profile", str(tmp_path / "mine.db"), str(path)])
+    [one] = json.loads(capsys.readouterr().out)["archives"]
+    assert [each["rule"] for each in one["findings"]] == ["private.word"]
+    assert one["texts"] == {"own": 2, "called_fine": 1, "found": {"confidential": 1}}
+    main(["archive", "--profile", str(tmp_path / "mine.db"), str(path)])
+    assert "1 place that you called fine is left out." in capsys.readouterr().out
+
+
+def test_a_profile_that_only_the_person_could_unlock_is_said_not_to_be_heeded(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    open_store(tmp_path / "mine.db", MemoryKeychain, Secret("correct horse")).close()
+    main(["archive", "--profile", str(tmp_path / "mine.db"), str(archive(tmp_path / "a.zip", FILES))])
+    assert "what you called fine is told again" in capsys.readouterr().err

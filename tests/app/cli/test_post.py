@@ -191,6 +191,19 @@ def test_the_private_words_of_the_profile_are_found(
     assert finding["rule"] == "private.word"
 
 
+def test_words_that_are_never_flagged_are_let_pass(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    keychain = MemoryKeychain()
+    with closing(open_store(tmp_path / "mine.db", lambda: keychain)) as store:
+        StoredWords(store, "unflagged_word").add("fuck")
+    monkeypatch.setattr("app.posting.open_unlocked_keychain", lambda: keychain)
+    for draft, status in (("fuck", Exit.NOTHING_TO_DO), ("what a moron", Exit.SOMETHING_TO_DO)):
+        given(monkeypatch, draft)
+        assert main(["post", "--json", "--profile", str(tmp_path / "mine.db")]) == status
+        capsys.readouterr()
+
+
 def test_private_words_that_only_the_person_could_unlock_are_said_not_to_be_looked_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -48,6 +48,7 @@ from checks.links.practice_boxes import boxes, next_habit
 from checks.links.practice_round import next_day, next_round
 from checks.links.practice_score import practice
 from checks.links.visited import Looked, Looker, Visited, own_sites
+from checks.looked_back import LookedBack
 from checks.model import (
     Act,
     Answer,
@@ -75,10 +76,12 @@ from checks.posts.context import Context
 from checks.posts.inspection import inspect
 from checks.posts.model import PostFinding
 from checks.posts.private import PrivateWords
+from checks.posts.unflagged import Unflagged
 from checks.score import posture
 from checks.secret import Secret
 from checks.states import State, item_states
 from tests.app.ui.fake_addresses import FakeAddresses
+from tests.app.ui.fake_archives import FakeArchives
 from tests.app.ui.fake_library import FakeLibrary
 from tests.app.ui.fake_sharing import FakeSharing
 from tests.app.ui.own_data import FakeOwnData
@@ -151,6 +154,8 @@ class FakeServices:
         self.requests: list[AuditRequest] = []
         self.posting = FakePosting(self._job)
         self.sharing = FakeSharing(self._job)
+        self.archives = FakeArchives(self)
+        self.looked_back: tuple[LookedBack, ...] = ()
         self.elsewhere: tuple[FactorElsewhere, ...] = ()
         self.private: tuple[Finding, ...] = ()
         self.opens_with: str | None = None
@@ -190,6 +195,7 @@ class FakeServices:
             told=tuple(self.own_data.told),
             elsewhere=self.elsewhere,
             private=self.private,
+            looked_back=self.looked_back,
             reminder=self.reminder,
         )
 
@@ -358,10 +364,24 @@ class FakePosting:
     def __init__(self, job: Callable[..., Job[Any]]) -> None:
         self._job = job
         self.private: tuple[str, ...] = ()
+        self.unflagged: tuple[str, ...] = ()
 
     def inspect(self, text: str, context: Context) -> Job[tuple[PostFinding, ...]]:
-        private = PrivateWords(self.private)
-        return lambda _stop: iter((inspect(text, post_rules.rulebook(), private, context),))
+        private, unflagged = PrivateWords(self.private), Unflagged(self.unflagged)
+        return lambda _stop: iter((inspect(text, post_rules.rulebook(), private, context, unflagged=unflagged),))
+
+    def unflagged_words(self) -> Job[tuple[str, ...]]:
+        return self._job("unflagged words", lambda: self.unflagged)
+
+    def never_flag(self, word: str) -> Job[tuple[str, ...]]:
+        return self.save_unflagged_words((*self.unflagged, word))
+
+    def save_unflagged_words(self, words: tuple[str, ...]) -> Job[tuple[str, ...]]:
+        def saved() -> tuple[str, ...]:
+            self.unflagged = words
+            return words
+
+        return self._job("save unflagged words", saved)
 
     def private_words(self) -> Job[tuple[str, ...]]:
         return self._job("private words", lambda: self.private)

@@ -43,6 +43,7 @@ class FakeOwnData:
         self._now = now
         self.requests: list[Request] = []
         self.told: list[SettingTold] = []
+        self.offered: Sequence[Platform] = PLATFORMS
         self.reads: Callable[[Path], Sequence[Company]] = lambda _path: LARGER
 
     def companies(self) -> Sequence[Company]:
@@ -74,12 +75,13 @@ class FakeOwnData:
         return self._job(f"forget {request.company}", forgotten)
 
     def platforms(self) -> Sequence[Platform]:
-        return PLATFORMS
+        return self.offered
 
     def tell(self, platform: str, purpose: Purpose, told: Told) -> Job[Overview]:
         def kept() -> Overview:
             at = _NOON + timedelta(seconds=len(self.told))
-            self.told.append(SettingTold(platform, purpose, told, at))
+            others = [each for each in self.told if (each.platform, each.purpose) != (platform, purpose)]
+            self.told = [*others, SettingTold(platform, purpose, told, at)]
             return self._now()
 
         return self._job(f"{platform} {purpose.value} {told.value}", kept)

@@ -23,8 +23,11 @@ from checks.archives.model import (
     Wrote,
 )
 from checks.archives.review import Habit, Review
+from checks.archives.said import Said
 from checks.archives.tally import MOST_FINDINGS, Tally
 
+KEY = b"a key of nobody"
+MARCH = datetime(2026, 3, 1, 12, tzinfo=UTC)
 NOUNS = Present(("posts", "comments", "messages_sent", "conversations", "invitations_sent"))
 KNOWLEDGE = Knowledge(re.compile("CEO"), re.compile("assistant"), {"health": re.compile("diet", re.IGNORECASE)})
 
@@ -36,15 +39,15 @@ def look(wrote: Wrote) -> Iterable[Spotted]:
             yield Spotted(f"test.{word}", category, severity, (0, len(word)))
 
 
-def reviewed(*parts: Part, engine: bool = True) -> Review:
-    tally = Tally(Network.LINKEDIN, KNOWLEDGE, look if engine else None)
+def reviewed(*parts: Part, said: Said | None = None) -> Review:
+    tally = Tally(Network.LINKEDIN, KNOWLEDGE, look, said)
     for part in (NOUNS, *parts):
         tally.take(part)
     return tally.review()
 
 
-def habit(name: str, *parts: Part, engine: bool = True) -> Habit:
-    return next(each for each in reviewed(*parts, engine=engine).habits if each.id == f"social.{name}")
+def habit(name: str, *parts: Part) -> Habit:
+    return next(each for each in reviewed(*parts).habits if each.id == f"social.{name}")
 
 
 def wrote(text: str, at: datetime | None, place: Place = Place.POST, audience: Audience = Audience.PUBLIC) -> Wrote:
@@ -57,10 +60,25 @@ def message(day: int, *, mine: bool, text: str = "Hello", conversation: str = "c
     return Message(conversation, mine, at, (other,), said)
 
 
-def test_without_a_text_engine_nothing_is_known_of_texts_and_their_number_is() -> None:
-    told = reviewed(wrote("idiot", None), engine=False)
-    assert (told.texts, told.looked, told.findings) == (1, False, ())
-    assert not habit("tone", wrote("idiot", None), engine=False).looked
+def test_what_was_called_fine_is_left_out_of_everything_and_counted() -> None:
+    texts = (wrote("idiot", MARCH), wrote("idiot secret", MARCH))
+    said = Said(key=KEY)
+    (worst, other_, same) = reviewed(*texts, said=said).findings
+    told = reviewed(*texts, said=Said(KEY, frozenset({other_.mark})))
+    assert (worst.category, told.fine) == ("confidential", 1)
+    assert told.findings == (worst, same)
+    assert told.found == {"confidential": 1, "tone": 1}
+    assert [each.affected for each in told.habits if each.id == "social.tone"] == [1]
+
+
+def test_a_mark_is_of_one_text_one_rule_one_day_and_one_key() -> None:
+    said = Said(key=KEY)
+    texts = ("idiot", MARCH), ("idiot!", MARCH), ("idiot", None)
+    marks = [reviewed(wrote(*each), said=said).findings[0].mark for each in texts]
+    marks.append(reviewed(wrote(*texts[0]), said=Said(b"another key")).findings[0].mark)
+    assert len(set(marks)) == len(marks)
+    again = reviewed(wrote("fine", None), wrote(*texts[0]), said=said).findings[0].mark
+    assert again == marks[0]
 
 
 def test_heated_words_are_told_by_quarter() -> None:
@@ -97,8 +115,8 @@ def test_the_same_text_with_another_name_counts_as_the_same() -> None:
         message(1, mine=True, text=text.format(name), conversation=name, other=f"in/{name.lower()}-lind")
         for name in names
     ]
-    assert habit("pitch", *sent, engine=False).counts["same_text"] == 1
-    assert habit("pitch", *sent[:4], engine=False).counts["same_text"] == 0
+    assert habit("pitch", *sent).counts["same_text"] == 1
+    assert habit("pitch", *sent[:4]).counts["same_text"] == 0
 
 
 @pytest.mark.parametrize(
@@ -111,8 +129,7 @@ def test_the_same_text_with_another_name_counts_as_the_same() -> None:
     ],
 )
 def test_to_write_again_without_an_answer_is_to_insist(parts: tuple[Message, ...], affected: int) -> None:
-    told = habit("pester", *parts, engine=False)
-    assert told.looked
+    told = habit("pester", *parts)
     assert (told.affected, told.of) == (affected, 1)
 
 

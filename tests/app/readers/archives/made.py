@@ -11,8 +11,9 @@ from pathlib import Path
 from app.checkup.archive_events import ArchiveReviewed
 from app.checkup.events import SourceFailed
 from app.checkup.looking_through import reviewed
-from checks.archives.model import Look
+from checks.archives.model import Look, Spotted, Wrote
 from checks.archives.review import Review
+from checks.archives.said import Said
 
 ME = "https://www.linkedin.com/in/ada-orme"
 BO = "https://www.linkedin.com/in/bo-lind"
@@ -50,15 +51,20 @@ def message(conversation: str, sender: str, to: str, at: str, text: str = "Hello
     return f"{conversation},,{who},{at} UTC,,{quoted},INBOX\r\n"
 
 
-def review(*paths: Path, look: Look | None = None) -> Review:
+def unread(_wrote: Wrote) -> tuple[Spotted, ...]:
+    """Find nothing in a text."""
+    return ()
+
+
+def review(*paths: Path, look: Look = unread) -> Review:
     """Return the one review that `paths` come to."""
-    [told] = [each.review for each in reviewed(paths, look) if isinstance(each, ArchiveReviewed)]
+    [told] = [each.review for each in reviewed(paths, look, Said()) if isinstance(each, ArchiveReviewed)]
     return told
 
 
 def refused(*paths: Path) -> SourceFailed:
     """Return why `paths` cannot be used."""
-    [told] = [each for each in reviewed(paths) if isinstance(each, SourceFailed)]
+    [told] = [each for each in reviewed(paths, unread, Said()) if isinstance(each, SourceFailed)]
     return told
 
 

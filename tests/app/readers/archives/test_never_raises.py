@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from app.checkup.archive_events import ArchiveReviewed
 from app.checkup.events import SourceFailed
 from app.checkup.looking_through import reviewed
-from tests.app.readers.archives.made import archive
+from checks.archives.said import Said
+from tests.app.readers.archives.made import archive, unread
 
 NAMES = (
     "Connections.csv", "messages.csv", "Shares.csv", "Invitations.csv", "Ad_Targeting.csv", "Inferences_about_you.csv",
@@ -45,5 +46,5 @@ CONTENTS = st.one_of(
 @given(st.dictionaries(st.sampled_from(NAMES), CONTENTS, min_size=1, max_size=4))
 def test_whatever_is_in_an_archive_gets_a_review_or_a_sentence(tmp_path: Path, files: dict[str, bytes]) -> None:
     path = archive(tmp_path / "a.zip", {**files})
-    [told] = [each for each in reviewed((path,)) if isinstance(each, ArchiveReviewed | SourceFailed)]
+    [told] = [each for each in reviewed((path,), unread, Said()) if isinstance(each, ArchiveReviewed | SourceFailed)]
     assert not isinstance(told, SourceFailed) or told.error != "ReaderBug", told

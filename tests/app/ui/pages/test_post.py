@@ -18,7 +18,7 @@ from app.ui.draft_check import DraftCheck
 from app.ui.main_window import HOME, POST
 from app.ui.pages.draft_findings import FindingCard
 from app.ui.pages.post import PostPage
-from app.ui.pages.private_words_sheet import PrivateWordsSheet
+from app.ui.pages.private_words_sheet import PrivateWordsSheet, UnflaggedWordsSheet
 from app.ui.services import Job
 from app.ui.widgets.switch import TickBox
 from app.words import Words
@@ -320,3 +320,26 @@ def test_an_empty_draft_can_neither_be_copied_nor_rest(walk: Walk, page: PostPag
     assert not any(each.isEnabled() for each in offered)
     write(walk, page, DRAFT)
     assert all(each.isEnabled() for each in offered)
+
+
+def test_a_word_is_never_flagged_again_and_can_be_taken_back(walk: Walk, page: PostPage) -> None:
+    write(walk, page, "What a moron you are!")
+    assert "1 thing worth a second look" in walk.said()
+    with walk.qtbot.waitSignal(page.checked):
+        button(page, "Never flag this word").click()
+    assert walk.services.posting.unflagged == ("What a moron",)
+    assert "Nothing found. That is not a guarantee." in walk.said()
+    assert "“What a moron” is never flagged again." in walk.said()
+    button(page, "Never flagged…").click()
+    walk.qtbot.waitUntil(lambda: bool(page.findChildren(UnflaggedWordsSheet)))
+    sheet = page.findChildren(UnflaggedWordsSheet)[0]
+    sheet._box.put("")
+    with walk.qtbot.waitSignal(page.checked):
+        sheet._save()
+    assert walk.services.posting.unflagged == ()
+    assert "1 thing worth a second look" in walk.said()
+
+
+def test_a_secret_can_not_be_never_flagged(walk: Walk, page: PostPage) -> None:
+    write(walk, page, "my password is Quagga77!x")
+    assert [x for x in page.findChildren(QAbstractButton) if x.text() == "Never flag this word"] == []

@@ -1,0 +1,105 @@
+"""Which words of a person's own archive may be ones that must stay private?
+
+They are offered, never taken: the person ticks each one. A project is told by what stands before it, or by being
+written with a capital where no sentence begins; a member of the family and a client by what stands before them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final
+
+from checks.archives.knowledge import Knowledge
+from checks.archives.model import Owned, OwnedKind, Spotted
+from checks.archives.review import Candidate
+
+_MOST_TEXTS: Final = 20_000
+_LONGEST: Final = 5_000
+_MOST_WORDS: Final = 50_000
+"""Texts, characters of each, and different words that are looked at (our choice)."""
+_OFTEN: Final = 3
+"""Times that a word is written with a capital before it is offered (our choice)."""
+_SECRET: Final = "secret"  # noqa: S105 - a category, not a password
+_OFFERED: Final = 12
+"""Words of each kind that are offered, the most frequent first (our choice)."""
+_WORD: Final = re.compile(r"(?<![\w@#/.-])[^\W\d_](?:[^\W\d_]|['’&-]){2,30}(?!\w)")
+_SENTENCE: Final = re.compile(r"[.!?:;…\n•»«\"“”()\[\]]|\s[-–—]\s")
+
+
+class Candidates:
+    """Takes what the person owns and wrote, and tells the words to offer at the end."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        """Begin with nothing."""
+        self._knowledge = knowledge
+        self._named: dict[OwnedKind, Counter[str]] = {kind: Counter() for kind in OwnedKind}
+        self._capitals: Counter[str] = Counter()
+        self._small: set[str] = set()
+        self._people: set[str] = set()
+        self._texts = 0
+
+    def own(self, owned: Owned) -> None:
+        """Take what the archive itself names."""
+        word = " ".join(owned.what.split())
+        if word:
+            self._count(self._named[owned.kind], word)
+
+    def others(self, keys: Iterable[str]) -> None:
+        """Take the names of people written to: they are nobody's project."""
+        for key in keys if len(self._people) < _MOST_WORDS else ():
+            self._people.update(re.split(r"[\W\d_]+", key.casefold()))
+
+    def read(self, text: str, spotted: Iterable[Spotted]) -> None:
+        """Take a text that the person wrote. What was `spotted` in it as a secret is none of their words."""
+        if self._texts >= _MOST_TEXTS:
+            return
+        self._texts += 1
+        text = _without_secrets(text, spotted)[:_LONGEST]
+        for kind, leading in self._knowledge.leading.items():
+            for match in leading.finditer(text):
+                self._count(self._named[OwnedKind(kind)], " ".join(match["name"].split()))
+        for sentence in _SENTENCE.split(text):
+            self._read_sentence(sentence)
+
+    def told(self) -> tuple[Candidate, ...]:
+        """Return the words to offer, kind by kind, each word once."""
+        self._named[OwnedKind.PROJECT].update(self._projects())
+        offered: list[Candidate] = []
+        seen: set[str] = set()
+        for kind in OwnedKind:
+            fresh = [(word, n) for word, n in self._named[kind].most_common() if word.casefold() not in seen]
+            offered += [Candidate(kind, word, n) for word, n in fresh[:_OFFERED]]
+            seen.update(word.casefold() for word, _ in fresh)
+        return tuple(offered)
+
+    def _read_sentence(self, sentence: str) -> None:
+        for match in _WORD.finditer(sentence):
+            word = match[0]
+            if word[0].islower():
+                if len(self._small) < _MOST_WORDS:
+                    self._small.add(word)
+            elif sentence[: match.start()].strip() and not self._knowledge.ordinary.fullmatch(word):
+                self._count(self._capitals, word)
+
+    def _projects(self) -> dict[str, int]:
+        known = {part for names in self._named.values() for name in names for part in name.casefold().split()}
+        return {
+            word: n
+            for word, n in self._capitals.items()
+            if n >= _OFTEN and word.casefold() not in self._small | self._people | known
+        }
+
+    @staticmethod
+    def _count(words: Counter[str], word: str) -> None:
+        if word in words or len(words) < _MOST_WORDS:
+            words[word] += 1
+
+
+def _without_secrets(text: str, spotted: Iterable[Spotted]) -> str:
+    for each in spotted:
+        if each.category == _SECRET:
+            start, end = each.span
+            text = text[:start] + "." * (end - start) + text[end:]
+    return text
