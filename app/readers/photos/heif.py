@@ -24,6 +24,8 @@ _NO_SECRET: Final = (b"hdrgainmap", b"auxid:1", b"auxiliary:alpha")
 """Brightness and transparency: they show nothing more than the picture."""
 _EMPTY_EXIF: Final = b"\0\0\0\0MM\0*\0\0\0\x08\0\0\0\0\0\0"
 _EMPTY_XMP: Final = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"/>'
+_MOST_ROOMS: Final = 100
+Span = tuple[int, int]
 Ranges = list[tuple[int, int, bytes]]
 """Where bytes are overwritten, and what by; the rest of a range with zeros, or blanks where it is XMP."""
 
@@ -63,13 +65,35 @@ def _tell_items(data: bytes, meta: Box, taken: Taken, emptied: Ranges) -> list[t
     places = boxes.extents(data, located, boxes.child(data, meta, b"idat", 4))
     for item in every.values():
         spans = places.get(item.number, [])
-        if item.kind not in _CODED and item.kind not in _DERIVED:
+        if not _is_picture(item):
             body = b"".join(data[start:stop] for start, stop in spans)
             _tell_item(item, body, taken)
             filling = _EMPTY_EXIF if item.kind == b"Exif" else _EMPTY_XMP if _is_xmp(item) else b""
             emptied += [(start, stop, filling if n == 0 else b"") for n, (start, stop) in enumerate(spans)]
     _tell_pictures(data, meta, every, taken)
+    kept = [span for number, spans in places.items() if _is_picture(every.get(number)) for span in spans]
+    _refuse_overlap(data, [(start, stop) for start, stop, _ in emptied], kept)
     return [span for spans in places.values() for span in spans]
+
+
+def _is_picture(item: Item | None) -> bool:
+    return item is None or item.kind in _CODED or item.kind in _DERIVED
+
+
+def _refuse_overlap(data: bytes, emptied: list[Span], kept: list[Span]) -> None:
+    """Raise Broken where what is to be emptied is no data at all, or data of the picture too: then the file lies."""
+    outer = list(boxes.boxes(data, 0, len(data)))
+    inner = [child for box in outer if box.kind == b"meta" for child in boxes.boxes(data, box.body + 4, box.end)]
+    rooms = [(box.body, box.end) for box in (*outer, *inner) if box.kind in {b"mdat", b"idat"}]
+    for start, stop in emptied:
+        if start < stop and not any(first <= start and stop <= last for first, last in rooms[:_MOST_ROOMS]):
+            raise Broken
+    end, is_kept = 0, False
+    for start, stop, this_is_kept in sorted([*((*x, True) for x in kept), *((*x, False) for x in emptied)]):
+        if start < min(end, stop) and this_is_kept is not is_kept:
+            raise Broken
+        if stop > end:
+            end, is_kept = stop, this_is_kept
 
 
 def _is_xmp(item: Item) -> bool:

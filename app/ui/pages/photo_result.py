@@ -144,7 +144,7 @@ def level_line(said: Said, seen: Judged) -> QHBoxLayout:
     """Return what a picture comes to, as a shape and in words."""
     line = QHBoxLayout()
     line.setSpacing(14)
-    if not seen.is_whole:
+    if seen.is_unknown:
         line.addWidget(StateShape(State.UNKNOWN, _SHAPE))
     else:
         worst = seen.revealed[0].urgency if seen.level is Level.TELLS else Urgency.WHEN_YOU_CAN

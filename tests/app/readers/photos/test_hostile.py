@@ -20,6 +20,8 @@ _ROUNDS = 250
 def mutated(data: bytes, chance: random.Random) -> bytes:
     forged = bytearray(data)
     for _ in range(chance.randint(1, 6)):
+        if not forged:
+            break
         at = chance.randrange(len(forged))
         match chance.randrange(5):
             case 0:
