@@ -135,7 +135,8 @@ class PhotoResult(QWidget):
         column.addWidget(Second(said.why))
         inner = self._seen.looked_at.inner
         if inner is not None and found.rule in _PREVIEWS and any(clue.what is What.PREVIEW for clue in found.clues):
-            column.addWidget(ShownPicture(inner, words.text("The preview inside"), _INNER))
+            shown = ShownPicture(inner, words.text("The preview inside"), _INNER)
+            column.addWidget(shown, 0, Qt.AlignmentFlag.AlignLeft)
         line.addLayout(column, 1)
         return line
 
