@@ -75,16 +75,11 @@ class LookedAt:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A picture that was looked at: what it tells, and how it looks, small. `path` is where it lies."""
+    """A picture that lies at `path`, and what it tells."""
 
     path: Path
     judged: Judged
     looked_at: LookedAt
-
-    @property
-    def preview(self) -> Pixels | None:
-        """The picture, small; None where it cannot be drawn."""
-        return self.looked_at.preview
 
 
 def made(data: bytes, name: str, plan: CopyPlan) -> bytes:

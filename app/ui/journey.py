@@ -181,6 +181,8 @@ class Journey:
         page.withdrawn.connect(lambda: self._desk.keep(services.withdraw(item), partial(self._question, item, back)))
         page.vault_wanted.connect(self._open_vault)
         page.practice_wanted.connect(self._practice.show)
+        page.card_wanted.connect(self._family.show)
+        page.photos_wanted.connect(self._photos.show)
         page.back.connect(back)
         section = next(x for x in services.catalogue.sections if x.id == services.catalogue.entries[item].item.section)
         self._desk.show(page, section.page, partial(self._question, item, back))

@@ -47,6 +47,12 @@ class Judged:
         return Level.LITTLE if self.revealed else Level.NOTHING_FOUND
 
     @property
+    def is_unknown(self) -> bool:
+        """Tell whether damage is all that keeps it from coming to little or nothing: then nothing is known of it."""
+        serious = {each.rule for each in self.revealed if each.urgency is not Urgency.WHEN_YOU_CAN}
+        return serious == {What.UNREADABLE.value}
+
+    @property
     def is_whole(self) -> bool:
         """Tell whether every part that should be readable was read."""
         return all(clue.what is not What.UNREADABLE for clue in self.photo.clues)

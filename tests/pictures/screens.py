@@ -413,6 +413,8 @@ def history_result(services: FakeServices, looked: Looked) -> HistoryResultPage:
 SCREENS: dict[str, tuple[str | None, Build]] = {
     "124-family": ("people", family({})),
     "125-family-agreed": ("people", family({"photos": "Norvik 2026", "names": "Colette, Ana"})),
+    "127-item-card": ("people", lambda s: question(s, "people.talk", None)),
+    "128-item-photos": ("posts", lambda s: question(s, "social.photos", None)),
     "126-people": ("people", lambda s: SectionPage(s.words, s.catalogue, s.now(), "people")),
     "120-photos": (PHOTOS, photos("garden.jpg")),
     "121-photos-several": (PHOTOS, photos("IMG_20261103_081542.heic", "letter.odt", "garden.png")),

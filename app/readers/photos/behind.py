@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Final
 
 from app.readers.photos.sizes import jpeg_size
@@ -23,7 +24,7 @@ def tell(rest: bytes, taken: Taken, *, is_gain_map: bool = False) -> None:
         return  # zeros fill up blocks and hide nothing
     film = _FILM.search(rest)
     pictures = rest[: film.start()] if film else rest
-    found = [match.start() for match in _JPEG.finditer(pictures)][:_MOST_PICTURES]
+    found = [match.start() for match in islice(_JPEG.finditer(pictures), _MOST_PICTURES)]
     sized = [(at, size) for at in found if (size := jpeg_size(pictures[at:])) is not None]
     for number, (_, size) in enumerate(sized):
         what = What.PREVIEW if is_gain_map and number == 0 else What.HIDDEN_PICTURE

@@ -120,6 +120,7 @@ def extents(data: bytes, box: Box, inside: Box | None) -> dict[int, list[tuple[i
     sizes = cursor.number(2)
     offset_size, length_size, base_size, index_size = (sizes >> shift & 15 for shift in (12, 8, 4, 0))
     found: dict[int, list[tuple[int, int]]] = {}
+    whole = places = 0
     for _ in cursor.counted(2 if version < 2 else 4):  # noqa: PLR2004 - version 2 has long numbers
         number = cursor.number(2 if version < 2 else 4)  # noqa: PLR2004 - as above
         method = cursor.number(2) & 15 if version else _IN_FILE
@@ -133,7 +134,10 @@ def extents(data: bytes, box: Box, inside: Box | None) -> dict[int, list[tuple[i
             if method not in {_IN_FILE, _IN_BOX}:
                 continue
             stop = start + length if length else len(data)
-            if stop > len(data) or sum(map(len, found.values())) >= _MOST:
+            whole, places = whole + stop - start, places + 1
+            if (
+                stop > len(data) or whole > 2 * len(data) or places > _MOST
+            ):  # forged ones name the same bytes over and over
                 raise Broken
             found.setdefault(number, []).append((start, stop))
     return found

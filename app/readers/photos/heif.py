@@ -7,6 +7,7 @@ not belong to the picture is overwritten where it is.
 from __future__ import annotations
 
 import struct
+from itertools import islice
 from typing import Final
 
 from app.readers.photos import boxes, exif, icc, xmp
@@ -19,11 +20,15 @@ BRANDS: Final = (b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", 
 _NEEDED: Final = (b"ftyp", b"meta", b"mdat", b"moov")
 _FREE: Final = (b"free", b"skip")
 _CODED: Final = (b"hvc1", b"av01", b"grid", b"iovl", b"iden", b"jpeg", b"hvt1", b"avc1", b"unci")
-_DERIVED: Final = (b"tmap",)
+_IMAGES: Final = (*_CODED, b"tmap")
+"""Whatever else has a size is a picture too, in a code that is not known here."""
 _NO_SECRET: Final = (b"hdrgainmap", b"auxid:1", b"auxiliary:alpha")
 """Brightness and transparency: they show nothing more than the picture."""
 _EMPTY_EXIF: Final = b"\0\0\0\0MM\0*\0\0\0\x08\0\0\0\0\0\0"
 _EMPTY_XMP: Final = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"/>'
+_MOST_BOXES: Final = 200
+"""Boxes side by side in the file; true ones have about ten."""
+Span = tuple[int, int]
 Ranges = list[tuple[int, int, bytes]]
 """Where bytes are overwritten, and what by; the rest of a range with zeros, or blanks where it is XMP."""
 
@@ -31,9 +36,9 @@ Ranges = list[tuple[int, int, bytes]]
 def read(data: bytes) -> Taken:
     """Take a HEIC or AVIF apart; Broken where its boxes cannot be told from one another."""
     taken = Taken(Format.HEIF, way=Way.BLANKED)
-    outer = list(boxes.boxes(data, 0, len(data)))
+    outer = list(islice(boxes.boxes(data, 0, len(data)), _MOST_BOXES + 1))
     meta = next((box for box in outer if box.kind == b"meta"), None)
-    if meta is None:
+    if meta is None or len(outer) > _MOST_BOXES:
         raise Broken
     emptied: Ranges = []
     used = _tell_items(data, meta, taken, emptied)
@@ -60,16 +65,40 @@ def _tell_items(data: bytes, meta: Box, taken: Taken, emptied: Ranges) -> list[t
     if listed is None or located is None:
         raise Broken
     every = {item.number: item for item in boxes.items(data, listed)}
+    described = boxes.child(data, meta, b"iprp", 4)
+    of = boxes.properties(data, described) if described else {}
+    pictures = {number for number, item in every.items() if item.kind in _IMAGES or _size(data, of.get(number, []))[0]}
     places = boxes.extents(data, located, boxes.child(data, meta, b"idat", 4))
     for item in every.values():
         spans = places.get(item.number, [])
-        if item.kind not in _CODED and item.kind not in _DERIVED:
+        if item.number not in pictures:
             body = b"".join(data[start:stop] for start, stop in spans)
             _tell_item(item, body, taken)
             filling = _EMPTY_EXIF if item.kind == b"Exif" else _EMPTY_XMP if _is_xmp(item) else b""
             emptied += [(start, stop, filling if n == 0 else b"") for n, (start, stop) in enumerate(spans)]
-    _tell_pictures(data, meta, every, taken)
+    _tell_pictures(data, meta, every, of, taken)
+    kept = [span for number, spans in places.items() if number in pictures for span in spans]
+    _refuse_overlap(_rooms(data, meta), [(start, stop) for start, stop, _ in emptied], kept)
     return [span for spans in places.values() for span in spans]
+
+
+def _rooms(data: bytes, meta: Box) -> list[Span]:
+    """Return where the data of items may lie."""
+    every = (*boxes.boxes(data, 0, len(data)), *boxes.boxes(data, meta.body + 4, meta.end))
+    return [(box.body, box.end) for box in every if box.kind in {b"mdat", b"idat"}]
+
+
+def _refuse_overlap(rooms: list[Span], emptied: list[Span], kept: list[Span]) -> None:
+    """Raise Broken where what is to be emptied is no data at all, or data of the picture too: then the file lies."""
+    for start, stop in emptied:
+        if start < stop and not any(first <= start and stop <= last for first, last in rooms):
+            raise Broken
+    end, is_kept = 0, False
+    for start, stop, this_is_kept in sorted([*((*x, True) for x in kept), *((*x, False) for x in emptied)]):
+        if start < min(end, stop) and this_is_kept is not is_kept:
+            raise Broken
+        if stop > end:
+            end, is_kept = stop, this_is_kept
 
 
 def _is_xmp(item: Item) -> bool:
@@ -91,13 +120,11 @@ def _tell_item(item: Item, body: bytes, taken: Taken) -> None:
         taken.tell(What.UNNAMED, Where.CONTAINER, name, amount=len(body))
 
 
-def _tell_pictures(data: bytes, meta: Box, every: dict[int, Item], taken: Taken) -> None:
+def _tell_pictures(data: bytes, meta: Box, every: dict[int, Item], of: dict[int, list[Box]], taken: Taken) -> None:
     """Tell of the size, the profile, and of every picture that is not the one that is shown."""
     chosen = boxes.child(data, meta, b"pitm", 4)
-    described = boxes.child(data, meta, b"iprp", 4)
     linked = boxes.child(data, meta, b"iref", 4)
     shown = boxes.primary(data, chosen) if chosen else 0
-    of = boxes.properties(data, described) if described else {}
     taken.size = _size(data, of.get(shown, []))
     for box in of.get(shown, []):
         if box.kind == b"colr" and data[box.body : box.body + 4] in {b"prof", b"rICC"}:
@@ -112,8 +139,9 @@ def _tell_pictures(data: bytes, meta: Box, every: dict[int, Item], taken: Taken)
         elif kind == b"auxl":
             beside.add(start)
             _tell_auxiliary(data, of.get(start, []), taken)
+    belongs = {shown, *parts, *beside}
     for item in every.values():
-        if item.kind in _CODED and item.number not in {shown, *parts, *beside} and not item.is_hidden:
+        if item.kind in _CODED and item.number not in belongs and not item.is_hidden:
             taken.tell(
                 What.HIDDEN_PICTURE, Where.CONTAINER, amount=item.number, size=_size(data, of.get(item.number, []))
             )
@@ -152,11 +180,12 @@ def _tell_boxes(data: bytes, outer: list[Box], taken: Taken, emptied: Ranges) ->
 
 def _tell_unused(data: bytes, outer: list[Box], used: list[tuple[int, int]], taken: Taken, emptied: Ranges) -> None:
     """Tell of bytes among the data that belong to nothing, and empty them."""
+    ordered = sorted(used)
     for box in outer:
         if box.kind != b"mdat":
             continue
         at = box.body
-        for start, stop in sorted([*used, (box.end, box.end)]):
+        for start, stop in (*ordered, (box.end, box.end)):
             if start > at and start <= box.end and any(data[at:start]):
                 taken.tell(What.UNNAMED, Where.CONTAINER, "mdat", amount=start - at)
                 emptied.append((at, start, b""))

@@ -28,6 +28,9 @@ _XMP: Final = b"http://ns.adobe.com/xap/1.0/\0"
 _MORE_XMP: Final = b"http://ns.adobe.com/xmp/extension/\0"
 _PROFILE: Final = b"ICC_PROFILE\0"
 _GAIN_MAP: Final = b"urn:iso:std:iso:ts:21496:-1\0"
+_QUALITY: Final = b"Ducky\0\1\0\4"
+_QUALITY_SIZE: Final = 15
+"""What Photoshop notes of the quality it saved for the web with; a longer one holds comments."""
 _JFIF_SIZE: Final = 14
 _NEXT: Final = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 """A marker that ends the coded points: neither a stuffed zero nor a restart."""
@@ -132,6 +135,8 @@ def _tell(segment: Segment, data: bytes, taken: Taken, collected: _Collected) ->
             _tell_block(segment.marker, body, taken, collected)
         case 0xEB if b"c2pa" in body or any(clue.what is What.CREDENTIALS for clue in taken.clues):
             taken.tell(What.CREDENTIALS, Where.CONTAINER)  # a long one goes on in further segments
+        case 0xEC if body.startswith(_QUALITY) and len(body) == _QUALITY_SIZE:
+            pass
         case 0xED if body.startswith(photoshop.HEAD):
             collected.photoshop.append(body[len(photoshop.HEAD) :])
         case 0xEE if body.startswith(b"Adobe"):

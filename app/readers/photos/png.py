@@ -30,6 +30,8 @@ _QUIET: Final = (b"hIST", b"sPLT", b"oFFs", b"pCAL", b"sCAL", b"sTER", b"gIFg", 
 """They are not needed, and point at nobody."""
 _MOST_CHUNKS: Final = 200_000
 _MOST_TEXT: Final = 8 << 20
+_MOST_TEXTS: Final = 64 << 20
+"""Bytes of one text, and of all that are packed: a few could become a thousand times as many (our choice)."""
 _WORDS: Final = {
     b"author": What.AUTHOR,
     b"copyright": What.AUTHOR,
@@ -102,7 +104,7 @@ def _tell(kind: bytes, body: bytes, taken: Taken) -> None:
 def _tell_profile(body: bytes, taken: Taken) -> None:
     try:
         _, _, packed = body.partition(b"\0")
-        icc.tell(unpacked(packed[1:]), taken)
+        icc.tell(unpacked(packed[1:], taken), taken)
     except Broken:
         taken.tell(What.COLOUR_PROFILE, Where.PICTURE)
 
@@ -110,7 +112,7 @@ def _tell_profile(body: bytes, taken: Taken) -> None:
 def _tell_text(kind: bytes, body: bytes, taken: Taken) -> None:
     keyword, _, rest = body.partition(b"\0")
     try:
-        text = _text_of(kind, rest)
+        text = _text_of(kind, rest, taken)
     except Broken:
         taken.tell(What.UNREADABLE, Where.TEXT, keyword.decode("latin-1"))
         return
@@ -127,9 +129,9 @@ def _tell_text(kind: bytes, body: bytes, taken: Taken) -> None:
         )
 
 
-def _text_of(kind: bytes, rest: bytes) -> bytes:
+def _text_of(kind: bytes, rest: bytes, taken: Taken) -> bytes:
     if kind == b"zTXt":
-        return unpacked(rest[1:])
+        return unpacked(rest[1:], taken)
     if kind == b"tEXt":
         return rest
     if len(rest) < 2:  # noqa: PLR2004 - whether it is packed, and how
@@ -137,15 +139,19 @@ def _text_of(kind: bytes, rest: bytes) -> bytes:
     packed = rest[0] == 1
     _language, _, rest = rest[2:].partition(b"\0")
     _translated, _, text = rest.partition(b"\0")
-    return unpacked(text) if packed else text
+    return unpacked(text, taken) if packed else text
 
 
-def unpacked(data: bytes) -> bytes:
-    """Return what zlib packed, at most `_MOST_TEXT` of it; Broken where it is damaged."""
+def unpacked(data: bytes, taken: Taken) -> bytes:
+    """Return what zlib packed, at most `_MOST_TEXT` of it; Broken where it is damaged, or too much was unpacked."""
+    if taken.unpacked > _MOST_TEXTS:
+        raise Broken
     try:
-        return zlib.decompressobj().decompress(data, _MOST_TEXT)
+        text = zlib.decompressobj().decompress(data, _MOST_TEXT)
     except zlib.error:
         raise Broken from None
+    taken.unpacked += len(text)
+    return text
 
 
 def _tell_raw(name: bytes, text: bytes, taken: Taken) -> None:

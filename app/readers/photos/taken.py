@@ -13,7 +13,7 @@ MOST_CLUES = 300
 
 @dataclass
 class Taken:
-    """Grows while a file is read. `inner` is where a smaller picture of the same thing lies, as JPEG."""
+    """Grows while a file is read. `inner` is a smaller picture of it, as JPEG; `unpacked` are bytes so far."""
 
     format: Format
     way: Way = Way.LEFT_OUT
@@ -23,6 +23,7 @@ class Taken:
     parts: list[Span | bytes] = field(default_factory=list)
     drops: list[str] = field(default_factory=list)
     inner: bytes | None = None
+    unpacked: int = 0
 
     def tell(
         self, what: What, where: Where, text: str = "", *, amount: int = 0, size: tuple[int, int] = (0, 0)

@@ -13,7 +13,7 @@ from enum import Enum
 from typing import Final
 
 _MOST_ENTRIES: Final = 2000
-_LONGEST: Final = 1 << 20
+_LONGEST: Final = 1 << 16
 """Bytes of one value that are looked at."""
 _SIZES: Final[Mapping[int, int]] = {
     1: 1,

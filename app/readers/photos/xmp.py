@@ -6,6 +6,7 @@ After ISO 16684-1, the IPTC Photo Metadata Standard, the regions of the Metadata
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from lxml import etree
@@ -16,6 +17,7 @@ from checks.photos.model import Clue, What, Where
 
 _MOST_BYTES: Final = 8 << 20
 _DEEPEST: Final = 60
+_MOST_PROPERTIES: Final = 20_000
 _RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _TIMES: Final = ("DateTimeOriginal", "DateTimeDigitized", "CreateDate", "ModifyDate", "MetadataDate", "DateCreated")
 _NAMES: Final = {
@@ -60,10 +62,12 @@ Property = tuple[str, str, str, tuple[str, ...]]
 def tell(packet: bytes, taken: Taken) -> None:
     """Add what an XMP `packet` tells; that it is damaged is told too."""
     try:
-        found = list(_properties(_root(packet), ()))
+        found = list(islice(_properties(_root(packet), ()), _MOST_PROPERTIES + 1))
     except (etree.XMLSyntaxError, ValueError, RecursionError):
         taken.tell(What.UNREADABLE, Where.XMP)
         return
+    if len(found) > _MOST_PROPERTIES:
+        taken.tell(What.UNREADABLE, Where.XMP)
     _tell_places(found, taken)
     for each in found:
         if not _tell_picture(each, taken):

@@ -135,7 +135,8 @@ class PhotoResult(QWidget):
         column.addWidget(Second(said.why))
         inner = self._seen.looked_at.inner
         if inner is not None and found.rule in _PREVIEWS and any(clue.what is What.PREVIEW for clue in found.clues):
-            column.addWidget(ShownPicture(inner, words.text("The preview inside"), _INNER))
+            shown = ShownPicture(inner, words.text("The preview inside"), _INNER)
+            column.addWidget(shown, 0, Qt.AlignmentFlag.AlignLeft)
         line.addLayout(column, 1)
         return line
 
@@ -144,7 +145,7 @@ def level_line(said: Said, seen: Judged) -> QHBoxLayout:
     """Return what a picture comes to, as a shape and in words."""
     line = QHBoxLayout()
     line.setSpacing(14)
-    if not seen.is_whole:
+    if seen.is_unknown:
         line.addWidget(StateShape(State.UNKNOWN, _SHAPE))
     else:
         worst = seen.revealed[0].urgency if seen.level is Level.TELLS else Urgency.WHEN_YOU_CAN

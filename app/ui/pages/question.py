@@ -22,7 +22,7 @@ from app.ui.widgets.card import Soft
 from app.ui.widgets.steps import Steps
 from app.ui.widgets.text import AccentStrong, Body, Lead, Second, Title
 from app.words import Words
-from checks.model import CheckId, Decided, Decision, Outcome, Provenance
+from checks.model import CheckId, Decided, Decision, ItemId, Outcome, Provenance
 from checks.registry import CHECKS
 from checks.states import ItemState, State
 
@@ -65,6 +65,8 @@ class QuestionPage(GuidedPage):
     skipped = Signal()
     vault_wanted = Signal()
     practice_wanted = Signal()
+    card_wanted = Signal()
+    photos_wanted = Signal()
 
     def __init__(self, words: Words, asked: Asked) -> None:
         """Ask `asked`."""
@@ -156,8 +158,19 @@ class QuestionPage(GuidedPage):
             said = words.text("Rather try than say? The exercise shows messages and asks what you would do.")
             self.column.addWidget(self._strip("bulb", said, words.text("&Practise"), self.practice_wanted.emit))
         if self._asked.step is None:
+            self._add_tool(entry.item.id)
             self.column.addSpacing(8)
             self.column.addWidget(remedy(words, entry))
+
+    def _add_tool(self, item: ItemId) -> None:
+        """Offer the page that helps with `item`, if there is one."""
+        words = self.words
+        if item == "people.talk":
+            said = words.text("A card with eight questions helps to talk about it. It can be printed.")
+            self.column.addWidget(self._strip("people", said, words.text("See the &card"), self.card_wanted.emit))
+        elif item == "social.photos":
+            said = words.text("Bilan says what a picture tells besides what one sees, and saves a clean copy.")
+            self.column.addWidget(self._strip("photo", said, words.text("Look at &photos"), self.photos_wanted.emit))
 
     def _strip(self, name: str, said: str, link: str = "", act: Callable[[], None] | None = None) -> QWidget:
         strip = Soft()

@@ -37,7 +37,13 @@ def test_the_level_follows_the_worst(whats: tuple[What, ...], level: Level) -> N
 def test_what_could_not_be_read_is_never_nothing_found() -> None:
     seen = judged(photo(clue(What.UNREADABLE)))
     assert not seen.is_whole
+    assert seen.is_unknown
     assert seen.level is Level.TELLS
+
+
+def test_what_is_known_counts_beside_what_is_damaged() -> None:
+    assert not judged(photo(clue(What.UNREADABLE), clue(What.PLACE))).is_unknown
+    assert judged(photo(clue(What.UNREADABLE), clue(What.SOFTWARE))).is_unknown
 
 
 @pytest.mark.parametrize(

@@ -114,6 +114,21 @@ def test_the_brightness_map_of_an_hdr_picture_is_lost_and_no_further_picture() -
     assert not [clue for clue in seen.photo.clues if clue.what is What.HIDDEN_PICTURE]
 
 
+def test_the_quality_that_photoshop_notes_tells_nothing_and_a_longer_note_does() -> None:
+    note = b"Ducky\0\1\0\4\0\0\0\x64\0\0"
+    assert "unnamed" not in rules(samples.jpeg(samples.segment(0xEC, note)))
+    assert "unnamed" in rules(samples.jpeg(samples.segment(0xEC, note + b"more")))
+
+
+def test_a_heic_whose_exif_is_told_to_lie_in_the_picture_is_refused() -> None:
+    data = samples.heic()
+    at = data.index(b"iloc")
+    picture, exif = at + 12, at + 12 + 2 * 14  # each: number, reference and count, then offset and length
+    forged = data[: exif + 6] + data[picture + 6 : picture + 14] + data[exif + 14 :]
+    with pytest.raises(PhotoDamaged):
+        look(forged)
+
+
 def test_a_camera_without_a_signal_points_nowhere() -> None:
     data = samples.jpeg(block=samples.exif(place=(0.0, 0.0)))
     assert [clue.where for clue in clues(data, What.PLACE)] == [Where.XMP]

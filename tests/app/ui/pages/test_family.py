@@ -54,6 +54,14 @@ def test_the_page_of_people_leads_to_the_card(walk: Walk) -> None:
     assert "What do we do when one of us would like something taken down?" in said
 
 
+def test_the_item_about_talking_leads_to_the_card(walk: Walk) -> None:
+    walk.begin()
+    walk.wait_for("Your check-up")
+    walk.journey._item("people.talk")
+    press(walk, "See the card")
+    assert isinstance(walk.window.page, FamilyPage)
+
+
 def test_nothing_is_kept_unless_it_is_asked_for(walk: Walk) -> None:
     page = card(walk)
     page.show_answers(AGREED)

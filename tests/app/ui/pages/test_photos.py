@@ -100,6 +100,16 @@ def test_a_code_in_a_dropped_picture_can_be_read_instead(walk: Walk) -> None:
     walk.qtbot.waitUntil(lambda: walk.services.pictures == [FOLDER / "garden.jpg"])
 
 
+def test_the_item_about_pictures_leads_to_the_page(walk: Walk) -> None:
+    walk.begin()
+    walk.wait_for("Your check-up")
+    walk.journey._item("social.photos")
+    assert walk.window.page is not None
+    [look] = [each for each in walk.window.page.findChildren(QPushButton) if each.text() == "Look at &photos"]
+    look.click()
+    assert isinstance(walk.window.page, PhotosPage)
+
+
 def test_what_was_looked_at_stays_until_it_is_forgotten(walk: Walk) -> None:
     looking(walk, "garden.jpg")
     walk.journey.home()
