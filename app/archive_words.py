@@ -38,8 +38,13 @@ def settings(review: Review) -> Sequence[tuple[Setting, tuple[Knows, ...]]]:
 
 def name(review: Review) -> str:
     """Return the platform's own name."""
+    return platform_name(review.network.value)
+
+
+def platform_name(platform: str) -> str:
+    """Return the own name of the platform with the id `platform`."""
     names = {each.id: each.name for each in platforms()}
-    return (names | _NAMES)[review.network.value]
+    return (names | _NAMES)[platform]
 
 
 def lines(names: Sequence[str], review: Review, words: Words) -> Iterator[str]:

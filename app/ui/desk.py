@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from app.archive_words import platform_name
 from app.checkup.overview import Overview
 from app.errors import BilanError
 from app.settings import Settings
@@ -122,7 +123,23 @@ class Desk(QObject):
             self.known.decisions.get(item),
             None,
             practised=item in self.services.practising.items,
+            archive=self._archive(item),
         )
+
+    def _archive(self, item: ItemId) -> str:
+        """Return what the archives of the person counted about `item`, the last one looked at."""
+        words = self.words
+        for look in reversed(self.known.looked_back):
+            if item in look.habits:
+                affected, of = look.habits[item]
+                return words.text(
+                    "Your archive of {platform}, looked at on {day}: {n} of {of}. Words are counted, not intentions.",
+                    platform=platform_name(look.platform),
+                    day=words.date(look.at.astimezone().date()),
+                    n=affected,
+                    of=of,
+                )
+        return ""
 
 
 def _nowhere() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
+from app.archive_words import platform_name
 from app.checkup.archive_events import ArchiveEvent, ArchiveReviewed, ArchivesDone, LookedThrough
 from app.checkup.events import SourceFailed
 from app.checkup.overview import Overview
@@ -65,23 +66,19 @@ class LookBackVisit:
 
     def _waited_for(self) -> list[str]:
         words, known = self._desk.words, self._desk.known
-        names = self._names()
         waited_for = exports(known.told, known.looked_back, known.today)
-        return [waiting(words, names.get(each.platform, each.platform), each, known.today) for each in waited_for]
+        return [waiting(words, platform_name(each.platform), each, known.today) for each in waited_for]
 
     def _last(self) -> list[str]:
-        words, names = self._desk.words, self._names()
+        words = self._desk.words
         return [
             words.text(
                 "{platform}: looked at on {day}.",
-                platform=names.get(each.platform, each.platform.title()),
+                platform=platform_name(each.platform),
                 day=words.date(each.at.astimezone().date()),
             )
             for each in self._desk.known.looked_back
         ]
-
-    def _names(self) -> dict[str, str]:
-        return {each.id: each.name for each in self._desk.services.own_data.platforms()}
 
     # --- looking through archives
 

@@ -127,7 +127,7 @@ class LookBackResultPage(Screen):
         if review.texts:
             column.addWidget(Body(self._summary(review)))
         else:
-            empty = words.text("No text of yours is in this export. This is not “nothing found”.")
+            empty = words.text("No text that is known to be yours is in this export. This is not “nothing found”.")
             column.addWidget(EmptyState(Empty.COULD_NOT_LOOK, words.text("Nothing to look at"), empty))
         if review.findings:
             looks = SecondLooks(words, review.findings, self._fine, keeps=all(each.mark for each in review.findings))

@@ -45,7 +45,8 @@ class Step:
 class Asked:
     """What is asked, of which section, and what is known of it. `step` is None outside the first run.
 
-    `practised` tells that the exercise could answer in the person's place.
+    `practised` tells that the exercise could answer in the person's place. `archive` is what an archive of theirs
+    counted, as a sentence: no answer, but something to answer by.
     """
 
     entry: Entry
@@ -54,6 +55,7 @@ class Asked:
     decided: Decided | None
     step: Step | None
     practised: bool = False
+    archive: str = ""
 
 
 class QuestionPage(GuidedPage):
@@ -114,6 +116,8 @@ class QuestionPage(GuidedPage):
             day = words.date(known.at.date())
             said = words.text("Bilan measured this on {day}. An answer of yours stands in front of it.", day=day)
             self.column.addWidget(self._strip("info", said))
+        if self._asked.archive:
+            self.column.addWidget(self._strip("clock", self._asked.archive))
 
     def _add_answers(self) -> Answers:
         words = self.words

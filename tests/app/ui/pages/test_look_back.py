@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -18,8 +20,9 @@ from app.ui.pages.look_back import LookBackPage
 from app.ui.pages.second_look import SecondLookRow
 from app.ui.widgets.segmented import Segmented
 from app.ui.widgets.switch import TickBox
-from checks.own_data import Purpose, Told
-from tests.app.ui.fake_archives import linkedin
+from checks.own_data import Purpose, SettingTold, Told
+from tests.app.ui.fake_archives import BEFORE, linkedin
+from tests.app.ui.fakes import NOW
 from tests.app.ui.pages.conftest import Browser, Walk
 
 RESULT = "What your archive tells"
@@ -209,3 +212,30 @@ def test_an_archive_that_was_asked_for_is_remembered_and_can_be_taken_back(begun
     begun.qtbot.waitUntil(lambda: button(begun, "I asked for it").isEnabled())
     press(begun, "Back")
     begun.wait_for("Look back")
+
+
+def test_what_the_archive_counted_stands_beside_the_question(begun: Walk) -> None:
+    begun.services.looked_back = (replace(BEFORE, habits={"social.tone": (12, 120)}),)
+    begun.desk.overview = begun.services.now()
+    begun.journey._item("social.tone")
+    begun.wait_for("On professional networks, do you keep heated reactions out of your posts and comments?")
+    assert "Your archive of LinkedIn, looked at on 24 August 2026: 12 of 120." in begun.said()
+    begun.journey._item("social.photos")
+    begun.wait_for("Do you look at the whole picture before posting it?")
+    assert "Your archive" not in begun.said()
+
+
+def test_a_copy_that_should_be_ready_is_told_on_home_until_it_was_looked_through(begun: Walk) -> None:
+    begun.services.own_data.told = [SettingTold("linkedin", Purpose.DOWNLOAD, Told.DONE, NOW - timedelta(days=2))]
+    begun.desk.overview = begun.services.now()
+    begun.journey.home()
+    begun.wait_for("Your check-up")
+    assert "1 copy of your data that you asked for should be ready" in begun.said()
+    press(begun, "Look back")
+    begun.wait_for("Look back")
+    assert "You asked LinkedIn on 22 November 2026: your archive should be ready." in begun.said()
+    begun.services.looked_back = (replace(BEFORE, at=NOW),)
+    begun.desk.overview = begun.services.now()
+    begun.journey.home()
+    begun.wait_for("Your check-up")
+    assert "should be ready" not in begun.said()
