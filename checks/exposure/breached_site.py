@@ -93,7 +93,7 @@ def _of_passwords(touched: _Touched, facts: Facts) -> Iterator[Finding]:
     at_risk = {login: risky for login, found in touched.items() if (risky := [x for x in found if took_passwords(x)])}
     imported = ages.imports(facts)
     for holders in _by_password(facts):
-        if any(id(login) in at_risk for _, logins in holders for login in logins):
+        if not at_risk.keys().isdisjoint([id(login) for _, logins in holders for login in logins]):
             yield from _of_password(holders, at_risk, imported, facts.today)
 
 

@@ -5,12 +5,13 @@ Every check of exposure asks this: it is answered once.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from checks.facts import Count, Facts
 from checks.model import CheckId, Kind, Login, Subject
-from checks.once import once
+from checks.once import once, once_for
 from checks.passwords import accounts
 from checks.passwords.accounts import Account
 from checks.passwords.importance import rank
@@ -22,24 +23,44 @@ def known(facts: Facts, check: CheckId) -> Sequence[Account]:
 
     Nobody signs in to a site with the key of a network or a program; what was archived is no longer used.
     """
-    return list(_left(every(facts), check)) if check in taken_out(facts) else every(facts)
+    return _known(facts, check if check in taken_out(facts) else None)
 
 
 def opened(facts: Facts, check: CheckId) -> Sequence[Account]:
     """Return those of `known` that hold something to sign in with; the others may refer to another's password."""
-    opening = _opening(facts)
-    return [account for account in known(facts, check) if account.identity in opening]
+    return _opened(facts, check if check in taken_out(facts) else None)
 
 
 def count(subjects: Iterable[Subject]) -> Count:
     """Count accounts, one subject each."""
-    weights = [subject.importance.weight for subject in subjects]
-    return Count(len(weights), sum(weights))
+    found = Counter([subject.importance for subject in subjects])
+    return Count(found.total(), sum(importance.weight * n for importance, n in found.items()))
 
 
 def ordered(subjects: Iterable[Subject]) -> tuple[Subject, ...]:
     """Return one subject each of some accounts as `accounts.accounts` does: the most important first, then by title."""
     return tuple(sorted(subjects, key=_order))
+
+
+
+
+
+def place(name: str, services: Services) -> str:
+    """Return the one name of a site: that of its service's first."""
+    service = services.get(name)
+    return service.sites[0] if service else name
+
+
+@once_for
+def _known(facts: Facts, check: CheckId | None) -> Sequence[Account]:
+    """Return what `known` does; `check` is None if nothing is taken out of it."""
+    return every(facts) if check is None else list(_left(every(facts), check))
+
+
+@once_for
+def _opened(facts: Facts, check: CheckId | None) -> Sequence[Account]:
+    opening = _opening(facts)
+    return [account for account in _known(facts, check) if account.identity in opening]
 
 
 @once

@@ -47,13 +47,16 @@ class Directory:
 
     def of(self, addresses: Iterable[str]) -> Offer | None:
         """Return what the first site of `addresses` that is known offers; None if none is."""
-        return next((offer for address in addresses if (offer := self._of(address))), None)
+        for address in addresses:
+            if offer := self._of(address):
+                return offer
+        return None
 
     def _of(self, address: str) -> Offer | None:
-        own = site(address)
+        offers, own = self._offers, site(address)
         for above in upwards(address):
-            if found := self._offers.get(above):
-                return found
+            if above in offers:
+                return offers[above]
             if above == own:
                 break
         service = self._services.get(own)
@@ -76,7 +79,7 @@ class Directory:
 def offered(facts: Facts) -> Mapping[str, Offer | None]:
     """Return what the site of each account offers, by the account's identity; None where that is not known."""
     directory = Directory(facts.offers, facts.services)
-    return {x.identity: directory.of(url for login in x.logins for url in login.urls) for x in every(facts)}
+    return {x.identity: directory.of([url for login in x.logins for url in login.urls]) for x in every(facts)}
 
 
 def _joined(loaded: Offer, own: Offer | None) -> Offer:

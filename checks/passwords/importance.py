@@ -30,7 +30,7 @@ _BY_KIND: Final = {
     ServiceKind.OTHER: Importance.NORMAL,
     ServiceKind.DISPOSABLE: Importance.LOW,
 }
-_MOST_IMPORTANT_FIRST: Final = tuple(Importance)
+_RANKS: Final = {importance: rank for rank, importance in enumerate(Importance)}
 _MAILBOXES: Final = frozenset({ServiceKind.MAILBOX, ServiceKind.PLATFORM})
 _MAIL_HOSTS: Final = ("mail.", "webmail.", "imap.")
 """How the hosts of mailboxes that are not on the list are called: an employer's, a school's, one's own."""
@@ -49,7 +49,7 @@ def importance(addresses: Iterable[str], user: str, services: Services) -> Impor
 
 def rank(importance: Importance) -> int:
     """Return where `importance` comes in an order: 0 for the highest."""
-    return _MOST_IMPORTANT_FIRST.index(importance)
+    return _RANKS[importance]
 
 
 def urgency(subjects: Iterable[Subject]) -> Urgency:
