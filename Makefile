@@ -11,7 +11,7 @@ READY  := .venv/.ok $(FRENCH).mo
 unexport PYTHONPATH PYTHONHOME PYTHONSTARTUP
 MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
-.PHONY: run test lint check bench words lock picture bundle
+.PHONY: run test lint check bench words lock picture bundle deb
 
 run: $(READY)
 	@packaging/setup/debian.sh run
@@ -47,7 +47,10 @@ picture: $(READY)
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.pictures.readme
 
 bundle: $(READY)
-	@$(PYTHON) packaging/bundle/build.py
+	@$(PYTHON) packaging/bundle/builder.py
+
+deb: bundle
+	@$(PYTHON) packaging/linux/deb.py
 
 .venv/.ok: pyproject.toml packaging/requirements-dev.lock packaging/setup/environment.sh
 	@packaging/setup/environment.sh

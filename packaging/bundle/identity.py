@@ -8,7 +8,9 @@ from typing import Any, Final
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # PyInstaller and the scripts here start elsewhere
 
-from app import __version__ as VERSION  # noqa: N812 - a constant here
+from app import __version__
+
+VERSION: Final = __version__
 
 IDENTIFIER: Final = "org.bilan.Bilan"
 """Of macOS, AppStream and Flatpak; whoever publishes Bilan must hold the domain, or change it here."""

@@ -1,6 +1,6 @@
 """How is the bundle made, and is it whole?
 
-python packaging/bundle/build.py [--into FOLDER]
+python packaging/bundle/builder.py [--into FOLDER]
 
 A folder `bilan` (on macOS also `Bilan.app`) that needs no Python, below `build/bundle` or FOLDER. It is built in an
 environment of its own, from requirements-build.lock, so that nothing of development gets in; it is refused if its own
@@ -23,6 +23,7 @@ BUILD: Final = ROOT / "build"
 _LOCK: Final = ROOT / "packaging" / "requirements-build.lock"
 _ENVIRONMENT: Final = BUILD / "environment"
 _PYTHON: Final = _ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+PACKAGES: Final = next(_ENVIRONMENT.glob("lib/python3*/site-packages"), _ENVIRONMENT / "Lib" / "site-packages")
 _INSTALLED: Final = _ENVIRONMENT / "installed.lock"
 
 
