@@ -11,7 +11,7 @@ READY  := .venv/.ok $(FRENCH).mo
 unexport PYTHONPATH PYTHONHOME PYTHONSTARTUP
 MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
-.PHONY: run test lint check bench words lock picture bundle deb
+.PHONY: run test lint check bench words lock picture bundle deb deb-check reproduce
 
 run: $(READY)
 	@packaging/setup/debian.sh run
@@ -32,7 +32,7 @@ check: lint test
 
 bench: $(READY) # made_vault.py makes the vault that the others read
 	@packaging/setup/debian.sh bench
-	@set -e; for script in $(filter-out %/made_vault.py,$(wildcard packaging/benchmarks/*.py)); do \
+	@set -e; for script in $(filter-out %/made_vault.py %/installed.py,$(wildcard packaging/benchmarks/*.py)); do \
 	    echo "$$script" >&2; $(PYTHON) $$script; done
 
 words: .venv/.ok
@@ -51,6 +51,12 @@ bundle: $(READY)
 
 deb: bundle
 	@$(PYTHON) packaging/linux/deb.py
+
+reproduce: $(READY) # builds twice, and compares every file
+	@$(PYTHON) packaging/bundle/reproduce.py
+
+deb-check: # as root: installs the package, walks through it, removes it
+	@packaging/linux/deb_check.sh dist/bilan_*.deb
 
 .venv/.ok: pyproject.toml packaging/requirements-dev.lock packaging/setup/environment.sh
 	@packaging/setup/environment.sh

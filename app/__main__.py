@@ -55,11 +55,21 @@ def _window(words: Words, profile: Path | None, *files: Path) -> int:
     from app.ui import application  # noqa: PLC0415 - Qt costs what no command should pay
     from app.ui.instance import Handed  # noqa: PLC0415 - as above
 
+    _be_known_to_the_task_bar()
     if files and files[0].suffix.lower() in _PROFILES:
         profile, files = files[0], ()
     return application.run(words, partial(_services, profile), Handed(profile, files), paths.meeting_folder())
 
 
+def _be_known_to_the_task_bar() -> None:
+    """Windows gathers windows and notifications under the name that the installer gave to the entry in its menu."""
+    if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415 - needed on this system only
+
+        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID(_APP_USER_MODEL)
+
+
+_APP_USER_MODEL = "org.bilan.Bilan"
 _PROFILES = {".bilan", ".db"}
 """How the files of saved check-ups end; what is no check-up is refused with a sentence."""
 

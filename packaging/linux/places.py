@@ -1,5 +1,7 @@
 """Which files does Bilan bring to a Linux desktop beside its own folder, and where do they go?
 
+python packaging/linux/places.py FOLDER
+
 File System Hierarchy Standard 3.0, and the places of freedesktop.org's menus, icons, kinds of files and AppStream.
 """
 
@@ -7,6 +9,7 @@ from __future__ import annotations
 
 import gzip
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +21,7 @@ from identity import IDENTIFIER
 from manual import manual
 
 LINUX: Final = Path(__file__).resolve().parent
+ICONS: Final = LINUX.parents[1] / "build" / "icons"
 
 
 def shared(icons: Path, day: str) -> dict[str, bytes]:
@@ -41,3 +45,15 @@ def shared(icons: Path, day: str) -> dict[str, bytes]:
 def packed(text: str) -> bytes:
     """Return `text` as Debian wants a page of the manual: packed as tightly as can be, without a time in it."""
     return gzip.compress(text.encode(), compresslevel=9, mtime=0)
+
+
+def main() -> None:
+    """Write them into a folder, for other packages than that of Debian."""
+    for place, content in shared(ICONS, date.today().isoformat()).items():  # noqa: DTZ011 - the day of the manual
+        file = Path(sys.argv[1]) / place
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+
+
+if __name__ == "__main__":
+    main()
