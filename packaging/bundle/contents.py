@@ -11,8 +11,19 @@ from typing import Final
 Entry = tuple[str, str, str]
 """Where a file goes, below the folder of the program; where it comes from; what PyInstaller takes it for."""
 
-UNUSED_MODULES: Final = ("tkinter", "unittest", "pydoc", "doctest", "test", "setuptools", "pip", "lib2to3", "pdb")
-"""What libraries import for their own development, or only if it is there."""
+UNUSED_MODULES: Final = (
+    "tkinter",
+    "unittest",
+    "pydoc",
+    "doctest",
+    "test",
+    "setuptools",
+    "pip",
+    "lib2to3",
+    "pdb",
+    "readline",
+)
+"""What libraries import for their own development, or only if it is there. Without readline no line is remembered."""
 
 _OF_THE_SYSTEM: Final = ("/lib/", "/lib64/", "/usr/lib/", "/usr/lib64/")
 _OF_PYTHON: Final = ("libpython", "libssl", "libcrypto", "libffi", "libbz2", "liblzma", "libz.", "libexpat")

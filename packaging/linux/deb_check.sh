@@ -1,7 +1,7 @@
 #!/bin/sh
 # Does the package of Debian install, start as a person starts it, and leave without a trace? `deb_check.sh PACKAGE [PICTURES]`
 # As root, on a computer that may be changed for some minutes: `make deb-check`. Needs desktop-file-utils appstream lintian
-# man-db libgtk-3-bin dex xvfb gnome-keyring at-spi2-core python3-pyatspi xdotool imagemagick.
+# man-db libgtk-3-bin dex xvfb gnome-keyring at-spi2-core python3-pyatspi xdotool imagemagick binutils.
 set -eu
 
 package=$1
@@ -37,12 +37,7 @@ dpkg --install "$package" >/dev/null
 for language in en fr; do
     LC_ALL=C.UTF-8 LANGUAGE=$language man --warnings -E UTF-8 -L $language -Tutf8 bilan >/dev/null
 done
-for library in $(find /usr/lib/bilan -name '*.so*' -type f) /usr/lib/bilan/bilan /usr/lib/bilan/bilan-vault; do
-    if LD_LIBRARY_PATH=/usr/lib/bilan/_internal ldd "$library" 2>/dev/null | grep "not found"; then
-        echo "$library lacks a library that the package does not ask for." >&2
-        exit 1
-    fi
-done
+python3 $here/needed.py
 bilan self-test
 
 say "started from the menu: the whole first run"
