@@ -35,7 +35,7 @@ Name: "fr"; MessagesFile: "compiler:Languages\French.isl"
 
 [CustomMessages]
 en.CheckUp=Bilan check-up
-fr.CheckUp=Bilan enregistré
+fr.CheckUp=Fichier de Bilan
 
 [Files]
 Source: "..\..\build\bundle\bilan\*"; DestDir: "{app}"; Flags: ignoreversion recursesubdirs createallsubdirs

@@ -60,6 +60,12 @@ def places() -> ModuleType:
     return loaded("places", "linux/places.py")
 
 
+@pytest.fixture
+def reproduce() -> ModuleType:
+    """Return `packaging/bundle/reproduce.py`."""
+    return loaded("reproduce", "bundle/reproduce.py")
+
+
 def loaded(name: str, file: str) -> ModuleType:
     """Return the tool `file` of `packaging/`, anew; it finds those beside it by their names, as a script does."""
     spec = spec_from_file_location(name, PACKAGING / file)
