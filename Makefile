@@ -1,7 +1,7 @@
 # make run     set up, then open Bilan           make bench   what it costs, as JSON
 # make test    set up, then run the tests        make words   bring the French file up to the sentences
 # make check   the linters, then the tests       make lock    choose and pin the versions of what Bilan needs
-# make picture draw Home for the README
+# make picture draw Home for the README          make bundle  a folder that needs no Python, below build/
 
 PYTHON := .venv/bin/python
 FRENCH := resources/locale/fr/LC_MESSAGES/bilan
@@ -11,7 +11,7 @@ READY  := .venv/.ok $(FRENCH).mo
 unexport PYTHONPATH PYTHONHOME PYTHONSTARTUP
 MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
-.PHONY: run test lint check bench words lock picture
+.PHONY: run test lint check bench words lock picture bundle deb deb-check reproduce
 
 run: $(READY)
 	@packaging/setup/debian.sh run
@@ -32,7 +32,7 @@ check: lint test
 
 bench: $(READY) # made_vault.py makes the vault that the others read, real_window.py opens the window that they measure
 	@packaging/setup/debian.sh bench
-	@set -e; for script in $(filter-out %/made_vault.py %/real_window.py,$(wildcard packaging/benchmarks/*.py)); do \
+	@set -e; for script in $(filter-out %/made_vault.py %/real_window.py %/installed.py,$(wildcard packaging/benchmarks/*.py)); do \
 	    echo "$$script" >&2; $(PYTHON) $$script; done
 
 words: .venv/.ok
@@ -45,6 +45,18 @@ lock:
 
 picture: $(READY)
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.pictures.readme
+
+bundle: $(READY)
+	@$(PYTHON) packaging/bundle/builder.py
+
+deb: bundle
+	@$(PYTHON) packaging/linux/deb.py
+
+reproduce: $(READY) # builds twice, and compares every file
+	@$(PYTHON) packaging/bundle/reproduce.py
+
+deb-check: # as root: installs the package, walks through it, removes it
+	@packaging/linux/deb_check.sh dist/bilan_*.deb
 
 .venv/.ok: pyproject.toml packaging/requirements-dev.lock packaging/setup/environment.sh
 	@packaging/setup/environment.sh

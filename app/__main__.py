@@ -28,7 +28,7 @@ _INTERRUPTED = 130
 def _run(arguments: Sequence[str]) -> int:
     from app.words import Words, system_language  # noqa: PLC0415 - each start imports only what it needs
 
-    if _has_screen() and (not arguments or _is_file(arguments)):
+    if _has_screen() and _are_files(arguments):
         return _window(Words(system_language()), None, *map(Path, arguments))
     from app.cli import arguments as command_line  # noqa: PLC0415 - a double click has none
 
@@ -45,9 +45,9 @@ def _run(arguments: Sequence[str]) -> int:
     return cli.run(options, words)
 
 
-def _is_file(arguments: Sequence[str]) -> bool:
-    """Tell whether a desktop starts Bilan with a file: it names one by its whole path, and nothing else."""
-    return len(arguments) == 1 and os.path.isabs(arguments[0]) and os.path.isfile(arguments[0])  # noqa: PTH113, PTH117 - no Path is made for a command
+def _are_files(arguments: Sequence[str]) -> bool:
+    """Tell whether a desktop starts Bilan: it names files by their whole paths, or nothing, and never anything else."""
+    return all(os.path.isabs(each) and os.path.isfile(each) for each in arguments)  # noqa: PTH113, PTH117 - no Path is made for a command
 
 
 def _window(words: Words, profile: Path | None, *files: Path) -> int:
@@ -55,11 +55,21 @@ def _window(words: Words, profile: Path | None, *files: Path) -> int:
     from app.ui import application  # noqa: PLC0415 - Qt costs what no command should pay
     from app.ui.instance import Handed  # noqa: PLC0415 - as above
 
+    _be_known_to_the_task_bar()
     if files and files[0].suffix.lower() in _PROFILES:
         profile, files = files[0], ()
     return application.run(words, partial(_services, profile), Handed(profile, files), paths.meeting_folder())
 
 
+def _be_known_to_the_task_bar() -> None:
+    """Windows gathers windows and notifications under the name that the installer gave to the entry in its menu."""
+    if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415 - needed on this system only
+
+        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID(_APP_USER_MODEL)
+
+
+_APP_USER_MODEL = "org.bilan.Bilan"
 _PROFILES = {".bilan", ".db"}
 """How the files of saved check-ups end; what is no check-up is refused with a sentence."""
 

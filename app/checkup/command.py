@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 from typing import Final, Literal
@@ -13,12 +14,19 @@ Role = Literal["audit", "audit-with-gpg", "judge", "archives", "photos"]
 _MOST_TEXT: Final = 1024 * 1024
 """Bytes that gpg may make of one entry: a compressed one could become a thousand times as much (our choice)."""
 
+NO_CONSOLE: Final[int] = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+"""The `creationflags` of a vault process: Windows, which alone has the flag, would open a black window for it."""
+
 
 def vault_process(role: Role) -> list[str]:
     """Return the command of a process that holds secrets; it takes everything else from its standard input.
 
-    Isolated mode: no environment variable and no folder of the person's can put code in front of ours.
+    Isolated mode: no environment variable and no folder of the person's can put code in front of ours. A bundle has a
+    program of its own for it, which is always isolated, beside the one that runs.
     """
+    if getattr(sys, "frozen", False):
+        here = Path(sys.executable)
+        return [str(here.with_name("bilan-vault").with_suffix(here.suffix)), role]
     return [sys.executable, "-I", "-B", "-m", "app.checkup.vault_process", role]
 
 

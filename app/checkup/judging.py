@@ -160,7 +160,11 @@ def _several(pile: _Pile) -> tuple[Login, ...]:
 
 def _judging_process() -> subprocess.Popen[bytes]:
     return subprocess.Popen(  # noqa: S603 - our own interpreter and module
-        command.vault_process("judge"), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        command.vault_process("judge"),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        creationflags=command.NO_CONSOLE,
     )
 
 

@@ -230,6 +230,7 @@ def _vault_process(role: command.Role) -> Iterator[tuple[IO[bytes], IO[bytes], s
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
+        creationflags=command.NO_CONSOLE,
         env={name: os.environ[name] for name in passed if name in os.environ},
         creationflags=_behind(),
         start_new_session=True,  # so that it and its helper can be killed together, and Ctrl+C is ours to handle

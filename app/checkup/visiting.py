@@ -66,6 +66,7 @@ class _Helper:
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
                     stderr=subprocess.DEVNULL,
+                    creationflags=command.NO_CONSOLE,
                 )
 
     def close(self) -> None:

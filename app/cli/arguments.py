@@ -32,7 +32,7 @@ def language(arguments: Sequence[str]) -> Language | None:
 
 def parsed(arguments: Sequence[str], words: Words) -> argparse.Namespace:
     """Return the options of `arguments`; `command` is None when the window is meant. Wrong use exits with status 2."""
-    parser = _parser(words)
+    parser = command_line(words)
     options = parser.parse_args(arguments)
     if options.command == "check" and options.sample == bool(options.files):
         parser.error(words.text("Name the files to check, or ask for the sample with --sample."))
@@ -46,7 +46,8 @@ def parsed(arguments: Sequence[str], words: Words) -> argparse.Namespace:
     return options
 
 
-def _parser(words: Words) -> argparse.ArgumentParser:
+def command_line(words: Words) -> argparse.ArgumentParser:
+    """Return what reads `arguments`, and says in `words` what they may be."""
     parser = argparse.ArgumentParser(
         prog="bilan",
         description=words.text("A check-up of what protects you, on your own computer. Alone, it opens the window."),

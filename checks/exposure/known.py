@@ -45,12 +45,6 @@ def ordered(subjects: Iterable[Subject]) -> tuple[Subject, ...]:
 
 
 
-def place(name: str, services: Services) -> str:
-    """Return the one name of a site: that of its service's first."""
-    service = services.get(name)
-    return service.sites[0] if service else name
-
-
 @once_for
 def _known(facts: Facts, check: CheckId | None) -> Sequence[Account]:
     """Return what `known` does; `check` is None if nothing is taken out of it."""

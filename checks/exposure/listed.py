@@ -32,7 +32,6 @@ class Listed:
         """Return the breaches of the places of `login` that the person has not dismissed, each once, in `order`."""
         at = self._at
         met = [name for name in names(login.urls, self._services, self._shared) if name in at]
-        met = [name for name in names(login.urls, self._services) if name in at]
         if not met:
             return []
         found = [breach for name in dict.fromkeys(met) for breach in at[name] if _is_news(breach, login)]

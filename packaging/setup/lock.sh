@@ -18,3 +18,4 @@ lock() { # lock FILE [OPTION...]
 
 lock packaging/requirements.lock
 lock packaging/requirements-dev.lock --extra dev
+lock packaging/requirements-build.lock --extra build --constraint packaging/requirements.lock # what is tested is what ships

@@ -35,8 +35,9 @@ def watched(command: Sequence[str], environment: Mapping[str, str], spoken: str)
 
 
 def bilan(*arguments: str) -> list[str]:
-    """Return the command that starts Bilan as a person's shell would."""
-    return [sys.executable, "-m", "app", *arguments]
+    """Return the command that starts Bilan as a person's shell would; a bundle, where BILAN_BUNDLE names one."""
+    bundle = os.environ.get("BILAN_BUNDLE")
+    return [*([bundle] if bundle else [sys.executable, "-m", "app"]), *arguments]
 
 
 def home(folder: Path, **others: str) -> dict[str, str]:

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from app.__main__ import _PROFILES, _is_file
+from app.__main__ import _PROFILES, _are_files
 
 LINUX = Path(__file__).resolve().parents[2] / "packaging" / "linux"
 
@@ -29,17 +29,20 @@ def test_a_saved_check_up_is_told_to_the_desktop_by_an_ending_that_bilan_takes_f
     entry = (LINUX / "bilan.desktop").read_text("utf-8")
     assert endings <= _PROFILES
     assert f"MimeType={kind};" in entry
-    assert re.search(r"^Exec=bilan %f$", entry, re.MULTILINE)
+    assert re.search(r"^Exec=bilan %F$", entry, re.MULTILINE)
 
 
-def test_only_one_file_by_its_whole_path_is_taken_for_what_a_desktop_starts(
+def test_only_files_by_their_whole_paths_are_taken_for_what_a_desktop_starts(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    file = tmp_path / "status"
+    file, other = tmp_path / "status", tmp_path / "anna.kdbx"
     file.touch()
-    assert _is_file([str(file)])
-    assert not _is_file(["status"])
-    assert not _is_file([str(file), "--json"])
-    assert not _is_file([str(tmp_path / "gone.kdbx")])
-    assert not _is_file([str(tmp_path)])
+    other.touch()
+    assert _are_files([])
+    assert _are_files([str(file)])
+    assert _are_files([str(file), str(other)])
+    assert not _are_files(["status"])
+    assert not _are_files([str(file), "--json"])
+    assert not _are_files([str(file), str(tmp_path / "gone.kdbx")])
+    assert not _are_files([str(tmp_path)])
