@@ -14,8 +14,9 @@ Role = Literal["audit", "audit-with-gpg", "judge", "archives", "photos"]
 _MOST_TEXT: Final = 1024 * 1024
 """Bytes that gpg may make of one entry: a compressed one could become a thousand times as much (our choice)."""
 
-NO_CONSOLE: Final[int] = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-"""The `creationflags` of a vault process: Windows, which alone has the flag, would open a black window for it."""
+FLAGS: Final[int] = getattr(subprocess, "CREATE_NO_WINDOW", 0) | getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
+"""The `creationflags` of a vault process. Windows, which alone has them, would open a black window for it, and let it
+compute as urgently as the window; elsewhere it steps back by itself."""
 
 
 def vault_process(role: Role) -> list[str]:

@@ -164,7 +164,7 @@ def _judging_process() -> subprocess.Popen[bytes]:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        creationflags=command.NO_CONSOLE,
+        creationflags=command.FLAGS,
     )
 
 

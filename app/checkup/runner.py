@@ -230,9 +230,8 @@ def _vault_process(role: command.Role) -> Iterator[tuple[IO[bytes], IO[bytes], s
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        creationflags=command.NO_CONSOLE,
+        creationflags=command.FLAGS,
         env={name: os.environ[name] for name in passed if name in os.environ},
-        creationflags=_behind(),
         start_new_session=True,  # so that it and its helper can be killed together, and Ctrl+C is ours to handle
     )
     orders, answers = cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)  # both are pipes, see above
@@ -244,13 +243,6 @@ def _vault_process(role: command.Role) -> Iterator[tuple[IO[bytes], IO[bytes], s
             with suppress(OSError):  # something was still buffered for a process that is gone
                 pipe.close()
         process.wait()
-
-
-def _behind() -> int:
-    """Return what lets a process compute behind the window on Windows; elsewhere it steps back by itself."""
-    if sys.platform == "win32":
-        return subprocess.BELOW_NORMAL_PRIORITY_CLASS
-    return 0
 
 
 @contextmanager

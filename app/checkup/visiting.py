@@ -66,7 +66,7 @@ class _Helper:
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
                     stderr=subprocess.DEVNULL,
-                    creationflags=command.NO_CONSOLE,
+                    creationflags=command.FLAGS,
                 )
 
     def close(self) -> None:

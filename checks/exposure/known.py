@@ -42,9 +42,6 @@ def ordered(subjects: Iterable[Subject]) -> tuple[Subject, ...]:
     return tuple(sorted(subjects, key=_order))
 
 
-
-
-
 @once_for
 def _known(facts: Facts, check: CheckId | None) -> Sequence[Account]:
     """Return what `known` does; `check` is None if nothing is taken out of it."""
