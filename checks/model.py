@@ -95,9 +95,14 @@ class Importance(Enum):
     LOW = "low"  # thrown away: a disposable address, say
 
     @property
+    def is_high(self) -> bool:
+        """Tell whether it is one of the important ones."""
+        return self is Importance.HIGHEST or self is Importance.HIGH
+
+    @property
     def weight(self) -> int:
         """Return how often such an account counts in the value of a check (`checkup-and-score`, section 4.2)."""
-        return 3 if self is Importance.HIGHEST or self is Importance.HIGH else 1
+        return 3 if self.is_high else 1
 
 
 class ChangeDateSource(Enum):

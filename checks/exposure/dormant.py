@@ -21,7 +21,6 @@ from checks.model import (
     CheckId,
     Evidence,
     Finding,
-    Importance,
     Login,
     MessageId,
     Outcome,
@@ -38,7 +37,6 @@ _SILENT: Final = 5
 """Years without a change, where sign-ins are not recorded, from which on the account is worth a look."""
 _QUIET: Final = 3
 """Years without a change from which on it is not known whether the account still lives."""
-_IMPORTANT: Final = frozenset({Importance.HIGHEST, Importance.HIGH})
 
 
 class _Life(Enum):
@@ -89,7 +87,7 @@ def _life(account: Account, imported: Imports, today: date) -> _Life:
     years = _whole_years(last, today)
     if used:
         return _Life.UNUSED if years >= _UNUSED else _Life.SEEN
-    if years >= _SILENT and account.subject.importance not in _IMPORTANT:
+    if years >= _SILENT and not account.subject.importance.is_high:
         return _Life.SILENT
     return _Life.QUIET if years >= _QUIET else _Life.SEEN
 

@@ -22,7 +22,6 @@ from checks.passwords.accounts import place
 from checks.passwords.importance import urgency
 
 _ID: Final = CheckId("passwords.second_factor")
-_IMPORTANT: Final = frozenset({Importance.HIGHEST, Importance.HIGH})
 _STRONG: Final = Factor.APP
 """From this factor on, a stolen phone number does not open the account."""
 _PASSKEY: Final = MessageId("second_factor.passkey")
@@ -52,7 +51,7 @@ class _Standing:
 
     @property
     def important(self) -> bool:
-        return self.subject.importance in _IMPORTANT
+        return self.subject.importance.is_high
 
 
 def judged(facts: Facts) -> Count:
@@ -95,7 +94,7 @@ def _each(facts: Facts) -> Iterator[_Standing]:
     elsewhere = {(place(x.site, facts.services), x.user.strip().casefold()) for x in facts.elsewhere}
     for account in opened(facts, _ID):
         offer = offers[account.identity]
-        if offer is None and account.subject.importance not in _IMPORTANT:
+        if offer is None and not account.subject.importance.is_high:
             continue
         if account.subject.importance is not Importance.LOW:
             told = elsewhere and {(place(x.site, facts.services), x.user.casefold()) for x in account.subjects}

@@ -12,9 +12,9 @@ from dataclasses import replace
 from typing import Final
 
 from checks.facts import Check, CheckMeta, Count, Facts, Leak, Need
-from checks.model import CheckId, Evidence, Finding, Importance, Kind, Login, MessageId, Outcome, Subject, Urgency
+from checks.model import CheckId, Evidence, Finding, Kind, Login, MessageId, Outcome, Subject, Urgency
 from checks.passwords import accounts, looked_at
-from checks.passwords.importance import Services
+from checks.passwords.importance import Services, rank
 from checks.secret import Secret
 
 ID: Final = CheckId("passwords.leaked")
@@ -24,8 +24,6 @@ TOO_WEAK: Final = MessageId("leaked.too_weak")
 _FOUND: Final = MessageId("leaked.found")
 _KINDS: Final = frozenset({Kind.LOGIN, Kind.WIFI, Kind.SERVER})
 """Every PIN stands in the lists, and no key: they were made by a machine for one use."""
-_IMPORTANT: Final = frozenset({Importance.HIGHEST, Importance.HIGH})
-_MOST_IMPORTANT_FIRST: Final = tuple(Importance)
 
 
 def judged(facts: Facts) -> Count:
@@ -63,7 +61,7 @@ def unsilenced(logins: Iterable[Login], services: Services) -> Iterator[Login]:
     Whoever opens a mailbox with a leaked password must hear of it, unless they took out this very account.
     """
     for login in logins:
-        if ID in login.excluded and accounts.subject(login, services).importance in _IMPORTANT:
+        if ID in login.excluded and accounts.subject(login, services).importance.is_high:
             yield replace(login, excluded=login.excluded - {ID})
         else:
             yield login
@@ -93,7 +91,7 @@ def _found(users: tuple[Subject, ...], count: int) -> Finding:
 
 
 def _most_important_first(finding: Finding) -> tuple[int, int]:
-    ranks = (_MOST_IMPORTANT_FIRST.index(subject.importance) for subject in finding.subjects)
+    ranks = (rank(subject.importance) for subject in finding.subjects)
     return min(ranks), -int(finding.evidence.params["n"])
 
 

@@ -22,10 +22,8 @@ from app.ui.pages.exposed_detail import ExposedDetail
 from app.ui.pages.exposed_rows import ExposedRows
 from app.ui.pages.exposed_words import BREACH_LISTS, list_sentence, part_name
 from app.ui.pages.grouping import Group
-from app.ui.pages.notice import Done
-from app.ui.pages.screen import Screen
 from app.ui.pages.sifting import Sieve, Sifting
-from app.ui.pages.two_sides import TwoSides
+from app.ui.pages.two_sides import TwoSidedPage, TwoSides
 from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.field import SearchField
@@ -41,7 +39,7 @@ SIFTED_AT_ONCE = 2000
 _WHILE_TYPING_MS = 200
 
 
-class ExposurePage(Screen):
+class ExposurePage(TwoSidedPage):
     """A list of what is exposed at the left, one row of it at the right; in a narrow window one after the other."""
 
     vault_wanted = Signal()
@@ -76,19 +74,6 @@ class ExposurePage(Screen):
         self._count(self._rows)
         self._fill()
 
-    def go_on(self) -> None:
-        """Do what the primary button of the row that is seen does."""
-        if self._detail.primary is not None:
-            self._detail.primary.click()
-
-    def fit(self, width: int) -> None:
-        """Show list and detail as two pages where both do not fit."""
-        self._sides.fit(width)
-
-    def say_done(self, text: str) -> None:
-        """Say that something was done, to a screen reader too."""
-        self._done.say(text)
-
     def _made_detail(self) -> ExposedDetail:
         detail = ExposedDetail(self.words, self._catalogue, self._sites)
         detail.vault_wanted.connect(self.vault_wanted)
@@ -111,7 +96,6 @@ class ExposurePage(Screen):
         column.addWidget(self.headed_by(Title(words.text("Accounts"))))
         self._about = Second(words.text("Sorting what is known…"))
         column.addWidget(self._about)
-        self._done = Done()
         column.addWidget(self._done)
         column.addWidget(self.notice)
         column.addWidget(self._made_search())

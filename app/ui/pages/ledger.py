@@ -13,15 +13,15 @@ from app.ui.pages.departed import Departed
 from app.ui.pages.erase_sheet import EraseSheet
 from app.ui.pages.ledger_detail import LedgerDetail
 from app.ui.pages.ledger_rows import LedgerRows
+from app.ui.pages.notice import Done
 from app.ui.pages.screen import Screen
-from app.ui.widgets.aloud import say_aloud
 from app.ui.widgets.buttons import LinkButton, SecondaryButton
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.rows import FindingList
 from app.ui.widgets.shapes import Empty
-from app.ui.widgets.text import AccentStrong, Second, Strong, Title
+from app.ui.widgets.text import Second, Strong, Title
 from app.words import Words
 
 _NARROW = 1000
@@ -81,9 +81,7 @@ class LedgerPage(Screen):
 
     def say_done(self, text: str) -> None:
         """Say that something was done, to a screen reader too."""
-        self._done.setText(text)
-        self._done.show()
-        say_aloud(self._done)
+        self._done.say(text)
 
     def _list_side(self) -> QWidget:
         words, some = self.words, bool(self._departed.departures)
@@ -92,8 +90,7 @@ class LedgerPage(Screen):
         column.setContentsMargins(20, 22, 20, 16)
         column.setSpacing(8)
         column.addWidget(self.headed_by(Title(words.text("What left this computer"))))
-        self._done = AccentStrong("")
-        self._done.hide()
+        self._done = Done()
         column.addWidget(self._done)
         column.addWidget(self.notice)
         self._list = self._made_list()

@@ -6,7 +6,6 @@ from enum import Enum, auto
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal, SignalInstance
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.catalogue import Catalogue
@@ -22,13 +21,12 @@ from app.ui.pages.reading import Reading
 from app.ui.pages.result_detail import ResultDetail
 from app.ui.pages.result_rows import ResultRows
 from app.ui.pages.result_tools import ResultTools, Shelf
-from app.ui.pages.screen import Screen
-from app.ui.pages.two_sides import TwoSides
+from app.ui.pages.two_sides import TwoSidedPage, TwoSides
 from app.ui.pages.unread import left_out
 from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.rows import FindingList
-from app.ui.widgets.text import AccentStrong, Second, Title
+from app.ui.widgets.text import Second, Title
 from app.words import Words
 from checks.model import Exclusion, Subject
 from checks.passwords.progress import Movement
@@ -47,7 +45,7 @@ class Seen(Enum):
     SAMPLE = auto()
 
 
-class ResultPage(Screen):
+class ResultPage(TwoSidedPage):
     """A list of what is to do at the left, one of it at the right; in a narrow window one after the other."""
 
     read_again = Signal()
@@ -86,24 +84,9 @@ class ResultPage(Screen):
         super().appear()
         QTimer.singleShot(_A_FRAME_MS, self, self._show_first)
 
-    def go_on(self) -> None:
-        """Do what the primary button of the row that is seen does."""
-        if self._detail.primary is not None:
-            self._detail.primary.click()
-
-    def fit(self, width: int) -> None:
-        """Show list and detail as two pages where both do not fit; without a list, one under the other."""
-        self._sides.fit(width)
-
     def show_shelf(self, shelf: Shelf) -> None:
         """Show another part of the result."""
         self._tools.show_shelf(shelf)
-
-    def say_done(self, text: str) -> None:
-        """Say that something was done, to a screen reader too."""
-        self._done.setText(text)
-        self._done.show()
-        QAccessible.updateAccessibility(QAccessibleEvent(self._done, QAccessible.Event.Alert))
 
     def _made_detail(self) -> ResultDetail:
         detail = ResultDetail(self.words, self._catalogue, self._reading, self._sites, sample=self._seen is Seen.SAMPLE)
@@ -127,8 +110,6 @@ class ResultPage(Screen):
         column.addWidget(Second(self._read_what(record)))
         if sample:
             column.addWidget(Second(words.text("Invented accounts: nothing of this is kept.")))
-        self._done = AccentStrong("")
-        self._done.hide()
         column.addWidget(self._done)
         column.addWidget(self.notice)
         if self._reading.changed:

@@ -7,6 +7,9 @@ from typing import Final
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.ui.pages.detail_pane import DetailPane
+from app.ui.pages.notice import Done
+from app.ui.pages.screen import Screen
+from app.words import Words
 
 _NARROW: Final = 900
 _LIST_WIDTH: Final = 356
@@ -40,6 +43,11 @@ class TwoSides(QBoxLayout):
         self._detail.show_way_back(shown=self._narrow)
         self.show_list()
 
+    def press_primary(self) -> None:
+        """Do what the primary button of the row that is seen does."""
+        if self._detail.primary is not None:
+            self._detail.primary.click()
+
     def show_detail(self) -> None:
         """Show what the row is about, where it is not beside."""
         if self._narrow:
@@ -50,3 +58,26 @@ class TwoSides(QBoxLayout):
         """Show the list again."""
         self._left.show()
         self._detail.setVisible(not self._narrow)
+
+
+class TwoSidedPage(Screen):
+    """A page that consists of two sides; whoever builds it makes them, and puts `_done` where it is read."""
+
+    _sides: TwoSides
+
+    def __init__(self, words: Words) -> None:
+        """Have done nothing yet."""
+        super().__init__(words)
+        self._done = Done()
+
+    def go_on(self) -> None:
+        """Do what the primary button of the row that is seen does."""
+        self._sides.press_primary()
+
+    def fit(self, width: int) -> None:
+        """Show list and detail as two pages where both do not fit; without a list, one under the other."""
+        self._sides.fit(width)
+
+    def say_done(self, text: str) -> None:
+        """Say that something was done, to a screen reader too."""
+        self._done.say(text)
