@@ -35,12 +35,14 @@ class _RuleEntry:
 
 @dataclass(frozen=True, slots=True)
 class _ListsFile:
+    doubtful_endings: frozenset[str]
     risky_endings: frozenset[str]
     suspect_endings: frozenset[str]
     worst_endings: frozenset[str]
     usual_sub_domains: frozenset[str]
     restricted_endings: frozenset[str]
     calm_endings: frozenset[str]
+    keyed_endings: frozenset[str]
     free_hosting: frozenset[str]
     throwaway_hosting: frozenset[str]
     busy_hosting: frozenset[str]
@@ -53,11 +55,13 @@ class _ListsFile:
     tenants: frozenset[str]
     exercises: frozenset[str]
     internals: frozenset[str]
+    well_known: frozenset[str]
     programs: frozenset[str]
     documents: frozenset[str]
     pages: frozenset[str]
     free_mail: frozenset[str]
     password_words: frozenset[str]
+    service_paths: Mapping[str, str]
     redirect_parameters: frozenset[str]
     tracking: frozenset[str]
     schemes: Mapping[str, frozenset[str]]
@@ -96,8 +100,19 @@ def _rule(key: str, entry: _RuleEntry) -> Rule:
 
 
 def _lists(read: _ListsFile) -> Lists:
-    same = {name: getattr(read, name) for name in Lists.__dataclass_fields__ if name != "pretexts"}
-    return Lists(pretexts={word: kind for kind, words in read.pretexts.items() for word in words}, **same)
+    same = {name: getattr(read, name) for name in Lists.__dataclass_fields__ if name not in _INDEXED}
+    return Lists(
+        pretexts={word: kind for kind, words in read.pretexts.items() for word in words},
+        service_paths=_by_first_part(read.service_paths),
+        **same,
+    )
+
+
+def _by_first_part(paths_of: Mapping[str, str]) -> Mapping[str, Mapping[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for part, site in paths_of.items():
+        found.setdefault(part[1:].partition("/")[0], {})[part] = site
+    return found
 
 
 def _brands(read: _BrandsFile) -> Iterator[Brand]:
@@ -117,7 +132,7 @@ def _of_service(service: Service, read: _BrandsFile, taken: set[str]) -> Brand:
     elif not read.ordinary.isdisjoint(words):
         manner = Manner.ORDINARY
     forms = dict.fromkeys(form for word in words for form in (word, word.replace("-", "")))
-    return Brand(service.name, tuple(forms), service.sites, manner)
+    return Brand(service.name, tuple(forms), service.sites, manner, is_lesser=True)
 
 
 def _letters() -> Letters:
@@ -166,6 +181,7 @@ def _place(name: str) -> Path:
     return paths.resources() / "rules" / name
 
 
+_INDEXED: Final = frozenset({"pretexts", "service_paths"})
 _SHORTEST: Final = 3
 _SHORTEST_WORD: Final = 4
 _GROUP: Final = 3

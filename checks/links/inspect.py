@@ -111,6 +111,8 @@ def _signs(address: Address, known: Knowledge, own: frozenset[str]) -> list[Sign
 
 def _of_name(seen: Look, known: Knowledge, own: frozenset[str]) -> list[Sign]:
     """Return what the host says. What can be seen not to hold is not asked: a history has a hundred thousand."""
+    if seen.address.suffix in known.lists.keyed_endings:
+        return []  # a key, or a number that the platform gave: nobody chose the name
     brands = _with_own(known.brands, own) if own else known.brands
     signs = [*imitation.signs(seen, known, brands)]
     if len(seen.pieces) > 1:
@@ -119,6 +121,7 @@ def _of_name(seen: Look, known: Knowledge, own: frozenset[str]) -> list[Sign]:
     signs += name.letters(seen, known)
     signs += name.words(seen, known)
     if not seen.name.isalpha():
+        signs += imitation.site_in_front(seen, brands)
         signs += name.digits(seen)
         signs += name.hyphens(seen)
     if seen.sub not in known.lists.usual_sub_domains:

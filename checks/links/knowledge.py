@@ -27,12 +27,14 @@ class Pretext(Enum):
 class Lists:
     """Endings, hosts and words that the rules look things up in. All are lower case ASCII."""
 
+    doubtful_endings: frozenset[str]
     risky_endings: frozenset[str]
     suspect_endings: frozenset[str]
     worst_endings: frozenset[str]
     usual_sub_domains: frozenset[str]
     restricted_endings: frozenset[str]
     calm_endings: frozenset[str]
+    keyed_endings: frozenset[str]
     free_hosting: frozenset[str]
     throwaway_hosting: frozenset[str]
     busy_hosting: frozenset[str]
@@ -44,18 +46,21 @@ class Lists:
     tenants: frozenset[str]
     exercises: frozenset[str]
     internals: frozenset[str]
+    well_known: frozenset[str]
     programs: frozenset[str]
     documents: frozenset[str]
     pages: frozenset[str]
     free_mail: frozenset[str]
     password_words: frozenset[str]
+    service_paths: Mapping[str, Mapping[str, str]]
+    """The site whose pages have a path that begins so, by the first part of the path."""
     redirect_parameters: frozenset[str]
     tracking: frozenset[str]
 
     def is_cheap(self, suffix: str) -> bool:
         """Tell whether names under `suffix` or its top-level domain are known for abuse."""
         top = suffix.rpartition(".")[2]
-        lists = (self.risky_endings, self.suspect_endings, self.worst_endings)
+        lists = (self.doubtful_endings, self.risky_endings, self.suspect_endings, self.worst_endings)
         return any(suffix in endings or top in endings for endings in lists)
 
 
