@@ -171,7 +171,7 @@ def index(brands: Iterable[Brand]) -> Brands:
     for word in telling:
         lesser = by_word[word].is_lesser
         forms = [form for form in slips(word) if form not in by_word] if len(word) >= _SHORTEST_SLIPPED + lesser else []
-        by_slip.update((form, word) for form in forms)
+        by_slip.update(dict.fromkeys(forms, word))
         for form in [word] * (len(word) >= _SHORTEST_WITHIN) + forms * (len(word) >= _SHORTEST_SLIPPED_WITHIN):
             starts.setdefault(form[:_PREFIX], []).append(form)
         for left in {word, *cuts(word)} if len(word) >= _SHORTEST_NEARLY + lesser else ():

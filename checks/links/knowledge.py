@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from enum import Enum
 
@@ -74,5 +74,5 @@ class Knowledge:
     """Schemes that have no host, by the rule that speaks of them."""
     lists: Lists
     brands: Brands
-    dictionary: frozenset[str]
+    dictionary: Set[str]
     letters: Letters
