@@ -115,8 +115,10 @@ def _rule(key: str, entry: _RuleEntry) -> Rule:
 
 def _lists(read: _ListsFile) -> Lists:
     same = {name: getattr(read, name) for name in Lists.__dataclass_fields__ if name not in _INDEXED}
+    pretexts = {word: kind for kind, words in read.pretexts.items() for word in words}
     return Lists(
-        pretexts={word: kind for kind, words in read.pretexts.items() for word in words},
+        pretexts=pretexts,
+        pretext_edges=frozenset(edge for word in pretexts for edge in (word[:_EDGE], word[-_EDGE:]) if len(edge) == _EDGE),
         service_paths=_by_first_part(read.service_paths),
         **same,
     )
@@ -203,6 +205,7 @@ def _place(name: str) -> Path:
     return paths.resources() / "rules" / name
 
 
-_INDEXED: Final = frozenset({"pretexts", "service_paths"})
+_EDGE: Final = 5
+_INDEXED: Final = frozenset({"pretexts", "pretext_edges", "service_paths"})
 _SHORTEST: Final = 3
 _GROUP: Final = 3

@@ -93,6 +93,8 @@ class Brands:
         for word in (piece, core):
             if brand := self.by_word.get(word):
                 return _match(brand, Likeness.WHOLE, piece, word)
+        if piece in dictionary:
+            return None  # each of its letters has an honest reason
         return (
             self._within(piece, dictionary)
             or self._beside(piece, helpers)

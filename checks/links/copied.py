@@ -19,13 +19,14 @@ def signs(seen: Look, lists: Lists) -> Iterator[Sign]:
         yield from _sign_in_script(seen, path)
         if _FOR_TELEPHONES.fullmatch(path):
             yield seen.in_rest("telephone_copy", 0, len(path))
-        if found := _KIT_PAGE.search(path) or _AMONG_PARTS.search(path):
+        if path.endswith(_PAGES) and (found := _KIT_PAGE.search(path) or _AMONG_PARTS.search(path)):
             yield seen.in_rest("kit_page", *found.span(1), file=found[1])
-        for found in _WORDS.finditer(path):
-            if found[0] in lists.misspelt:
-                yield seen.in_rest("misspelt_word", *found.span(), word=found[0])
-                break
-    if _BARE_QUERY.fullmatch(seen.query):
+        words = _WORDS.findall(path)
+        if not lists.misspelt.isdisjoint(words):
+            word = next(word for word in words if word in lists.misspelt)
+            at = path.find(word)
+            yield seen.in_rest("misspelt_word", at, at + len(word), word=word)
+    if seen.query and _BARE_QUERY.fullmatch(seen.query):
         yield seen.in_rest("bare_query", len(seen.path), len(seen.path) + len(seen.query))
     if len(seen.query) > _IDENTIFIED and (found := _IDENTIFIER.search(seen.query.lower())):
         at = len(seen.path)
@@ -56,6 +57,7 @@ _SIGN_IN_SCRIPT: Final = re.compile(
 )
 _DEEP_SCRIPT: Final = re.compile(r"(?:/[^/]+){3,}\.php/?$")
 _FOR_TELEPHONES: Final = re.compile(r"/(?:m|h5|wap|mobile|pc)/?(?:index\.html)?")
+_PAGES: Final = (".html", ".htm", ".php")
 _KIT_PAGE: Final = re.compile(r"/((?:page|man|mt|wx|aud|login|content|view|secure|verify|update|access)\.html?)$")
 _AMONG_PARTS: Final = re.compile(
     r"/(?:css|js|images?|img|assets|fonts|uploads?|vendor|includes|inc|te?mp|cache|plugins|themes|templates)"

@@ -156,6 +156,8 @@ def in_path(seen: Look, known: Knowledge) -> Iterator[Sign]:
     """Yield that a folder is called like a brand, as in a copy of its pages; and if somebody is to sign in there."""
     at = 0
     path = seen.path.lower()
+    if known.brands.by_word.keys().isdisjoint(_WORDS.findall(path)):
+        return
     for part in path.split("/")[:_FOLDERS]:
         words = _WORDS.findall(part)
         for word in words if len(words) <= _FEW else ():

@@ -158,6 +158,8 @@ def _found(signs: Iterable[Sign], rules: Mapping[RuleId, Rule]) -> tuple[tuple[F
     What speaks for an address is worth saying only beside what speaks against it.
     """
     findings = tuple({(s.rule, s.span): _finding(s, rules[s.rule]) for s in signs if s.rule in rules}.values())
+    if not findings:
+        return (), Level.NOTHING_FOUND
     weight = sum(finding.weight for finding in findings)
     if all(finding.weight <= 0 for finding in findings):
         return tuple(finding for finding in findings if finding.weight == 0), Level.NOTHING_FOUND

@@ -41,6 +41,8 @@ class Lists:
     shorteners: frozenset[str]
     own_shorteners: frozenset[str]
     pretexts: Mapping[str, Pretext]
+    pretext_edges: frozenset[str]
+    """The first and the last five letters of each pretext that has as many."""
     misspelt: frozenset[str]
     code_hosting: frozenset[str]
     tenants: frozenset[str]
