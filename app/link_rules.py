@@ -118,7 +118,9 @@ def _lists(read: _ListsFile) -> Lists:
     pretexts = {word: kind for kind, words in read.pretexts.items() for word in words}
     return Lists(
         pretexts=pretexts,
-        pretext_edges=frozenset(edge for word in pretexts for edge in (word[:_EDGE], word[-_EDGE:]) if len(edge) == _EDGE),
+        pretext_edges=frozenset(
+            edge for word in pretexts for edge in (word[:_EDGE], word[-_EDGE:]) if len(edge) == _EDGE
+        ),
         service_paths=_by_first_part(read.service_paths),
         **same,
     )

@@ -168,7 +168,10 @@ def _pretext(piece: Piece, known: Knowledge) -> tuple[str, int, int, str] | None
 def _glued(piece: Piece, known: Knowledge) -> tuple[str, int, int, str] | None:
     """Return the same for a word at an end of a longer piece."""
     text, at, pretexts = piece.text, piece.start, known.lists.pretexts
-    if text[:_SHORTEST_WORD] not in known.lists.pretext_edges and text[-_SHORTEST_WORD:] not in known.lists.pretext_edges:
+    if (
+        text[:_SHORTEST_WORD] not in known.lists.pretext_edges
+        and text[-_SHORTEST_WORD:] not in known.lists.pretext_edges
+    ):
         return None
     for size in range(min(_LONGEST_WORD, len(text) - 2), _SHORTEST_WORD - 1, -1):
         if kind := pretexts.get(text[:size]):

@@ -64,9 +64,7 @@ def test_every_sign_that_code_yields_is_a_rule_or_left_unsaid_on_purpose() -> No
 
 def test_all_words_hosts_and_endings_are_written_as_they_are_looked_up() -> None:
     raw = tomllib.loads((paths.resources() / "rules" / "link_lists.toml").read_text("utf-8"))
-    lists = {
-        name: each.split() for name, each in raw.items() if isinstance(each, str)
-    }
+    lists = {name: each.split() for name, each in raw.items() if isinstance(each, str)}
     lists |= {kind: each.split() for kind, each in raw["pretexts"].items()}
     spoilt = [
         (name, word)
