@@ -22,16 +22,19 @@ def common() -> CommonWords:
     return CommonWords(ranks, kinds)
 
 
-def spoken(shortest: int) -> frozenset[str]:
-    """Return the words of at least `shortest` letters that are not merely passwords; ResourceError as above."""
-    chosen = (words for kind, _, *words in _lines() if kind != WordKind.PASSWORD.value)
-    return frozenset(word for words in chosen for word in words if len(word) >= shortest)
+def spoken() -> set[str]:
+    """Return the words that are not merely passwords; ResourceError as above."""
+    rows = (line.split(" ", 2) for line in _text().splitlines())
+    return set(" ".join([words for kind, _, words in rows if kind != WordKind.PASSWORD.value]).split(" "))
 
 
 def _lines() -> Iterator[list[str]]:
     """Yield the kind, the rank and the words of each line."""
+    return (line.split() for line in _text().splitlines())
+
+
+def _text() -> str:
     try:
-        text = (paths.resources() / "words" / "common.txt").read_text("utf-8")
+        return (paths.resources() / "words" / "common.txt").read_text("utf-8")
     except OSError as error:
         raise ResourceError(detail="words/common.txt") from error
-    return (line.split() for line in text.splitlines())

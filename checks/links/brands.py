@@ -26,7 +26,8 @@ class Manner(Enum):
 class Brand:
     """One whom fraud pretends to be; `sites` are really its own, the best known first.
 
-    `is_yours` says that it is a site of the person's own.
+    `is_yours` says that it is a site of the person's own, `is_lesser` that few know it: a short name that is one letter
+    from it is another one's own more often than not.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Brand:
     sites: tuple[str, ...]
     manner: Manner = Manner.DISTINCT
     is_yours: bool = False
+    is_lesser: bool = False
 
 
 class Likeness(Enum):
@@ -91,6 +93,8 @@ class Brands:
         for word in (piece, core):
             if brand := self.by_word.get(word):
                 return _match(brand, Likeness.WHOLE, piece, word)
+        if piece in dictionary:
+            return None  # each of its letters has an honest reason
         return (
             self._within(piece, dictionary)
             or self._beside(piece, helpers)
@@ -106,7 +110,8 @@ class Brands:
                 exact = self.by_word.get(form)
                 if piece.startswith(form, start) and (exact or (slips_too and form not in dictionary)):
                     end = start + len(form)
-                    if not _explained(piece, start, end, dictionary):
+                    lent = 1 if exact else 2
+                    if not (_explained(piece, start, end, dictionary) or _is_lent(piece, start, end, lent, dictionary)):
                         brand = exact or self.by_word[self.by_slip[form]]
                         return Match(brand, Likeness.WITHIN if exact else Likeness.SLIPPED, start, end)
         return None
@@ -166,11 +171,12 @@ def index(brands: Iterable[Brand]) -> Brands:
     starts: dict[str, list[str]] = {}
     cut: dict[str, list[str]] = {}
     for word in telling:
-        forms = [form for form in slips(word) if form not in by_word] if len(word) >= _SHORTEST_SLIPPED else []
-        by_slip.update((form, word) for form in forms)
+        lesser = by_word[word].is_lesser
+        forms = [form for form in slips(word) if form not in by_word] if len(word) >= _SHORTEST_SLIPPED + lesser else []
+        by_slip.update(dict.fromkeys(forms, word))
         for form in [word] * (len(word) >= _SHORTEST_WITHIN) + forms * (len(word) >= _SHORTEST_SLIPPED_WITHIN):
             starts.setdefault(form[:_PREFIX], []).append(form)
-        for left in {word, *cuts(word)} if len(word) >= _SHORTEST_NEARLY else ():
+        for left in {word, *cuts(word)} if len(word) >= _SHORTEST_NEARLY + lesser else ():
             cut.setdefault(left, []).append(word)
     short = frozenset(word for word in plain if word not in telling or len(word) < _SHORTEST_WITHIN)
     return Brands(
@@ -200,6 +206,12 @@ def _explained(piece: str, start: int, end: int, dictionary: Container[str]) -> 
     """Tell whether a longer word of the dictionary covers `piece[start:end]`."""
     befores, afters = range(start + 1), range(end, len(piece) + 1)
     return any(piece[a:b] in dictionary for a in befores for b in afters if (a, b) != (start, end))
+
+
+def _is_lent(piece: str, start: int, end: int, most: int, dictionary: Container[str]) -> bool:
+    """Tell whether `piece` is two words, one of which lends `most` letters: `jump` and `cloud`, no `pcloud`."""
+    places = [place for lent in range(1, most + 1) for place in (start + lent, end - lent)]
+    return any(piece[:place] in dictionary and piece[place:] in dictionary for place in places)
 
 
 _DIGITS: Final = "0123456789"

@@ -37,6 +37,18 @@ def split(seen: Look, brands: Brands) -> Iterator[Sign]:
             yield seen.in_host("yours_split" if brand.is_yours else "brand_split", one.start, other.end, **params)
 
 
+def site_in_front(seen: Look, brands: Brands) -> Iterator[Sign]:
+    """Yield that the host begins with a site of a brand and goes on after a hyphen: `t.me-club.example`."""
+    name, hyphen, _ = seen.name.partition("-")
+    if not (hyphen and seen.sub):
+        return
+    front = f"{seen.sub.rpartition('.')[2]}.{name}"
+    if brand := brands.by_site.get(front):
+        start = seen.name_at - len(front) + len(name)
+        params: Mapping[str, Param] = {"brand": brand.name, "site": front, "owner": seen.address.owner}
+        yield seen.in_host("site_in_front", start, start + len(front), **params)
+
+
 def _matches(seen: Look, known: Knowledge, brands: Brands) -> Iterator[tuple[Piece, Match]]:
     """Yield the names that pieces spell, and those that two spell with their hyphen: `t-mobile`."""
     before: Piece | None = None
@@ -81,8 +93,7 @@ def _rule(seen: Look, piece: Piece, match: Match, known: Knowledge) -> str:
     ):
         return _with_other_ending(seen, known)
     if match.likeness in {Likeness.SLIPPED, Likeness.NEARLY}:
-        is_typo = whole_name and match.brand.manner is Manner.DISTINCT and _is_typo(piece.text, match)
-        return "typo" if is_typo else "nearly"
+        return _with_an_error(piece, match, whole_name=whole_name)
     match match.brand.manner:
         case Manner.COMMUNITY:
             return "community"
@@ -90,6 +101,12 @@ def _rule(seen: Look, piece: Piece, match: Match, known: Knowledge) -> str:
             return "word"
         case Manner.DISTINCT:
             return _of_distinct(seen, piece, match, known)
+
+
+def _with_an_error(piece: Piece, match: Match, *, whole_name: bool) -> str:
+    if whole_name and match.brand.manner is Manner.DISTINCT and _is_typo(piece.text, match):
+        return "typo"
+    return "resembled" if whole_name and match.end - match.start <= _LONG else "nearly"
 
 
 def _of_distinct(seen: Look, piece: Piece, match: Match, known: Knowledge) -> str:
@@ -119,7 +136,8 @@ def _with_other_ending(seen: Look, known: Knowledge) -> str:
     ending = seen.address.suffix
     if known.lists.is_cheap(ending):
         return "risky_ending"
-    return "new_ending" if "." not in ending and len(ending) > _COUNTRY and ending not in _OLD else "other_ending"
+    is_old = "." in ending or len(ending) <= _COUNTRY or ending in _OLD or ending in _OF_TEAMS
+    return "other_ending" if is_old else "new_ending"
 
 
 def _is_typo(text: str, match: Match) -> bool:
@@ -138,11 +156,13 @@ def in_path(seen: Look, known: Knowledge) -> Iterator[Sign]:
     """Yield that a folder is called like a brand, as in a copy of its pages; and if somebody is to sign in there."""
     at = 0
     path = seen.path.lower()
+    if known.brands.by_word.keys().isdisjoint(_WORDS.findall(path)):
+        return
     for part in path.split("/")[:_FOLDERS]:
         words = _WORDS.findall(part)
         for word in words if len(words) <= _FEW else ():
             brand = known.brands.by_word.get(word)
-            if brand and len(word) >= _WORD and brand.manner is Manner.DISTINCT:
+            if brand and len(word) >= _WORD and (brand.manner is Manner.DISTINCT or word == part):
                 start = at + part.find(word)
                 rule = "brand_in_path" if _SIGN_IN.search(path) else "brand_named_in_path"
                 yield seen.in_rest(rule, start, start + len(word), brand=brand.name, site=brand.sites[0])
@@ -157,6 +177,10 @@ _VERY_LONG: Final = 9
 _TELLING: Final = 5
 _COUNTRY: Final = 2
 _OLD: Final = frozenset({"com", "net", "org", "info", "biz", "mobi"})
+_OF_TEAMS: Final = frozenset(
+    {"design", "engineering", "careers", "jobs", "community", "blog", "foundation", "bio", "chat", "post"}
+)
+"""Endings under which brands keep what their own teams write."""
 _FOLDERS: Final = 12
 _WORD: Final = 4
 _FEW: Final = 3

@@ -111,6 +111,8 @@ def _signs(address: Address, known: Knowledge, own: frozenset[str]) -> list[Sign
 
 def _of_name(seen: Look, known: Knowledge, own: frozenset[str]) -> list[Sign]:
     """Return what the host says. What can be seen not to hold is not asked: a history has a hundred thousand."""
+    if seen.address.suffix in known.lists.keyed_endings:
+        return []  # a key, or a number that the platform gave: nobody chose the name
     brands = _with_own(known.brands, own) if own else known.brands
     signs = [*imitation.signs(seen, known, brands)]
     if len(seen.pieces) > 1:
@@ -119,6 +121,7 @@ def _of_name(seen: Look, known: Knowledge, own: frozenset[str]) -> list[Sign]:
     signs += name.letters(seen, known)
     signs += name.words(seen, known)
     if not seen.name.isalpha():
+        signs += imitation.site_in_front(seen, brands)
         signs += name.digits(seen)
         signs += name.hyphens(seen)
     if seen.sub not in known.lists.usual_sub_domains:
@@ -155,6 +158,8 @@ def _found(signs: Iterable[Sign], rules: Mapping[RuleId, Rule]) -> tuple[tuple[F
     What speaks for an address is worth saying only beside what speaks against it.
     """
     findings = tuple({(s.rule, s.span): _finding(s, rules[s.rule]) for s in signs if s.rule in rules}.values())
+    if not findings:
+        return (), Level.NOTHING_FOUND
     weight = sum(finding.weight for finding in findings)
     if all(finding.weight <= 0 for finding in findings):
         return tuple(finding for finding in findings if finding.weight == 0), Level.NOTHING_FOUND

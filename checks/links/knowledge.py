@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from enum import Enum
 
@@ -27,35 +27,42 @@ class Pretext(Enum):
 class Lists:
     """Endings, hosts and words that the rules look things up in. All are lower case ASCII."""
 
+    doubtful_endings: frozenset[str]
     risky_endings: frozenset[str]
     suspect_endings: frozenset[str]
     worst_endings: frozenset[str]
     usual_sub_domains: frozenset[str]
     restricted_endings: frozenset[str]
     calm_endings: frozenset[str]
+    keyed_endings: frozenset[str]
     free_hosting: frozenset[str]
     throwaway_hosting: frozenset[str]
     busy_hosting: frozenset[str]
     shorteners: frozenset[str]
     own_shorteners: frozenset[str]
     pretexts: Mapping[str, Pretext]
+    pretext_edges: frozenset[str]
+    """The first and the last five letters of each pretext that has as many."""
     misspelt: frozenset[str]
     code_hosting: frozenset[str]
     tenants: frozenset[str]
     exercises: frozenset[str]
     internals: frozenset[str]
+    well_known: frozenset[str]
     programs: frozenset[str]
     documents: frozenset[str]
     pages: frozenset[str]
     free_mail: frozenset[str]
     password_words: frozenset[str]
+    service_paths: Mapping[str, Mapping[str, str]]
+    """The site whose pages have a path that begins so, by the first part of the path."""
     redirect_parameters: frozenset[str]
     tracking: frozenset[str]
 
     def is_cheap(self, suffix: str) -> bool:
         """Tell whether names under `suffix` or its top-level domain are known for abuse."""
         top = suffix.rpartition(".")[2]
-        lists = (self.risky_endings, self.suspect_endings, self.worst_endings)
+        lists = (self.doubtful_endings, self.risky_endings, self.suspect_endings, self.worst_endings)
         return any(suffix in endings or top in endings for endings in lists)
 
 
@@ -69,5 +76,5 @@ class Knowledge:
     """Schemes that have no host, by the rule that speaks of them."""
     lists: Lists
     brands: Brands
-    dictionary: frozenset[str]
+    dictionary: Set[str]
     letters: Letters

@@ -23,6 +23,8 @@ def endings(seen: Look, known: Knowledge) -> Iterator[Sign]:
         yield seen.in_host("suspect_ending", size - len(suffix), size, ending=suffix)
     elif suffix in lists.risky_endings or top in lists.risky_endings:
         yield seen.in_host("risky_ending", size - len(suffix), size, ending=suffix)
+    elif suffix in lists.doubtful_endings or top in lists.doubtful_endings:
+        yield seen.in_host("doubtful_ending", size - len(suffix), size, ending=suffix)
     else:
         yield from _restricted(seen, lists, suffix, top)
         return
@@ -52,15 +54,20 @@ def digits(seen: Look) -> Iterator[Sign]:
     count = sum(map(str.isdigit, name))
     if count == len(name) and count >= _MANY:
         yield seen.in_name("number_name", n=count)
-    elif count >= _MANY and not (_YEAR.search(name) or (seen.hosted and count < len(name) / 2)):
-        letters = sum(map(str.isalpha, name))
-        most = count if count > _MANY else 0
-        many = letters <= most + _FEW_LETTERS and not seen.hosted
-        yield from _digits_in_name(seen, "many_digits" if many else "four_digits", count)
+    elif count >= _MANY and not _YEAR.search(name):
+        if not seen.hosted:  # platforms give numbers to those who choose no name
+            yield from _digits_in_name(seen, _of_many(name, count), count)
     elif count == _SOME:
         yield from _digits_in_name(seen, "three_digits", count)
     if 0 < count < len(name) and _is_mixed(name):
         yield seen.in_name("mixed_digits")
+
+
+def _of_many(name: str, count: int) -> str:
+    most = count if count > _MANY else 0
+    if sum(map(str.isalpha, name)) <= most + _FEW_LETTERS:
+        return "many_digits"
+    return "four_digits" if "-" in name else "four_glued_digits"
 
 
 def _digits_in_name(seen: Look, rule: str, count: int) -> Iterator[Sign]:
@@ -137,6 +144,8 @@ def words(seen: Look, known: Knowledge) -> Iterator[Sign]:
         if rule not in told:
             told.add(rule)
             yield seen.in_host(rule, start, end, word=word)
+        if rule.endswith(_WITHIN) and (second := _second(piece, start, end, known)):
+            yield seen.in_host("glued_pretexts", *second, word=piece.text)
     if len(in_name) > 1:
         rule = "two_pretexts" if len(in_name) == _SEVERAL - 1 else "three_pretexts"
         yield seen.in_host(rule, in_name[0].start, in_name[-1].end, n=len(in_name))
@@ -159,18 +168,37 @@ def _pretext(piece: Piece, known: Knowledge) -> tuple[str, int, int, str] | None
 def _glued(piece: Piece, known: Knowledge) -> tuple[str, int, int, str] | None:
     """Return the same for a word at an end of a longer piece."""
     text, at, pretexts = piece.text, piece.start, known.lists.pretexts
+    if (
+        text[:_SHORTEST_WORD] not in known.lists.pretext_edges
+        and text[-_SHORTEST_WORD:] not in known.lists.pretext_edges
+    ):
+        return None
     for size in range(min(_LONGEST_WORD, len(text) - 2), _SHORTEST_WORD - 1, -1):
         if kind := pretexts.get(text[:size]):
-            return f"{kind.value}_word_within", at, at + size, text[:size]
+            return f"{kind.value}{_WITHIN}", at, at + size, text[:size]
         if kind := pretexts.get(text[-size:]):
-            return f"{kind.value}_word_within", piece.end - size, piece.end, text[-size:]
+            return f"{kind.value}{_WITHIN}", piece.end - size, piece.end, text[-size:]
+    return None
+
+
+def _second(piece: Piece, start: int, end: int, known: Knowledge) -> tuple[int, int] | None:
+    """Return where a further pretext begins or ends what the one at `start` leaves of `piece`; None for none."""
+    pretexts = known.lists.pretexts
+    at_start = start == piece.start
+    left = piece.text[end - piece.start :] if at_start else piece.text[: start - piece.start]
+    left_at = end if at_start else piece.start
+    for size in range(min(_LONGEST_WORD, len(left)), _SHORTEST_SECOND - 1, -1):
+        if left[:size] in pretexts:
+            return left_at, left_at + size
+        if left[-size:] in pretexts:
+            return left_at + len(left) - size, left_at + len(left)
     return None
 
 
 _DIGITS: Final = "0123456789"
 _SEVERAL: Final = 3
 _SCHEME: Final = re.compile(r"h[tl]{2,4}p{1,2}s?\d*|wvvw|vvww|wwww")
-_SCHEMES: Final = frozenset({"http", "https"})
+_SCHEMES: Final = frozenset({"http", "https", "http2", "http3"})
 _COUNTRY: Final = 2
 _MANY: Final = 4
 _SOME: Final = 3
@@ -182,7 +210,9 @@ _WORDY: Final = 6
 _UNUSUAL: Final = -0.8
 _SEWN: Final = 3
 _DEEP: Final = 4
+_WITHIN: Final = "_word_within"
 _SHORTEST_WORD: Final = 5
+_SHORTEST_SECOND: Final = 4
 _LONGEST_WORD: Final = 14
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|[a-z]{5,}\d{5}$|^\d{5}[a-z]{5,}")
 """A year, or a French postal code beside the name of its place."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from checks.links import copied
 from checks.links.knowledge import Knowledge, Lists
 from checks.links.look import Look
 from checks.links.model import Sign
@@ -16,6 +17,7 @@ def signs(seen: Look, known: Knowledge) -> Iterator[Sign]:
     path = seen.path
     if len(path) > 1:
         yield from _folders(seen, known)
+    yield from copied.signs(seen, known.lists)
     rest = seen.address.rest
     if len(rest) <= 1:
         return
@@ -56,9 +58,14 @@ def _is_code(text: str, known: Knowledge) -> bool:
 
 def _internals(seen: Look, lists: Lists, parts: list[str]) -> Iterator[Sign]:
     inner = next((part for part in parts[:-1] if part in lists.internals), None)
-    if inner and parts[-1] and not parts[-1].endswith(_CONTENT):
+    if inner and parts[-1] and not parts[-1].endswith(_CONTENT) and not _is_well_known(inner, parts, lists):
         start = seen.path.lower().find(f"/{inner}/") + 1
         yield seen.in_rest("internal_folder", start, start + len(inner), folder=inner)
+
+
+def _is_well_known(inner: str, parts: list[str], lists: Lists) -> bool:
+    """Tell whether the folder of agreed addresses (RFC 8615) holds what was agreed on."""
+    return inner == ".well-known" and parts[parts.index(inner) + 1] in lists.well_known
 
 
 def _file(seen: Look, lists: Lists, last: str) -> Iterator[Sign]:

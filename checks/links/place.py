@@ -14,12 +14,12 @@ from checks.links.model import Sign
 def hosting(seen: Look, lists: Lists) -> Iterator[Sign]:
     """Yield that anybody may open a page there within minutes."""
     host, suffix = seen.address.host, seen.address.suffix
-    if seen.hosted:
+    if seen.hosted and seen.name != "www":
         size = len(host)
         yield seen.in_host(_rule(suffix, lists), size - len(suffix), size, platform=suffix)
         if _MADE_UP.fullmatch(seen.name):
             yield seen.in_name("made_up_name", platform=suffix)
-    else:
+    elif not seen.hosted:
         yield from on_platform(seen, lists)
 
 

@@ -64,10 +64,8 @@ def test_every_sign_that_code_yields_is_a_rule_or_left_unsaid_on_purpose() -> No
 
 def test_all_words_hosts_and_endings_are_written_as_they_are_looked_up() -> None:
     raw = tomllib.loads((paths.resources() / "rules" / "link_lists.toml").read_text("utf-8"))
-    lists = {
-        name: each for name, each in raw.items() if isinstance(each, list) and name not in {"wrapper", "password_words"}
-    }
-    lists |= raw["pretexts"]
+    lists = {name: each.split() for name, each in raw.items() if isinstance(each, str)}
+    lists |= {kind: each.split() for kind, each in raw["pretexts"].items()}
     spoilt = [
         (name, word)
         for name, words in lists.items()
@@ -82,7 +80,7 @@ def test_a_brand_has_words_that_a_host_can_have_and_sites_that_are_registrable()
     assert [word for word in brands.by_word if not LABEL.fullmatch(word)] == []
     assert [site for site in brands.by_site if not all(map(LABEL.fullmatch, site.split(".")))] == []
     ours = tomllib.loads((paths.resources() / "rules" / "brands.toml").read_text("utf-8"))["brand"]
-    assert [site for brand in ours for site in brand["sites"] if registrable(site) != site] == []
+    assert [site for brand in ours for site in brand["sites"].split() if registrable(site) != site] == []
 
 
 def test_an_installation_without_its_rules_says_so(

@@ -5,15 +5,14 @@ Nothing is rendered and nothing remote is loaded: HTML is only looked through fo
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterator
-from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
 from email.utils import getaddresses
 from typing import Final
 
+from app.readers.messages import headers
 from app.readers.messages.errors import NotAMessage, OutlookMessage
 from app.readers.messages.html import Page, looked_through
 from app.readers.vaults.reader import Untrusted
@@ -24,7 +23,7 @@ def read(untrusted: Untrusted) -> Mail:
     """Return the message; OutlookMessage for the format of Outlook, NotAMessage for what has no header of one."""
     if untrusted.data.startswith(_COMPOUND):
         raise OutlookMessage(name=untrusted.name)
-    message = BytesParser(policy=policy.default).parsebytes(untrusted.data)
+    message = BytesParser(policy=headers.Bounded()).parsebytes(untrusted.data)
     sender = _mailboxes(message, "From")
     if not sender:
         raise NotAMessage(name=untrusted.name)
@@ -32,6 +31,7 @@ def read(untrusted: Untrusted) -> Mail:
     links = tuple(dict.fromkeys(link for page in pages for link in page.links))
     attachments = tuple(_attachments(message))
     none_left_out = max(len(links), len(attachments)) <= _MOST_LINKS and all(page.is_whole for page in pages)
+    none_left_out = none_left_out and not headers.is_cut(message)
     return Mail(
         sender=sender[0],
         reply_to=tuple(_mailboxes(message, "Reply-To")),
@@ -102,12 +102,10 @@ def _text(part: EmailMessage) -> str:
 
 
 def _charset(part: EmailMessage) -> str:
-    """Return what mail programs read the part with: Python knows encodings that would make other links of its text."""
     try:
-        name = codecs.lookup(part.get_content_charset("utf-8")).name
-    except _DAMAGED:  # also a charset that nobody knows
+        return headers.usual_charset(part.get_content_charset("utf-8"))
+    except _DAMAGED:
         return "ascii"
-    return name if name in _CHARSETS else "ascii"
 
 
 def _attachments(message: EmailMessage) -> Iterator[Attachment]:
@@ -128,16 +126,6 @@ def _is_locked(data: bytes) -> bool:
 
 _DAMAGED: Final = (ValueError, LookupError, AttributeError, TypeError)
 """What the library raises for some damaged headers (IndexError is a LookupError)."""
-_CHARSETS: Final = frozenset(
-    {
-        *("ascii", "utf-8", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"),
-        *(f"iso8859-{part}" for part in range(1, 17)),
-        *(f"cp{page}" for page in range(1250, 1259)),
-        *("koi8-r", "koi8-u", "mac-roman"),
-        *("gb2312", "gbk", "gb18030", "big5", "shift_jis", "euc_jp", "iso2022_jp", "euc_kr"),
-    }
-)
-"""The charsets of real mail, as `codecs` calls them. Not UTF-7, which browsers and mail programs gave up."""
 _COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _FLAGS: Final = 6
 _MOST_LINKS: Final = 1000

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import base64
+from email import _encoded_words, _header_value_parser
 
 import pytest
 
@@ -186,3 +187,42 @@ def test_the_charsets_of_real_mail_are_read(charset: str, text: str) -> None:
     body = base64.b64encode(f"<a href='https://a.example/'>{text}</a>".encode(charset))
     head = f"Content-Type: text/html; charset={charset}\nContent-Transfer-Encoding: base64\n\n".encode()
     assert read(HEAD + head + body).links == (MailLink(text, "https://a.example/"),)
+
+
+def words_in(charset: bytes, count: int) -> bytes:
+    return b"From: " + b" ".join([b"=?%b?q?Anna-%b?=" % (charset, b"x" * 40)] * count) + b" <anna@sable.example>\n"
+
+
+@pytest.mark.parametrize("charset", [b"punycode", b"idna", b"unicode_escape"])
+def test_no_word_of_a_header_is_decoded_in_a_charset_of_no_mail(
+    charset: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    decode = _encoded_words.decode
+    monkeypatch.setattr(_encoded_words, "decode", lambda word: asked.append(word) or decode(word))
+    mail = read(words_in(charset, 3) + b"To: bob@sable.example\nSubject: =?%b?q?a?=\n\nx" % charset)
+    assert mail.sender.address == "anna@sable.example"
+    assert asked
+    assert not [word for word in asked if not word.startswith("=?ascii?")]
+
+
+def test_a_long_header_costs_no_more_than_what_is_read_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at: list[int] = []
+    take = _header_value_parser.get_encoded_word
+
+    def counted(value: str, *rest: str) -> object:
+        looked_at.append(len(value))
+        return take(value, *rest)
+
+    monkeypatch.setattr(_header_value_parser, "get_encoded_word", counted)
+    costs = []
+    for count in (400, 4_000):
+        looked_at.clear()
+        mail = read(b"From: anna@sable.example\nSubject:" + b" =?utf-8?q?abcdefghijkl?=" * count * 4 + b"\n\nx")
+        assert mail.is_whole is False
+        costs.append(sum(looked_at))
+    assert costs[0] == costs[1] > 0
+
+
+def test_a_header_of_usual_length_leaves_the_message_whole() -> None:
+    assert read(b"From: =?utf-8?q?Anna_M=C3=BCller?= <anna@sable.example>\n\nx").is_whole
