@@ -18,6 +18,8 @@ def part_name(words: Words, part: Part) -> str:
     match part:
         case Part.LEAKED:
             return words.text("What leaked")
+        case Part.ADDRESSES:
+            return words.text("Leaks of my addresses")
         case Part.CLOSING:
             return words.text("What is worth closing")
         case Part.PROTECTING:
@@ -92,7 +94,7 @@ def _not_known(words: Words, part: Part) -> str:
             return words.text("Not known whether changed since")
         case Part.CLOSING:
             return words.text("Not known whether still used")
-        case Part.PROTECTING | Part.HOLDING:
+        case Part.PROTECTING | Part.HOLDING | Part.ADDRESSES:
             return words.text("Not known")
 
 
@@ -102,5 +104,5 @@ def _to_know(words: Words, part: Part) -> str:
             return words.text("There twice")
         case Part.PROTECTING:
             return words.text("On, or nothing to turn on")
-        case Part.LEAKED | Part.HOLDING:
+        case Part.LEAKED | Part.HOLDING | Part.ADDRESSES:
             return words.text("Good to know")
