@@ -179,8 +179,7 @@ class ResultPage(Screen):
             case Seen.OWN:
                 line.addWidget(_link(words.text("Open &another vault"), self.other_wanted))
                 line.addWidget(_link(words.text("All &questions"), self.items_wanted))
-                said = words.text("Leaked sites, second steps, forgotten accounts: A&ccounts")
-                line.addWidget(_link(said, self.accounts_wanted))
+                line.addWidget(_link(words.text("More about your a&ccounts"), self.accounts_wanted))
             case Seen.FIRST_RUN:
                 line.addWidget(_link(words.text("Go on with the &questions"), self.back))
             case Seen.SAMPLE:

@@ -362,7 +362,7 @@ def test_what_the_page_of_accounts_shows_is_not_listed_under_passwords_too(walk:
     assert "second step" not in listed
     assert len(results.rows(page)) > 3
     assert set(page._reading.checks).isdisjoint(ON_ACCOUNTS)
-    press(page, "Leaked sites, second steps, forgotten accounts: A&ccounts")
+    press(page, "More about your a&ccounts")
     assert "Colivo: 1 account" in lines(arrived(walk))
 
 
