@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import Enum
 from typing import Final
 
 from app.outside import Recipient
-from checks.exposure.breach import CURRENT_FOR
 from checks.model import MessageId, Param
 
 
@@ -41,9 +40,6 @@ NAMES: Final[Mapping[ListKind, str]] = {
 }
 """What the publishers call themselves, and those without one their file, in every language."""
 
-FRESH_FOR: Final = timedelta(days=7)
-"""A list that is older is worth fetching again: breaches are added about every third day."""
-
 
 @dataclass(frozen=True, slots=True)
 class About:
@@ -71,22 +67,6 @@ class KeptList:
     about: About
     etag: str
     document: bytes
-
-
-def is_due(about: About | None, now: datetime) -> bool:
-    """Tell whether a list is worth fetching: absent, older than a week, or dated after `now` by a wrong clock.
-
-    A file is as old as its newest entry, whenever it was loaded; where entries bear no date, that is all one knows.
-    """
-    if about is None or not now - FRESH_FOR <= about.at <= now:
-        return True
-    from_file = about.origin is None and about.newest is not None and about.newest < (now - FRESH_FOR).date()
-    return from_file or is_old(about, now.date())
-
-
-def is_old(about: About, today: date) -> bool:
-    """Tell whether so much may be missing from a list of breaches that what it does not name is not known."""
-    return about.newest is not None and about.newest < today - CURRENT_FOR
 
 
 class Result(Enum):

@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from app.errors import NetError, SourceError
-from app.kept_lists import NAMES, PUBLISHERS, About, Brought, Fetching, KeptList, ListKind, Result, is_due
+from app.kept_lists import NAMES, PUBLISHERS, About, Brought, Fetching, KeptList, ListKind, Result
 from app.leaving import Leaving
+from app.list_age import is_due
 from app.outside import Recipient
 from app.public_lists import PublicLists
 from app.store.database import Store
@@ -77,7 +78,7 @@ class Library:
         return service.kind if service else None
 
     def is_due(self, kind: ListKind) -> bool:
-        """Tell whether the list is worth fetching, as `app.kept_lists.is_due`."""
+        """Tell whether the list is worth fetching, as `app.list_age.is_due`."""
         return is_due(self._here(kind), self._now())
 
     def load(self, path: Path) -> _Job[Brought]:

@@ -27,7 +27,7 @@ _FILE: Final = "rules/platforms.toml"
 class Setting:
     """One setting. `url` is the https address of its page, empty where it is in the app or the device only.
 
-    `last_verified` is when the address was last seen in a public source, None where it is told from memory.
+    `last_verified` is when the address was last found in public sources, None where it is told from memory.
     """
 
     purpose: Purpose

@@ -14,10 +14,12 @@ from app.checkup.record import AuditRecord
 from app.ui.desk import Desk, Show
 from app.ui.pages.accounts import Sites
 from app.ui.pages.excluded import exclusion_name
+from app.ui.pages.exposed import ON_ACCOUNTS
 from app.ui.pages.reading import Beside, Reading, reading
 from app.ui.pages.result import ResultPage, Seen
 from app.ui.pages.result_tools import Shelf
-from checks.model import Exclusion
+from app.ui.pages.section import ACCOUNTS
+from checks.model import CheckId, Exclusion
 
 _PLACE = "passwords"
 
@@ -56,7 +58,8 @@ class ResultVisit:
         record = known.last_audit
         if record is None:
             return
-        beside = Beside(known.today, known.exclusions, self._plain, asked=self._asked)
+        elsewhere = ON_ACCOUNTS if on is None else frozenset[CheckId]()
+        beside = Beside(known.today, known.exclusions, self._plain, asked=self._asked, elsewhere=elsewhere)
 
         def build(made: Reading) -> ResultPage:
             page = self._page(made, Seen.OWN if on is None else Seen.FIRST_RUN)
@@ -64,6 +67,7 @@ class ResultVisit:
             page.read_again.connect(lambda: self._again(on, same=True))
             page.other_wanted.connect(lambda: self._again(on, same=False))
             page.items_wanted.connect(self._items)
+            page.accounts_wanted.connect(partial(desk.window.place_wanted.emit, ACCOUNTS))
             page.ledger_wanted.connect(lambda: self._ledger(_PLACE if on is None else None))
             self._let_change(page, partial(self.show, back, on))
             page.show_shelf(shelf)

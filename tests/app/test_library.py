@@ -14,7 +14,8 @@ import pytest
 from app.checkup.events import AuditDone, AuditRequest, CheckDone, Found, Source
 from app.compose import House
 from app.errors import SourceError
-from app.kept_lists import PUBLISHERS, About, Brought, Fetching, ListKind, Result, is_old
+from app.kept_lists import PUBLISHERS, About, Brought, Fetching, ListKind, Result
+from app.list_age import is_old
 from app.lists import errors as list_errors
 from app.net import errors
 from app.net.client import Door

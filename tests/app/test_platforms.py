@@ -32,6 +32,8 @@ def test_every_setting_is_explained_in_both_languages() -> None:
 
 def test_an_address_was_seen_on_a_day_or_is_said_to_be_from_memory() -> None:
     assert {setting.unverified for _, setting in SETTINGS if setting.url} == {True, False}
+    from_memory = [(platform.id, setting.purpose) for platform, setting in SETTINGS if setting.unverified]
+    assert from_memory == [("instagram", Purpose.CONTACTS), ("amazon", Purpose.APPS)]
     assert not any(setting.unverified or setting.last_verified for _, setting in SETTINGS if not setting.url)
 
 

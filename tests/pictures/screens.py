@@ -95,7 +95,7 @@ from checks.model import Act, Answer, Confidence, ItemId, MessageId, Person, Pro
 from checks.own_addresses import AddressSource
 from checks.own_data import Purpose, SettingTold, Told
 from tests.app.ui import fake_addresses as addresses
-from tests.app.ui.exposures import blind, exposed_audit, intimate, lists
+from tests.app.ui.exposures import blind, exposed_audit, intimate, lists, old_lists
 from tests.app.ui.fakes import (
     HOW,
     NOW,
@@ -490,6 +490,7 @@ SCREENS: dict[str, tuple[str | None, Build]] = {
     "106-exposure-no-vault": ("accounts", lambda s: exposure(s, None, bare=True)),
     "107-exposure-sensitive": ("accounts", sensitive),
     "108-lists": ("accounts", lambda s: ListsPage(s.words, tuple(lists().values()), NOW)),
+    "129-lists-old": ("accounts", lambda s: ListsPage(s.words, tuple(old_lists().values()), NOW)),
     "109-lists-none": ("accounts", fetching_lists),
     "110-settings-proxy": (SETTINGS, refused_proxy),
     "16-passphrase": (None, lambda s: PassphrasePage(s.words, PassphraseAsked.NEW)),

@@ -48,7 +48,7 @@ def doors(words: Words, overview: Overview, platforms: Sequence[Platform]) -> tu
 def _addresses(words: Words) -> Door:
     return Door(
         Place.ADDRESSES,
-        Part.LEAKED,
+        Part.ADDRESSES,
         words.text("My addresses"),
         words.text("Looked up one by one, if you wish"),
         words.text(

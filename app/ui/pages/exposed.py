@@ -32,9 +32,10 @@ DECLARED: Final = MessageId("second_factor.declared")
 
 
 class Part(Enum):
-    """One question of the page. The findings of its checks answer it; of the last, what was asked and answered does."""
+    """One question of the page: the findings of its checks answer it, or pages of their own, to which doors lead."""
 
     LEAKED = "leaked"
+    ADDRESSES = "addresses"
     CLOSING = "closing"
     PROTECTING = "protecting"
     HOLDING = "holding"
@@ -42,6 +43,7 @@ class Part(Enum):
 
 CHECKS: Final[Mapping[Part, tuple[CheckId, ...]]] = {
     Part.LEAKED: (BREACHED,),
+    Part.ADDRESSES: (),
     Part.CLOSING: (DORMANT, DUPLICATE),
     Part.PROTECTING: (SECOND_FACTOR, PASSKEY),
     Part.HOLDING: (),
@@ -49,6 +51,8 @@ CHECKS: Final[Mapping[Part, tuple[CheckId, ...]]] = {
 
 
 _PARTS: Final = {check: part for part, checks in CHECKS.items() for check in checks}
+ON_ACCOUNTS: Final = frozenset(_PARTS)
+"""The checks whose findings are shown on the page of accounts, and so on no other."""
 
 
 class Standing(Enum):

@@ -117,8 +117,8 @@ class ExposedRows:
     def _by_standing(self, part: Part, passed: Places, *, sought: bool) -> Iterator[FindingGroup]:
         for each in self._sections(part):
             yield FindingGroup(standing_name(self.words, part, each.standing), self._found(each.of(passed)))
-        if not sought:
-            yield FindingGroup("", self._beside(part))
+        if not sought:  # what concerns the whole part does not stand under the last heading in it
+            yield FindingGroup(part_name(self.words, part), self._beside(part))
 
     def _sections(self, part: Part) -> Iterator[Section]:
         for each in self.exposed.sections:

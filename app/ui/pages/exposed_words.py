@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from app.kept_lists import NAMES, PUBLISHERS, About, ListKind, is_due, is_old
+from app.kept_lists import NAMES, PUBLISHERS, About, ListKind
+from app.list_age import is_due, is_old
 from app.ui.pages.exposed import Part, Standing
 from app.ui.pages.grouping import urgency_words
 from app.words import Words
@@ -18,6 +19,8 @@ def part_name(words: Words, part: Part) -> str:
     match part:
         case Part.LEAKED:
             return words.text("What leaked")
+        case Part.ADDRESSES:
+            return words.text("Leaks of my addresses")
         case Part.CLOSING:
             return words.text("What is worth closing")
         case Part.PROTECTING:
@@ -92,7 +95,7 @@ def _not_known(words: Words, part: Part) -> str:
             return words.text("Not known whether changed since")
         case Part.CLOSING:
             return words.text("Not known whether still used")
-        case Part.PROTECTING | Part.HOLDING:
+        case Part.PROTECTING | Part.HOLDING | Part.ADDRESSES:
             return words.text("Not known")
 
 
@@ -102,5 +105,5 @@ def _to_know(words: Words, part: Part) -> str:
             return words.text("There twice")
         case Part.PROTECTING:
             return words.text("On, or nothing to turn on")
-        case Part.LEAKED | Part.HOLDING:
+        case Part.LEAKED | Part.HOLDING | Part.ADDRESSES:
             return words.text("Good to know")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -27,13 +27,15 @@ class Beside:
     """What is known besides the audit itself, on the local date `today`.
 
     `exclusions` are what the person took out of checks; `plain` are files just read that anyone can read, and
-    `asked` tells that somebody outside was asked for what was just read.
+    `asked` tells that somebody outside was asked for what was just read. What the checks `elsewhere` found is shown on
+    another page.
     """
 
     today: date
     exclusions: tuple[Exclusion, ...] = ()
     plain: tuple[Path, ...] = ()
     asked: bool = False
+    elsewhere: frozenset[CheckId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,8 @@ class Reading:
 
 def reading(words: Words, catalogue: Catalogue, record: AuditRecord, beside: Beside, ordered: Ordered) -> Reading:
     """Put an audit into rows; `ordered` puts the accounts of a row into their order."""
-    findings = tuple(without(record.findings, beside.exclusions, beside.today))
+    here = _without(record, beside.elsewhere)
+    findings = tuple(without(here.findings, beside.exclusions, beside.today))
     to_do = grouped(words, findings, ordered=ordered)
     return Reading(
         record,
@@ -64,8 +67,18 @@ def reading(words: Words, catalogue: Catalogue, record: AuditRecord, beside: Bes
         to_do=Groups(to_do, urgent_first=True),
         to_know=Groups(grouped(words, findings, frozenset({Outcome.PASS}), ordered)),
         not_judged=Groups(grouped(words, findings, frozenset({Outcome.NOT_APPLICABLE}), ordered)),
-        unread=could_not_look(words, catalogue, record),
+        unread=could_not_look(words, catalogue, here),
         changed=changed(record, ordered),
         urgencies=Counter(group.urgency for group in to_do),
         checks=tuple(dict.fromkeys(group.check for group in to_do)),
+    )
+
+
+def _without(record: AuditRecord, checks: frozenset[CheckId]) -> AuditRecord:
+    """Return the record without what `checks` found, except what was taken out: that is taken back in one place."""
+    out = Outcome.NOT_APPLICABLE
+    return replace(
+        record,
+        done=tuple(done for done in record.done if done.check not in checks),
+        findings=tuple(each for each in record.findings if each.check not in checks or each.outcome is out),
     )

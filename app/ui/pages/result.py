@@ -51,6 +51,7 @@ class ResultPage(TwoSidedPage):
     read_again = Signal()
     other_wanted = Signal()
     items_wanted = Signal()
+    accounts_wanted = Signal()
     ledger_wanted = Signal()
     excluded = Signal(Exclusion)
     included = Signal(Exclusion)
@@ -159,6 +160,7 @@ class ResultPage(TwoSidedPage):
             case Seen.OWN:
                 line.addWidget(_link(words.text("Open &another vault"), self.other_wanted))
                 line.addWidget(_link(words.text("All &questions"), self.items_wanted))
+                line.addWidget(_link(words.text("More about your a&ccounts"), self.accounts_wanted))
             case Seen.FIRST_RUN:
                 line.addWidget(_link(words.text("Go on with the &questions"), self.back))
             case Seen.SAMPLE:

@@ -94,7 +94,11 @@ class SettingPage(GuidedPage):
             card.body.addWidget(Second(said))
         elif setting.last_verified is not None:
             month = words.month(setting.last_verified)
-            said = words.text("Last seen in {month}: if it has moved, look in your account’s settings.", month=month)
+            said = words.text(
+                "Found in public sources in {month}, not opened by us: if it has moved, look in your account’s "
+                "settings.",
+                month=month,
+            )
             card.body.addWidget(Second(said))
         card.body.addWidget(self._done)
         return card

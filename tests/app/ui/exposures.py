@@ -103,6 +103,16 @@ def lists() -> dict[ListKind, About]:
     }
 
 
+def old_lists() -> dict[ListKind, About]:
+    """Return lists from files: one of breaches that is two years old, and both of shared credentials."""
+    newest = (NOW - timedelta(days=730)).date()
+    return {
+        ListKind.BREACHES: About(ListKind.BREACHES, None, NOW - timedelta(days=1), 667, newest),
+        ListKind.SHARED: About(ListKind.SHARED, None, NOW - timedelta(days=1), 102),
+        ListKind.SHARED_ONCE: About(ListKind.SHARED_ONCE, None, NOW - timedelta(days=1), 93),
+    }
+
+
 def many(count: int) -> tuple[Finding, ...]:
     """Return so many findings, a third of them leaks."""
     sleeping = tuple(

@@ -149,7 +149,7 @@ def test_the_address_is_shown_before_a_click_opens_it(walk: Walk, browser: Brows
     come(walk)
     begin(walk, "Google")
     assert "https://myadcenter.google.com/" in walk.said().replace("\u200b", "")
-    assert "Last seen in August 2026" in walk.said()
+    assert "Found in public sources in August 2026, not opened by us" in walk.said()
     assert browser.asked == []
     press(step(walk), "&Open in the browser")
     assert browser.asked == ["https://myadcenter.google.com/"]

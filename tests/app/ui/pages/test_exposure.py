@@ -9,22 +9,26 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from app.checkup.record import recorded
 from app.kept_lists import ListKind
 from app.ui.pages.address_sheet import AddressSheet
 from app.ui.pages.change_sheet import ChangeSheet
 from app.ui.pages.collection import CollectionPage
 from app.ui.pages.exclude_sheet import ExcludeSheet
-from app.ui.pages.exposed import Part
+from app.ui.pages.exposed import ON_ACCOUNTS, Part
 from app.ui.pages.exposure import ExposurePage
+from app.ui.pages.grouping import by_importance
 from app.ui.pages.letter import LetterPage
 from app.ui.pages.lists import ListsPage
 from app.ui.pages.open_vault import OpenVaultPage
+from app.ui.pages.reading import Beside, reading
 from app.ui.pages.section import SectionPage
 from app.ui.widgets.row_model import FindingRow
 from checks.model import Exclusion, FactorElsewhere, Outcome
 from tests.app.ui import exposures
 from tests.app.ui.exposures import BREACHED, DORMANT, blind, exposed_audit, intimate
-from tests.app.ui.fakes import NOW, clean_audit, subject
+from tests.app.ui.fakes import NOW, clean_audit, rich_audit, subject
+from tests.app.ui.pages import results
 from tests.app.ui.pages.accounts import arrived, choose, come, detail, entries, lines, only
 from tests.app.ui.pages.conftest import Browser, Walk
 from tests.app.ui.pages.results import press, sheet_of, words_of
@@ -32,7 +36,13 @@ from tests.app.ui.pages.results import press, sheet_of, words_of
 
 def test_the_three_questions_and_who_holds_my_data_stand_on_one_page(walk: Walk) -> None:
     headings = [line for line in lines(come(walk, exposed_audit())) if line.isupper()]
-    assert headings == ["WHAT LEAKED", "WHAT IS WORTH CLOSING", "WHAT PROTECTS THE REST", "WHO HOLDS MY DATA"]
+    assert headings == [
+        "WHAT LEAKED",
+        "LEAKS OF MY ADDRESSES",
+        "WHAT IS WORTH CLOSING",
+        "WHAT PROTECTS THE REST",
+        "WHO HOLDS MY DATA",
+    ]
 
 
 def test_leaks_stand_by_urgency_and_what_is_not_known_apart(walk: Walk) -> None:
@@ -45,8 +55,21 @@ def test_leaks_stand_by_urgency_and_what_is_not_known_apart(walk: Walk) -> None:
         "Tissage: 1 account",
         "NOT KNOWN WHETHER CHANGED SINCE",
         "Forum des jardins: 1 account",
-        "My addresses",
     ]
+
+
+def test_the_door_to_ones_addresses_stands_under_a_heading_of_its_own(walk: Walk) -> None:
+    page = come(walk, exposed_audit())
+    assert lines(page)[lines(page).index("LEAKS OF MY ADDRESSES") + 1] == "My addresses"
+    only(page, Part.ADDRESSES)
+    assert lines(page) == ["LEAKS OF MY ADDRESSES", "My addresses"]
+
+
+def test_what_concerns_a_whole_part_does_not_stand_under_the_last_heading_in_it(walk: Walk) -> None:
+    walk.services.private = (intimate("Secret Circle", "Rendezvous"),)
+    page = come(walk, exposed_audit(private=1))
+    only(page, Part.LEAKED)
+    assert lines(page)[-2:] == ["WHAT LEAKED", "Sensitive: 1"]
 
 
 def test_a_leak_says_both_dates_what_was_taken_how_it_is_known_and_what_else_the_password_opens(walk: Walk) -> None:
@@ -327,3 +350,31 @@ def test_several_accounts_that_sleep_are_dealt_with_one_by_one(walk: Walk) -> No
     page = come(walk, exposed_audit((asleep,)))
     only(page, Part.CLOSING)
     assert [line for line in lines(page) if not line.isupper()][:3] == ["Colivo", "Pavois", "Forum"]
+
+
+def test_what_the_page_of_accounts_shows_is_not_listed_under_passwords_too(walk: Walk) -> None:
+    shared = rich_audit()
+    come(walk, (*shared[:-1], *exposed_audit()[1:]))
+    walk.window.place_wanted.emit("passwords")
+    page = results.arrived(walk)
+    listed = "\n".join(results.lines(page))
+    assert "Colivo: 1 account" not in listed
+    assert "second step" not in listed
+    assert len(results.rows(page)) > 3
+    assert set(page._reading.checks).isdisjoint(ON_ACCOUNTS)
+    press(page, "More about your a&ccounts")
+    assert "Colivo: 1 account" in lines(arrived(walk))
+
+
+def test_a_check_of_accounts_that_could_not_look_says_so_on_their_page_alone(walk: Walk) -> None:
+    come(walk, (*rich_audit()[:-1], *blind()[1:]))
+    walk.window.place_wanted.emit("passwords")
+    page = results.arrived(walk)
+    assert not [each for each in page._reading.unread if "list of breaches" in each.reason]
+
+
+def test_the_sample_shows_all_that_it_found_because_no_other_page_does(walk: Walk) -> None:
+    services = walk.services
+    record = recorded(exposed_audit(), NOW, "0.1.0", services.catalogue.version)
+    whole = reading(services.words, services.catalogue, record, Beside(NOW.date()), by_importance)
+    assert ON_ACCOUNTS & set(whole.checks)
