@@ -24,8 +24,10 @@ _OFTEN: Final = 3
 _SECRET: Final = "secret"  # noqa: S105 - a category, not a password
 _OFFERED: Final = 12
 """Words of each kind that are offered, the most frequent first (our choice)."""
-_WORD: Final = re.compile(r"(?<![\w@#/.-])[^\W\d_](?:[^\W\d_]|['’&-]){2,30}(?!\w)")
-_SENTENCE: Final = re.compile(r"[.!?:;…\n•»«\"“”()\[\]]|\s[-–—]\s")
+_LETTERS: Final = r"(?:[^\W\d_]|['’&-]){2,30}(?!\w)"
+_CAPITAL: Final = re.compile(r"(?<=[\w,] )[A-ZÀ-ÖØ-ÞŒ]" + _LETTERS)
+"""A word with a capital behind another word, so that no sentence begins with it."""
+_SMALL: Final = re.compile(r"(?<![\w@#/.-])[a-zß-öø-ÿœ]" + _LETTERS)
 
 
 class Candidates:
@@ -60,8 +62,11 @@ class Candidates:
         for kind, leading in self._knowledge.leading.items():
             for match in leading.finditer(text):
                 self._count(self._named[OwnedKind(kind)], " ".join(match["name"].split()))
-        for sentence in _SENTENCE.split(text):
-            self._read_sentence(sentence)
+        if len(self._small) < _MOST_WORDS:
+            self._small.update(_SMALL.findall(text))
+        for word in _CAPITAL.findall(text):
+            if not self._knowledge.ordinary.fullmatch(word):
+                self._count(self._capitals, word)
 
     def told(self) -> tuple[Candidate, ...]:
         """Return the words to offer, kind by kind, each word once."""
@@ -73,15 +78,6 @@ class Candidates:
             offered += [Candidate(kind, word, n) for word, n in fresh[:_OFFERED]]
             seen.update(word.casefold() for word, _ in fresh)
         return tuple(offered)
-
-    def _read_sentence(self, sentence: str) -> None:
-        for match in _WORD.finditer(sentence):
-            word = match[0]
-            if word[0].islower():
-                if len(self._small) < _MOST_WORDS:
-                    self._small.add(word)
-            elif sentence[: match.start()].strip() and not self._knowledge.ordinary.fullmatch(word):
-                self._count(self._capitals, word)
 
     def _projects(self) -> dict[str, int]:
         known = {part for names in self._named.values() for name in names for part in name.casefold().split()}

@@ -327,7 +327,7 @@ def test_a_word_is_never_flagged_again_and_can_be_taken_back(walk: Walk, page: P
     assert "1 thing worth a second look" in walk.said()
     with walk.qtbot.waitSignal(page.checked):
         button(page, "Never flag this word").click()
-    assert walk.services.posting.unflagged == ("What a moron",)
+    assert list(walk.services.posting.unflagged) == ["What a moron"]
     assert "Nothing found. That is not a guarantee." in walk.said()
     assert "“What a moron” is never flagged again." in walk.said()
     button(page, "Never flagged…").click()
@@ -336,7 +336,7 @@ def test_a_word_is_never_flagged_again_and_can_be_taken_back(walk: Walk, page: P
     sheet._box.put("")
     with walk.qtbot.waitSignal(page.checked):
         sheet._save()
-    assert walk.services.posting.unflagged == ()
+    assert list(walk.services.posting.unflagged) == []
     assert "1 thing worth a second look" in walk.said()
 
 
