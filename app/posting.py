@@ -11,6 +11,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from app.errors import StoreError
 from app.store.database import Store
 from app.store.errors import StoreUnreachable
 from app.store.private_words import StoredWords
@@ -60,6 +61,15 @@ class Posting:
             yield inspect(text, post_rules.rulebook(), PrivateWords(kept), context)
 
         return job
+
+    def known_words(self, profile: Path) -> tuple[str, ...]:
+        """Return the private words, those of `profile` while it is closed; none where that would take a question."""
+        if self._words is not None:
+            return self._words.words()
+        try:
+            return words_kept_in(profile)
+        except StoreError:
+            return ()
 
     def private_words(self) -> Job[tuple[str, ...]]:
         """Return the private words; StoreUnreachable while no store is open."""

@@ -63,6 +63,7 @@ def _parser(words: Words) -> argparse.ArgumentParser:
         _status,
         _due,
         _remind,
+        _tray,
         _self_test,
     ):
         _common(add(commands.add_parser, words), words, absent=True)
@@ -200,6 +201,11 @@ def _remind(add_parser: AddParser, words: Words) -> argparse.ArgumentParser:
         "--notify", action="store_true", help=words.text("show it as a notification, once a week at most")
     )
     return parser
+
+
+def _tray(add_parser: AddParser, words: Words) -> argparse.ArgumentParser:
+    summary = words.text("stay in the tray, without a window until one is wanted")
+    return add_parser("tray", help=summary, description=summary, allow_abbrev=False)
 
 
 def _self_test(add_parser: AddParser, words: Words) -> argparse.ArgumentParser:

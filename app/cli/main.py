@@ -43,6 +43,9 @@ def _command(options: argparse.Namespace, terminal: Terminal) -> Exit:
         from app.cli import self_test  # noqa: PLC0415 - for the reason above
 
         return self_test.run(terminal)
+    if options.command == "tray":  # with a screen, it is the window's
+        terminal.problem(terminal.words.text("There is no screen here, so there is no tray to stay in."))
+        return Exit.WRONG_USE
     if options.command == "post":
         from app.cli import post  # noqa: PLC0415 - for the reason above
 

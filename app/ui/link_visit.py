@@ -20,13 +20,23 @@ class LinkVisit:
         self._home = home
         self._clicked_already = clicked_already
         self._asked = ""
-        self._history = HistoryVisit(desk, self.show, self._look_at, clicked_already)
+        self._history = HistoryVisit(desk, self.show, self.show_address, clicked_already)
 
     def show_mail(self, file: Path) -> None:
         """Show the page with what is found in a saved e-mail."""
         self._asked = ""
         page = self._show()
         page.mail_given.emit(file)
+
+    def show_address(self, address: str) -> None:
+        """Show the page with what is found in `address`."""
+        self._asked = address
+        self.show()
+
+    def show_copied(self) -> None:
+        """Show the page with what is found in the clipboard."""
+        self._asked = ""
+        self._show().check_clipboard()
 
     def show(self) -> None:
         """Show the page, with what was asked last."""
@@ -46,10 +56,6 @@ class LinkVisit:
             page.show_address(self._asked)
         desk.run(desk.services.inspector(), page.use)
         return page
-
-    def _look_at(self, address: str) -> None:
-        self._asked = address
-        self.show()
 
     def _go_on(self) -> None:
         if self._clicked_already is not None:

@@ -31,7 +31,7 @@ from app.checkup.events import CheckDone, SourceOpened
 from app.checkup.record import AuditRecord
 from app.compose import House
 from app.look import Look
-from app.ui import application
+from app.ui import start
 from app.ui.desk import Desk
 from app.ui.journey import Journey
 from app.ui.main_window import MainWindow
@@ -179,7 +179,7 @@ def _window(app: QApplication, folder: Path, count: int) -> MainWindow:
         page.given.emit(Secret("orme bateau violon tulipe"))
         _wait_until(lambda: isinstance(window.page, WelcomePage))
     desk.overview = replace(desk.known, last_audit=_record(count))
-    application.collect_seldom()  # as the program does once it stands
+    start.collect_seldom()  # as the program does once it stands
     return window
 
 

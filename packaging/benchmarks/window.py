@@ -33,7 +33,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.checkup.events import AuditRequest, Source
 from app.compose import House
 from app.look import Look
-from app.ui import application
+from app.ui import start
 from app.ui.desk import Desk
 from app.ui.journey import Journey
 from app.ui.main_window import MainWindow
@@ -155,7 +155,7 @@ def _window(app: QApplication, folder: Path) -> MainWindow:
     if isinstance(page, PassphrasePage):
         page.given.emit(Secret("orme bateau violon tulipe"))
         _wait_until(lambda: isinstance(window.page, WelcomePage))
-    application.collect_seldom()  # as the program does once it stands
+    start.collect_seldom()  # as the program does once it stands
     return window
 
 

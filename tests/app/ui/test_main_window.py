@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 from app.checkup.overview import PassphraseAsked
 from app.errors import ResourceError
 from app.settings import Settings
-from app.ui.application import QtWords
 from app.ui.desk import Desk
 from app.ui.journey import Journey
 from app.ui.main_window import MainWindow
@@ -20,6 +19,7 @@ from app.ui.pages.problem import ProblemPage
 from app.ui.pages.question import QuestionPage
 from app.ui.pages.settings import SettingsPage
 from app.ui.places import places
+from app.ui.start import QtWords
 from app.ui.task import Task
 from app.words import Words
 from checks.secret import Secret

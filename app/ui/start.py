@@ -1,0 +1,144 @@
+"""How does the window come to its pages, in which language and look?"""
+
+from __future__ import annotations
+
+import gc
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal
+from PySide6.QtWidgets import QApplication
+
+from app.errors import BilanError
+from app.ui.errand import Errand
+from app.ui.icons import window_icon
+from app.ui.instance import Handed
+from app.ui.main_window import MainWindow
+from app.ui.pages.opening import OpeningPage
+from app.ui.task import Task
+from app.ui.theme import Theme
+from app.words import Words
+
+if TYPE_CHECKING:  # they bring all that the pages need, which is loaded once the window is on the screen
+    from app.ui.journey import Journey
+    from app.ui.services import Services
+
+
+class Start(QObject):
+    """From an empty window to a person's way through it."""
+
+    led = Signal(object)
+    """The way has begun: its `Desk`."""
+
+    def __init__(self, app: QApplication, theme: Theme, words: Words) -> None:
+        """Lead in a window of its own, speaking `words` until the person's own language is known."""
+        super().__init__()
+        self.window: Final = MainWindow()
+        self._app = app
+        self._theme = theme
+        self._words = words
+        self._journey: Journey | None = None
+        self._waiting: list[Callable[[Journey], None]] = []
+        self._qt_words = QtWords(app)
+        self._qt_words.speak(words)
+
+    def begin(self, build: Callable[[], Services]) -> None:
+        """Say that something is waited for, and load the rest beside the window once that is painted.
+
+        While both were done at once, each waited for the other, and the person for the window.
+        """
+        self.window.show_page(OpeningPage(self._words), None)
+        task = Task(partial(_loaded, build), self.window)
+        task.values.connect(lambda built: self._lead(built[-1]))
+        task.failed.connect(self._refuse)
+        QTimer.singleShot(0, task, task.start)
+
+    def take(self, handed: Handed) -> None:
+        """Open what a start was asked for, once the pages are there, and bring the window to the front."""
+        if self._journey is None:
+            self._waiting.append(lambda journey: journey.take(handed.profile, handed.files))
+            return
+        self._journey.take(handed.profile, handed.files)
+        self.window.come_forward()
+
+    def run(self, errand: Errand) -> None:
+        """Do what was asked for in the tray, once the pages are there."""
+        if self._journey is None:
+            self._waiting.append(lambda journey: journey.run(errand))
+        else:
+            self._journey.run(errand)
+
+    def rest(self) -> None:
+        """Let go of what was on the pages: the window was closed, and Bilan stays."""
+        if self._journey is not None:
+            self._journey.rest()
+
+    def come_back(self, then: Callable[[], None]) -> None:
+        """Show in the closed window what is known today, then go on."""
+        if self._journey is None:
+            then()
+        else:
+            self._journey.come_back(then)
+
+    def _lead(self, services: Services) -> None:
+        self._app.setWindowIcon(window_icon())
+        from app.ui.desk import Desk  # noqa: PLC0415 - loaded by now, see `_loaded`
+        from app.ui.journey import Journey  # noqa: PLC0415 - as above
+
+        desk = Desk(services, self.window)
+        desk.dressed.connect(lambda look: self._theme.apply(self._app, look))
+        desk.spoke.connect(self._qt_words.speak)
+        self._journey = Journey(desk)
+        self._journey.begin()
+        self.led.emit(desk)
+        waiting, self._waiting = self._waiting, []
+        for act in waiting:
+            act(self._journey)
+        collect_seldom()
+
+    def _refuse(self, error: BilanError) -> None:
+        # An installation that is not whole cannot be tried again from within.
+        from app.ui.pages.problem import ProblemPage  # noqa: PLC0415 - hardly ever needed
+
+        page = ProblemPage(self._words, error)
+        page.retried.connect(self.window.close)
+        page.closed.connect(self.window.close)
+        self.window.show_page(page, None)
+
+
+def collect_seldom() -> None:
+    """Keep the collection of garbage from being seen: one that looks through everything takes several frames.
+
+    What was loaded so far stays, and is not looked through again. Later, the findings of a large vault are many and
+    in no circle: they are freed without a collection, and one through all of them is left for ten times as long.
+    """
+    gc.freeze()
+    young, middle, old = gc.get_threshold()
+    gc.set_threshold(young, middle, 10 * old)
+
+
+def _loaded(build: Callable[[], Services], _stop: threading.Event) -> Iterator[Services]:
+    """Load the pages and build the services, in a thread: the window is painted meanwhile."""
+    import app.ui.journey  # noqa: F401, PLC0415 - for its effect, see above
+
+    yield build()
+
+
+class QtWords:
+    """Qt's own sentences, such as those of a file dialog, in the person's language."""
+
+    def __init__(self, app: QApplication) -> None:
+        """Translate for `app`."""
+        self._app = app
+        self._translator = QTranslator()
+
+    def speak(self, words: Words) -> None:
+        """Speak the language of `words`; Qt itself speaks English where nothing is loaded."""
+        self._app.removeTranslator(self._translator)
+        QLocale.setDefault(QLocale(words.language))
+        self._translator = QTranslator()
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._translator.load(f"qtbase_{words.language}", folder):
+            self._app.installTranslator(self._translator)

@@ -1,0 +1,34 @@
+"""What do the pages about tray, login and clipboard look like?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from app.background import AtLogin, Login, LoginWay, Wish
+from app.ui.clipboard_watch import Sight
+from app.ui.main_window import SETTINGS
+from app.ui.pages.background import BackgroundPage, Standing
+from app.ui.pages.screen import Screen
+from tests.app.ui.fakes import FakeServices
+
+
+def standing(
+    wish: Wish = Wish(),  # noqa: B008 - frozen
+    state: AtLogin = AtLogin.NO,
+    *,
+    tray: bool = True,
+    sight: Sight = Sight.ALL,
+) -> Standing:
+    return Standing(wish, Login(state, LoginWay.AUTOSTART), tray=tray, sight=sight)
+
+
+_ON: Final = Wish(tray=True, watch=True)
+RESIDING: Final[dict[str, tuple[str, Callable[[FakeServices], Screen]]]] = {
+    "140-background-off": (SETTINGS, lambda s: BackgroundPage(s.words, standing())),
+    "141-background-on": (SETTINGS, lambda s: BackgroundPage(s.words, standing(_ON, AtLogin.YES))),
+    "142-background-no-tray": (
+        SETTINGS,
+        lambda s: BackgroundPage(s.words, standing(_ON, AtLogin.MOVED, tray=False, sight=Sight.IN_FRONT)),
+    ),
+}
