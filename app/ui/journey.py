@@ -35,6 +35,7 @@ from app.ui.pages.section import ACCOUNTS, SectionPage
 from app.ui.pages.settings import SettingsPage
 from app.ui.post_visit import PostVisit
 from app.ui.practice_visit import LINKS, PracticeVisit
+from app.ui.program_visit import ProgramVisit
 from app.ui.reminder_visit import ReminderVisit
 from app.ui.vault_visit import PASSWORDS, VaultVisit
 from checks.model import ItemId
@@ -59,6 +60,7 @@ class Journey:
         questions = partial(self._section, ACCOUNTS)
         self._exposure = ExposureVisit(desk, self._lists, self._ledger.cover, self.home, self._open_vault, questions)
         self._reminder = ReminderVisit(desk, self._settings)
+        self._program = ProgramVisit(desk, self._settings)
         self._errands = Errands(self._link, self._post)
         desk.window.place_wanted.connect(self._go_to)
         desk.window.files_dropped.connect(partial(self.take, None))
@@ -229,6 +231,7 @@ class Journey:
         page.lists_wanted.connect(lambda: self._lists.show(SETTINGS, self._settings))
         page.reminder_wanted.connect(self._reminder.show)
         page.background_wanted.connect(self._background.show)
+        page.program_wanted.connect(self._program.show)
         page.back.connect(self.home)
         self._desk.show(page, SETTINGS, self._settings)
 

@@ -18,3 +18,8 @@ def words_tool() -> ModuleType:
     module = module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+@pytest.fixture
+def home() -> Path:
+    return Path(__file__).resolve().parents[2]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Final
 
+from app import licences
 from app.background import AtLogin, Login, LoginWay, Wish
 from app.ui.clipboard_watch import Sight
 from app.ui.main_window import SETTINGS
 from app.ui.pages.background import BackgroundPage, Standing
+from app.ui.pages.program import Program, ProgramPage
 from app.ui.pages.screen import Screen
 from tests.app.ui.fakes import FakeServices
 
@@ -24,6 +27,13 @@ def standing(
 
 
 _ON: Final = Wish(tray=True, watch=True)
+
+
+def program(services: FakeServices) -> ProgramPage:
+    places = (services.profile, Path("/home/colette/.local/state/bilan/log/bilan.log"), Path("/opt/bilan"))
+    return ProgramPage(services.words, Program("0.1.0", *places, licences.parts(), licences.text))
+
+
 RESIDING: Final[dict[str, tuple[str, Callable[[FakeServices], Screen]]]] = {
     "140-background-off": (SETTINGS, lambda s: BackgroundPage(s.words, standing())),
     "141-background-on": (SETTINGS, lambda s: BackgroundPage(s.words, standing(_ON, AtLogin.YES))),
@@ -31,4 +41,5 @@ RESIDING: Final[dict[str, tuple[str, Callable[[FakeServices], Screen]]]] = {
         SETTINGS,
         lambda s: BackgroundPage(s.words, standing(_ON, AtLogin.MOVED, tray=False, sight=Sight.IN_FRONT)),
     ),
+    "143-program": (SETTINGS, program),
 }

@@ -34,6 +34,7 @@ class SettingsPage(Screen):
 
     reminder_wanted = Signal()
     background_wanted = Signal()
+    program_wanted = Signal()
 
     def __init__(
         self, words: Words, settings: Settings, profile: Path, reminder: Reminder, background: Standing
@@ -91,6 +92,10 @@ class SettingsPage(Screen):
         behind.setAccessibleName(words.text("Decide what Bilan does while its window is closed"))
         behind.clicked.connect(self.background_wanted)
         _add(card, words.text("In the background"), in_short(words, background.wish, tray=background.tray), behind)
+        program = SecondaryButton(words.text("&Version and licences…"))
+        program.clicked.connect(self.program_wanted)
+        what = words.text("Which version this is, where things lie, and who made what it is made of.")
+        _add(card, words.text("About Bilan"), what, program)
 
     def _language(self) -> Segmented:
         choice = Segmented((("en", "English"), ("fr", "Français")))
