@@ -105,7 +105,7 @@ def _texts(name: str, own: Distribution) -> Iterator[tuple[str, str]]:
 
 
 def _licence(name: str, own: Distribution) -> str:
-    told = own.metadata.get("License-Expression") or own.metadata.get("License") or ""
+    told = own.metadata.json.get("license_expression") or own.metadata.json.get("license") or ""
     return _KNOWN.get(name) or told.splitlines()[0]
 
 

@@ -99,9 +99,9 @@ def test_an_agent_of_macos_starts_it_once_a_login_with_every_word_as_it_is() -> 
 
 
 def test_the_value_of_windows_names_the_program_in_quotes_where_it_needs_them() -> None:
-    command = (r"C:\Program Files\Bilan\bilan.exe", "tray", "--profile", r"C:\Users\colette\bilan.db")
+    command = (r"C:\Program Files\Bilan\bilan.exe", "tray", "--profile", r"D:\colette\bilan.db")
     line = run_key.value(command)
-    assert line == r'"C:\Program Files\Bilan\bilan.exe" tray --profile C:\Users\colette\bilan.db'
+    assert line == r'"C:\Program Files\Bilan\bilan.exe" tray --profile D:\colette\bilan.db'
     assert str(run_key.program(line)) == command[0]
     assert str(run_key.program(run_key.value((r"C:\bilan.exe", "tray")))) == r"C:\bilan.exe"
 
