@@ -106,7 +106,7 @@ def _texts(name: str, own: Distribution) -> Iterator[tuple[str, str]]:
 
 def _licence(name: str, own: Distribution) -> str:
     told = own.metadata.json.get("license_expression") or own.metadata.json.get("license") or ""
-    return _KNOWN.get(name) or told.splitlines()[0]
+    return _KNOWN.get(name) or str(told).splitlines()[0]
 
 
 def _rust(own: Distribution) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from app import __version__
+from app.cli import argparse_words
 from app.words import LANGUAGES, Language, Words
 
 AddParser = Callable[..., argparse.ArgumentParser]
@@ -31,6 +32,7 @@ def language(arguments: Sequence[str]) -> Language | None:
 
 def parsed(arguments: Sequence[str], words: Words) -> argparse.Namespace:
     """Return the options of `arguments`; `command` is None when the window is meant. Wrong use exits with status 2."""
+    argparse_words.speak(words)
     parser = _parser(words)
     options = parser.parse_args(arguments)
     if options.command == "check" and options.sample == bool(options.files):
