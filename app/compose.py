@@ -28,6 +28,7 @@ from app.outside import Ledger
 from app.own_data import OwnDataServices
 from app.pictures import CopiedPicture
 from app.posting import Posting
+from app.releases import Releases
 from app.reminders import Reminders, Schedule, schedule_here
 from app.residing import Residing
 from app.route import Route
@@ -106,6 +107,7 @@ class House:
         )
         self.leaving.tell_revoked(self.addresses.revoked)
         self.posting: Final = Posting()
+        self.releases: Final = Releases(self.leaving)
         self.residing: Final = Residing(
             lambda: self._profile, self.posting, self._sites, self._kept, self.reminders.arrived
         )

@@ -60,7 +60,7 @@ class Journey:
         questions = partial(self._section, ACCOUNTS)
         self._exposure = ExposureVisit(desk, self._lists, self._ledger.cover, self.home, self._open_vault, questions)
         self._reminder = ReminderVisit(desk, self._settings)
-        self._program = ProgramVisit(desk, self._settings)
+        self._program = ProgramVisit(desk, self._settings, self._ledger.cover)
         self._errands = Errands(self._link, self._post)
         desk.window.place_wanted.connect(self._go_to)
         desk.window.files_dropped.connect(partial(self.take, None))

@@ -13,7 +13,6 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from app.background import Alarming, Login, Wish
 from app.browsing import BrowserProfile
 from app.catalogue import Catalogue
 from app.checkup.events import AuditRequest, Event, Examined, Progress
@@ -28,6 +27,7 @@ from app.pictures import CopiedPicture
 from app.platforms import Platform
 from app.reminder import Plan
 from app.settings import Settings
+from app.ui.resident_services import Releases, Residing
 from app.ways_out import WaysOut
 from app.words import Language, Words
 from checks.facts import ServiceKind
@@ -170,31 +170,6 @@ class Reminders(Protocol):
         """Remind of nothing before the local date `until`."""
 
 
-class Residing(Protocol):
-    """What goes on while the window is closed, each part only after the person switched it on."""
-
-    def wish(self) -> Wish:
-        """Return what is switched on; at hand, never blocks."""
-
-    def login(self) -> Login:
-        """Return whether Bilan is started at login; at hand, never blocks."""
-
-    def save(self, wish: Wish) -> Job[Wish]:
-        """Let `wish` stand; ScheduleError if it does not. Without the tray, nothing is started at login any more."""
-
-    def start_at_login(self, *, on: bool) -> Job[Login]:
-        """Let the system start Bilan in the tray at login, or not any more; ScheduleError if that fails."""
-
-    def look(self, text: str) -> Job[Alarming]:
-        """Say what in a copied text should be kept back. Nothing of it is kept, sent or logged."""
-
-    def notify(self, title: str, text: str) -> Job[bool]:
-        """Show a quiet notification; False if nothing here shows any."""
-
-    def come_back(self) -> Job[Overview]:
-        """Note that the person is back at the check-up that stayed open, and compute what is known now."""
-
-
 class Services(Protocol):
     """What the window may ask for. The properties are values at hand and never block."""
 
@@ -315,6 +290,10 @@ class Services(Protocol):
     @property
     def reminders(self) -> Reminders:
         """The reminders."""
+
+    @property
+    def releases(self) -> Releases:
+        """The announcements of newer versions."""
 
     @property
     def residing(self) -> Residing:

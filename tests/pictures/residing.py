@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Final
 
 from app import licences
 from app.background import AtLogin, Login, LoginWay, Wish
+from app.release import HOST, Release
 from app.ui.clipboard_watch import Sight
 from app.ui.main_window import SETTINGS
 from app.ui.pages.background import BackgroundPage, Standing
@@ -29,9 +31,15 @@ def standing(
 _ON: Final = Wish(tray=True, watch=True)
 
 
-def program(services: FakeServices) -> ProgramPage:
+def program(services: FakeServices, *, announced: bool = False) -> ProgramPage:
     places = (services.profile, Path("/home/colette/.local/state/bilan/log/bilan.log"), Path("/opt/bilan"))
-    return ProgramPage(services.words, Program("0.1.0", *places, licences.parts(), licences.text))
+    return ProgramPage(services.words, Program("0.1.0", *places, announced, licences.parts(), licences.text))
+
+
+def newer(services: FakeServices) -> ProgramPage:
+    page = program(services, announced=True)
+    page.show_newer(Release("0.2.0", date(2027, 1, 31), f"https://{HOST}/0.2.0.html"))
+    return page
 
 
 RESIDING: Final[dict[str, tuple[str, Callable[[FakeServices], Screen]]]] = {
@@ -42,4 +50,5 @@ RESIDING: Final[dict[str, tuple[str, Callable[[FakeServices], Screen]]]] = {
         lambda s: BackgroundPage(s.words, standing(_ON, AtLogin.MOVED, tray=False, sight=Sight.IN_FRONT)),
     ),
     "143-program": (SETTINGS, program),
+    "144-program-newer": (SETTINGS, newer),
 }

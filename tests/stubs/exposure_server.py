@@ -15,6 +15,7 @@ from tests.stubs.directories import Directories
 from tests.stubs.exchange import Asked, Reply, packed
 from tests.stubs.hibp import Hibp
 from tests.stubs.pwned import Corpus
+from tests.stubs.releases import Releases
 from tests.stubs.xposed import Xposed
 
 _DIRECTORIES = ("/v1/buckets/", "/v1/all.json", "/v3/", "/v4/")
@@ -32,6 +33,7 @@ class ExposureServer:
     hibp: Hibp = field(default_factory=Hibp)
     directories: Directories = field(default_factory=Directories)
     xposed: Xposed = field(default_factory=Xposed)
+    releases: Releases = field(default_factory=Releases)
     faults: list[str] = field(default_factory=list)
     on: dict[str, list[str]] = field(default_factory=dict)
     always: str = "ok"
@@ -60,6 +62,8 @@ class ExposureServer:
         """Return the right answer."""
         if asked.path.startswith("/api/v3/"):
             return packed(asked, self.hibp.reply(asked))
+        if asked.path == "/bilan.json":
+            return packed(asked, self.releases.reply(asked))
         if asked.path.startswith(_DIRECTORIES):
             return packed(asked, self.directories.reply(asked))
         if asked.path.startswith("/v1/"):

@@ -7,18 +7,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout
 
 from app.errors import BilanError
 from app.licences import Part
+from app.release import Release
+from app.ui.browser import browse
 from app.ui.pages.screen import Screen
-from app.ui.widgets.buttons import LinkButton
+from app.ui.widgets.buttons import LinkButton, SecondaryButton
 from app.ui.widgets.card import Card
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.scroll import Page
-from app.ui.widgets.text import Body, CardTitle, Lead, Second, Strong, Title
+from app.ui.widgets.text import Body, CardTitle, Fixed, Lead, Second, Strong, Title
 from app.words import Words
 
 _TEXT_HEIGHT: Final = 260
@@ -27,12 +29,16 @@ _SELECTABLE: Final = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInter
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """What is told of the program: where `profile`, `log` and `installed` lie, what it is made of, by name."""
+    """What is told of the program: where `profile`, `log` and `installed` lie, what it is made of, by name.
+
+    `announced` says that there is a place where newer versions are announced.
+    """
 
     version: str
     profile: Path
     log: Path
     installed: Path
+    announced: bool
     parts: Sequence[Part]
     text: Callable[[Part], str]
 
@@ -40,10 +46,16 @@ class Program:
 class ProgramPage(Screen):
     """Version, licence, places, and the licence of everything that ships."""
 
+    newer_wanted = Signal()
+
     def __init__(self, words: Words, program: Program) -> None:
         """Tell `program`."""
         super().__init__(words)
         self._program = program
+        self._page = ""
+        self._told = Body("")
+        self._address = Fixed("")
+        self._open = SecondaryButton(words.text("&Open its page in the browser"))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         scroll = Page(max_width=820)
@@ -59,6 +71,7 @@ class ProgramPage(Screen):
             )
         )
         scroll.body.addWidget(self.notice)
+        scroll.body.addWidget(self._versions())
         scroll.body.addWidget(self._places())
         scroll.body.addWidget(self._made_of())
         ways = Flow()
@@ -67,6 +80,47 @@ class ProgramPage(Screen):
         ways.addWidget(back)
         scroll.body.addLayout(ways)
         scroll.body.addStretch(1)
+
+    def show_newer(self, release: Release | None) -> None:
+        """Say what was announced; None for nothing newer."""
+        words = self.words
+        if release is None:
+            self._told.setText(words.text("There is no newer version."))
+            return
+        day = words.date(release.on)
+        self._told.setText(words.text("There is version {version}, of {day}.", version=release.version, day=day))
+        self._page = release.page
+        self._address.setText(release.page)
+        self._open.show()
+        self._address.show()
+
+    def show_unknown(self, reason: str) -> None:
+        """Say why nobody could tell."""
+        self._told.setText(self.words.text("Could not tell whether there is a newer version. {reason}", reason=reason))
+
+    def _versions(self) -> Card:
+        words, card = self.words, Card()
+        card.body.addWidget(CardTitle(words.text("Newer versions")))
+        self._open.clicked.connect(self._browse)
+        if not self._program.announced:
+            none = words.text(
+                "This copy names no place where newer versions are announced, so it asks nobody. Look where you got it."
+            )
+            card.body.addWidget(Body(none))
+            return card
+        never = words.text("Bilan asks only when you press this, after you agreed, and installs nothing by itself.")
+        card.body.addWidget(Second(never))
+        ask = SecondaryButton(words.text("Is there a &newer version?"))
+        ask.clicked.connect(self.newer_wanted)
+        for widget in (ask, self._told, self._address, self._open):
+            card.body.addWidget(widget)
+        self._address.hide()
+        self._open.hide()
+        return card
+
+    def _browse(self) -> None:
+        opened = browse(self._page)
+        self.tell("" if opened else self.words.text("No browser took this address. Copy it, and open it yourself."))
 
     def _places(self) -> Card:
         words, program, card = self.words, self._program, Card()

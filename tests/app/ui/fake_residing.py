@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from typing import Any
 
 from app.background import Alarming, AtLogin, Login, LoginWay, Wish
 from app.checkup.overview import Overview
+from app.outside import Recipient
+from app.release import Release
 from app.ui.services import Job
 
 
@@ -59,3 +61,14 @@ class FakeResiding:
 
     def come_back(self) -> Job[Overview]:
         return self._job("come back", self._overview)
+
+
+class FakeReleases:
+    """Fulfils `app.ui.services.Releases`."""
+
+    def __init__(self, job: Callable[[str, Callable[[], Any]], Job[Any]]) -> None:
+        self._job = job
+        self.newest: Release | None = None
+
+    def newer(self, agreed: Collection[Recipient] = ()) -> Job[Release | None]:
+        return self._job(f"newer {', '.join(who.value for who in agreed)}", lambda: self.newest)

@@ -80,7 +80,7 @@ from checks.secret import Secret
 from checks.states import State, item_states
 from tests.app.ui.fake_addresses import FakeAddresses
 from tests.app.ui.fake_library import FakeLibrary
-from tests.app.ui.fake_residing import FakeResiding
+from tests.app.ui.fake_residing import FakeReleases, FakeResiding
 from tests.app.ui.own_data import FakeOwnData
 
 T = TypeVar("T")
@@ -164,6 +164,7 @@ class FakeServices:
         self.addresses = FakeAddresses(self._job)
         self.reminder = Reminder(way=Way.SYSTEMD)
         self.reminders = FakeReminders(self)
+        self.releases = FakeReleases(self._job)
         self.residing = FakeResiding(self._job, self.now)
 
     def now(self) -> Overview:

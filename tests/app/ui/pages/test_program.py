@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -8,6 +10,8 @@ from PySide6.QtWidgets import QPushButton
 from app import __version__
 from app.errors import ResourceError
 from app.licences import Part
+from app.outside import Consent, Recipient
+from app.release import HOST, Release
 from app.settings import Settings
 from app.ui.pages.program import Program, ProgramPage
 from app.words import Words
@@ -16,7 +20,7 @@ from tests.app.ui.fakes import FakeServices
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from tests.app.ui.pages.conftest import Walk
+    from tests.app.ui.pages.conftest import Browser, Walk
 
 
 @pytest.fixture
@@ -56,8 +60,58 @@ def test_a_text_that_is_missing_is_told_in_place(qtbot: QtBot, walk: Walk) -> No
         raise ResourceError(detail="licences")
 
     path = walk.services.profile
-    page = ProgramPage(Words("en"), Program("0", path, path, path, [Part("a", "1", "", "MIT", ("a",))], missing))
+    page = ProgramPage(Words("en"), Program("0", path, path, path, False, [Part("a", "1", "", "MIT", ("a",))], missing))
     qtbot.addWidget(page)
     page.show()
     assert page.notice.isVisible()
     assert page._box.toPlainText() == ""
+
+
+def announced(walk: Walk) -> ProgramPage:
+    """Return the page as it is where a place of announcements is known."""
+    before = at_program(walk)
+    walk.journey._program._show(replace(before._program, announced=True))
+    page = walk.window.page
+    assert isinstance(page, ProgramPage)
+    return page
+
+
+def press(walk: Walk, text: str) -> None:
+    page = walk.window.page
+    assert page is not None
+    next(x for x in page.findChildren(QPushButton) if x.text() == text).click()
+
+
+def test_a_copy_that_names_no_place_asks_nobody(walk: Walk) -> None:
+    page = at_program(walk)
+    assert "names no place" in walk.said()
+    assert not [x for x in page.findChildren(QPushButton) if "newer" in x.text()]
+
+
+def test_a_newer_version_is_asked_for_after_consent_and_its_page_opens_on_a_click_only(
+    walk: Walk, browser: Browser
+) -> None:
+    walk.services.leaving.agreed[Recipient.RELEASES] = Consent.ALWAYS
+    walk.services.releases.newest = Release("9.0", date(2027, 1, 31), f"https://{HOST}/9.0.html")
+    announced(walk)
+    assert "newer bilan-releases" not in walk.services.told
+    press(walk, "Is there a &newer version?")
+    walk.qtbot.waitUntil(lambda: "There is version 9.0, of 31 January 2027." in walk.said())
+    assert browser.asked == []
+    press(walk, "&Open its page in the browser")
+    assert browser.asked == [f"https://{HOST}/9.0.html"]
+
+
+def test_after_a_never_nobody_is_asked(walk: Walk) -> None:
+    walk.services.leaving.agreed[Recipient.RELEASES] = Consent.NEVER
+    announced(walk)
+    press(walk, "Is there a &newer version?")
+    walk.qtbot.waitUntil(lambda: "never to ask" in walk.said())
+    assert "newer bilan-releases" not in walk.services.told
+
+
+def test_who_could_not_tell_does_not_say_that_all_is_new(walk: Walk) -> None:
+    walk.services.leaving.agreed[Recipient.RELEASES] = Consent.ALWAYS
+    announced(walk).show_unknown("The name is unknown.")
+    assert "Could not tell" in walk.said()
+    assert "no newer version" not in walk.said()
