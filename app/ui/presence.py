@@ -43,7 +43,7 @@ class Presence(QObject):
     def __init__(
         self,
         app: QApplication,
-        make_start: Callable[[Words], Start],
+        make_start: Callable[[Words, Callable[[Desk], None]], Start],
         words: Words,
         build: Callable[[], Services],
         *,
@@ -149,8 +149,7 @@ class Presence(QObject):
     # --- the window
 
     def _begin(self) -> Start:
-        start = self._start = self._make_start(self._words)
-        start.led.connect(self._led)
+        start = self._start = self._make_start(self._words, self._led)
         start.window.closed.connect(self._closed)
         start.begin(self._services.get)
         start.window.show()

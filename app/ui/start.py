@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from app.errors import BilanError
@@ -22,19 +22,23 @@ from app.ui.theme import Theme
 from app.words import Words
 
 if TYPE_CHECKING:  # they bring all that the pages need, which is loaded once the window is on the screen
+    from app.ui.desk import Desk
     from app.ui.journey import Journey
     from app.ui.services import Services
 
 
-class Start(QObject):
+class Start:
     """From an empty window to a person's way through it."""
 
-    led = Signal(object)
-    """The way has begun: its `Desk`."""
+    def __init__(
+        self, app: QApplication, theme: Theme, words: Words, on_led: Callable[[Desk], None] = lambda _desk: None
+    ) -> None:
+        """Lead in a window of its own, speaking `words` until the person's own language is known.
 
-    def __init__(self, app: QApplication, theme: Theme, words: Words) -> None:
-        """Lead in a window of its own, speaking `words` until the person's own language is known."""
-        super().__init__()
+        `on_led` is told the desk once the way has begun.
+        """
+        # No QObject: what its window calls keeps it, and so its window, alive until Qt is done with both.
+        self._on_led = on_led
         self.window: Final = MainWindow()
         self._app = app
         self._theme = theme
@@ -92,7 +96,7 @@ class Start(QObject):
         desk.spoke.connect(self._qt_words.speak)
         self._journey = Journey(desk)
         self._journey.begin()
-        self.led.emit(desk)
+        self._on_led(desk)
         waiting, self._waiting = self._waiting, []
         for act in waiting:
             act(self._journey)
