@@ -2,6 +2,7 @@
 # make test    set up, then run the tests        make words   bring the French file up to the sentences
 # make check   the linters, then the tests       make lock    choose and pin the versions of what Bilan needs
 # make picture draw Home for the README          make bundle  a folder that needs no Python, below build/
+#                                              make sbom    write what Bilan is made of, as CycloneDX
 
 PYTHON := .venv/bin/python
 FRENCH := resources/locale/fr/LC_MESSAGES/bilan
@@ -11,7 +12,7 @@ READY  := .venv/.ok $(FRENCH).mo
 unexport PYTHONPATH PYTHONHOME PYTHONSTARTUP
 MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
-.PHONY: run test lint check bench words lock picture bundle deb deb-check reproduce
+.PHONY: run test lint check bench words lock picture bundle deb deb-check reproduce sbom
 
 run: $(READY)
 	@packaging/setup/debian.sh run
@@ -42,6 +43,9 @@ words: .venv/.ok
 
 lock:
 	@packaging/setup/lock.sh
+
+sbom: $(READY)
+	@packaging/sbom.sh dist/bilan.cdx.json
 
 picture: $(READY)
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.pictures.readme

@@ -34,8 +34,8 @@ def _run(arguments: Sequence[str]) -> int:
 
     words = Words(command_line.language(arguments) or system_language())
     options = command_line.parsed(arguments, words)
-    if options.command is None and _has_screen():
-        return _window(words, options.profile)
+    if options.command in {None, "tray"} and _has_screen():
+        return _window(words, options.profile, hidden=options.command == "tray")
     if options.command == "remind":
         from app.cli import remind  # noqa: PLC0415 - a scheduler runs it each day: it does without what `cli` loads
 
@@ -50,15 +50,24 @@ def _are_files(arguments: Sequence[str]) -> bool:
     return all(os.path.isabs(each) and os.path.isfile(each) for each in arguments)  # noqa: PTH113, PTH117 - no Path is made for a command
 
 
-def _window(words: Words, profile: Path | None, *files: Path) -> int:
-    from app import paths  # noqa: PLC0415 - as in `_run`
+def _window(words: Words, profile: Path | None, *files: Path, hidden: bool = False) -> int:
+    from app import background_note, paths, reminder_note  # noqa: PLC0415 - as in `_run`
     from app.ui import application  # noqa: PLC0415 - Qt costs what no command should pay
     from app.ui.instance import Handed  # noqa: PLC0415 - as above
+    from app.words import Words  # noqa: PLC0415 - as above
 
     _be_known_to_the_task_bar()
     if files and files[0].suffix.lower() in _PROFILES:
         profile, files = files[0], ()
-    return application.run(words, partial(_services, profile), Handed(profile, files), paths.meeting_folder())
+    wish = background_note.read(profile or paths.default_profile()) if hidden else None
+    return application.run(
+        Words(wish.language) if wish is not None and wish.language else words,
+        partial(_services, profile),
+        Handed(profile, files),
+        paths.meeting_folder(),
+        look_on=lambda: reminder_note.look_on(profile or paths.default_profile()),
+        hidden=wish,
+    )
 
 
 def _be_known_to_the_task_bar() -> None:

@@ -29,7 +29,9 @@ from app.outside import Ledger
 from app.own_data import OwnDataServices
 from app.pictures import CopiedPicture
 from app.posting import Posting
-from app.reminders import Reminders, Schedule
+from app.releases import Releases
+from app.reminders import Reminders, Schedule, schedule_here
+from app.residing import Residing
 from app.route import Route
 from app.settings import Settings
 from app.sharing import Sharing
@@ -99,7 +101,7 @@ class House:
         self.leaving: Final = Leaving(now, lambda: self.settings.route, door)
         self.library: Final = Library(now, self.leaving)
         self.own_data: Final = OwnDataServices(self._kept, self._decided, now)
-        self.reminders: Final = Reminders(self._kept, now, schedule or _schedule)
+        self.reminders: Final = Reminders(self._kept, now, schedule or schedule_here)
         self._audits: Final = Audits(now, self.catalogue, self.leaving, self.library)
         self.addresses: Final = Addresses(
             now, self.leaving, self.library.public_lists, self._audits.addresses, self._decided, key=key
@@ -108,6 +110,10 @@ class House:
         self.posting: Final = Posting()
         self.sharing: Final = Sharing(lambda: self._store, lambda: self._profile.name)
         self.archives: Final = Archives(self._kept, now)
+        self.releases: Final = Releases(self.leaving)
+        self.residing: Final = Residing(
+            lambda: self._profile, self.posting, self._sites, self._kept, self.reminders.arrived
+        )
 
     @property
     def words(self) -> Words:
@@ -335,9 +341,3 @@ class House:
     def _decided(self) -> frozenset[ItemId]:
         """Return the items about which a decision of the person stands."""
         return survey.decided(self._store, self.catalogue, self.settings, self.now().date())
-
-
-def _schedule() -> Schedule:
-    from app.system.schedule.here import Schedule as Here  # noqa: PLC0415 - no overview but that of the window needs it
-
-    return Here()

@@ -19,6 +19,7 @@ class Recipient(Enum):
     TWO_FACTOR = "2fa-directory"
     PASSKEYS = "passkeys-directory"
     XPOSED = "xposed-or-not"
+    RELEASES = "bilan-releases"
 
 
 class Consent(Enum):

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from app.drafts import OwnWords
+from app.errors import StoreError
 from app.store.database import Store
 from app.store.errors import StoreUnreachable
 from app.store.private_words import StoredWords, Table
@@ -63,11 +64,18 @@ class Posting:
             from checks.posts.private import PrivateWords  # noqa: PLC0415 - as above
             from checks.posts.unflagged import Unflagged  # noqa: PLC0415 - as above
 
-            kept = words_in(self._store) if self._store is not None else OwnWords()
+            kept = self._open_words() or OwnWords()
             private, unflagged = PrivateWords(kept.private), Unflagged(kept.unflagged)
             yield inspect(text, post_rules.rulebook(), private, context, unflagged=unflagged)
 
         return job
+
+    def known_words(self, profile: Path) -> OwnWords:
+        """Return the words, those of `profile` while it is closed; none where that would take a question."""
+        try:
+            return self._open_words() or words_kept_in(profile)
+        except StoreError:
+            return OwnWords()
 
     def private_words(self) -> Job[tuple[str, ...]]:
         """Return the private words; StoreUnreachable while no store is open."""
@@ -94,6 +102,9 @@ class Posting:
     def save_unflagged_words(self, words: tuple[str, ...]) -> Job[tuple[str, ...]]:
         """Keep `words` in place of those before, and return what is kept."""
         return lambda _stop: iter((self._saved(words, "unflagged_word"),))
+
+    def _open_words(self) -> OwnWords | None:
+        return None if self._store is None else words_in(self._store)
 
     def _saved(self, words: tuple[str, ...], table: Table) -> tuple[str, ...]:
         stored = StoredWords(self._kept(), table)

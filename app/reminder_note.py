@@ -27,6 +27,12 @@ def read(profile: Path) -> Note | None:
         return None
 
 
+def look_on(profile: Path) -> date | None:
+    """Return the local date from which there is something to look at; None where nothing tells, as without consent."""
+    note = read(profile)
+    return note.look_on if note else None
+
+
 def write(profile: Path, note: Note) -> None:
     """Let `note` lie beside `profile`; OSError if it cannot."""
     files.make_place(_file(profile))

@@ -62,6 +62,13 @@ class Schedule(Protocol):
         ...
 
 
+def schedule_here() -> Schedule:
+    """Return the schedule of this computer."""
+    from app.system.schedule.here import Schedule as Here  # noqa: PLC0415 - no overview but that of the window needs it
+
+    return Here()
+
+
 class Reminders:
     """The reminders of one profile: consent, state, snooze."""
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from app import __version__
+from app.cli import argparse_words
 from app.words import LANGUAGES, Language, Words
 
 AddParser = Callable[..., argparse.ArgumentParser]
@@ -32,6 +33,7 @@ def language(arguments: Sequence[str]) -> Language | None:
 
 def parsed(arguments: Sequence[str], words: Words) -> argparse.Namespace:
     """Return the options of `arguments`; `command` is None when the window is meant. Wrong use exits with status 2."""
+    argparse_words.speak(words)
     parser = command_line(words)
     options = parser.parse_args(arguments)
     if options.command == "check" and options.sample == bool(options.files):
@@ -69,6 +71,7 @@ def command_line(words: Words) -> argparse.ArgumentParser:
         _status,
         _due,
         _remind,
+        _tray,
         _self_test,
     ):
         _common(add(commands.add_parser, words), words, absent=True)
@@ -218,6 +221,11 @@ def _remind(add_parser: AddParser, words: Words) -> argparse.ArgumentParser:
         "--notify", action="store_true", help=words.text("show it as a notification, once a week at most")
     )
     return parser
+
+
+def _tray(add_parser: AddParser, words: Words) -> argparse.ArgumentParser:
+    summary = words.text("stay in the tray, without a window until one is wanted")
+    return add_parser("tray", help=summary, description=summary, allow_abbrev=False)
 
 
 def _self_test(add_parser: AddParser, words: Words) -> argparse.ArgumentParser:

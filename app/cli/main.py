@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from typing import Final
 
 from app import log, paths
 from app.cli.exits import Exit
@@ -38,40 +40,50 @@ def run(options: argparse.Namespace, words: Words) -> Exit:
 
 
 def _command(options: argparse.Namespace, terminal: Terminal) -> Exit:
-    # Each command imports its own: `status` must answer at once, and needs nothing of an audit.
-    if options.command == "self-test":
-        from app.cli import self_test  # noqa: PLC0415 - for the reason above
-
-        return self_test.run(terminal)
-    if options.command == "post":
-        from app.cli import post  # noqa: PLC0415 - for the reason above
-
-        return post.run(options, terminal)
-    if options.command == "photo":
-        from app.cli import photo  # noqa: PLC0415 - for the reason above
-
-        return photo.run(options, terminal)
+    if alone := _ALONE.get(options.command):
+        return alone(options, terminal)
     house = House(options.profile or paths.default_profile(), _now)
     try:
-        return _in_house(options, house, terminal)
+        return _IN_HOUSE.get(options.command, _check)(options, house, terminal)
     finally:
         house.close()
 
 
-def _in_house(options: argparse.Namespace, house: House, terminal: Terminal) -> Exit:
-    if options.command == "leaks":
-        from app.cli import leaks  # noqa: PLC0415 - as in `_command`
+# Each command imports its own: `status` must answer at once, and needs nothing of an audit.
 
-        return leaks.run(options, terminal)
-    if options.command == "lists":
-        from app.cli import lists  # noqa: PLC0415 - as in `_command`
 
-        return lists.run(options, house, terminal)
-    if options.command in {"link", "message", "archive"}:
-        return _inspected(options, house, terminal)
-    if options.command in {"status", "due"}:
-        return _known(options, house, terminal)
-    from app.cli import check  # noqa: PLC0415 - as in `_command`
+def _self_test(_options: argparse.Namespace, terminal: Terminal) -> Exit:
+    from app.cli import self_test  # noqa: PLC0415 - for the reason above
+
+    return self_test.run(terminal)
+
+
+def _post(options: argparse.Namespace, terminal: Terminal) -> Exit:
+    from app.cli import post  # noqa: PLC0415 - as above
+
+    return post.run(options, terminal)
+
+
+def _photo(options: argparse.Namespace, terminal: Terminal) -> Exit:
+    from app.cli import photo  # noqa: PLC0415 - as above
+
+    return photo.run(options, terminal)
+
+
+def _leaks(options: argparse.Namespace, terminal: Terminal) -> Exit:
+    from app.cli import leaks  # noqa: PLC0415 - as above
+
+    return leaks.run(options, terminal)
+
+
+def _tray(_options: argparse.Namespace, terminal: Terminal) -> Exit:
+    # With a screen, the window's start takes this command.
+    terminal.problem(terminal.words.text("There is no screen here, so there is no tray to stay in."))
+    return Exit.WRONG_USE
+
+
+def _check(options: argparse.Namespace, house: House, terminal: Terminal) -> Exit:
+    from app.cli import check  # noqa: PLC0415 - as above
 
     if options.command is None:
         terminal.remark(terminal.words.text("There is no screen here: this is the check-up of an invented vault."))
@@ -79,28 +91,59 @@ def _in_house(options: argparse.Namespace, house: House, terminal: Terminal) -> 
     return check.run(options, house, terminal)
 
 
-def _inspected(options: argparse.Namespace, house: House, terminal: Terminal) -> Exit:
-    if options.command == "link":
-        from app.cli import link  # noqa: PLC0415 - as in `_command`
+def _lists(options: argparse.Namespace, house: House, terminal: Terminal) -> Exit:
+    from app.cli import lists  # noqa: PLC0415 - as above
 
-        return link.run(options, house, terminal)
-    if options.command == "message":
-        from app.cli import message  # noqa: PLC0415 - as in `_command`
+    return lists.run(options, house, terminal)
 
-        return message.run(options, house, terminal)
-    from app.cli import archive  # noqa: PLC0415 - as in `_command`
+
+def _link(options: argparse.Namespace, house: House, terminal: Terminal) -> Exit:
+    from app.cli import link  # noqa: PLC0415 - as above
+
+    return link.run(options, house, terminal)
+
+
+def _message(options: argparse.Namespace, house: House, terminal: Terminal) -> Exit:
+    from app.cli import message  # noqa: PLC0415 - as above
+
+    return message.run(options, house, terminal)
+
+
+def _archive(options: argparse.Namespace, house: House, terminal: Terminal) -> Exit:
+    from app.cli import archive  # noqa: PLC0415 - as above
 
     return archive.run(options, house, terminal)
 
 
-def _known(options: argparse.Namespace, house: House, terminal: Terminal) -> Exit:
-    if options.command == "due":
-        from app.cli import due  # noqa: PLC0415 - as in `_command`
-
-        return due.run(house, terminal)
-    from app.cli import status  # noqa: PLC0415 - as in `_command`
+def _status(_options: argparse.Namespace, house: House, terminal: Terminal) -> Exit:
+    from app.cli import status  # noqa: PLC0415 - as above
 
     return status.run(house, terminal)
+
+
+def _due(_options: argparse.Namespace, house: House, terminal: Terminal) -> Exit:
+    from app.cli import due  # noqa: PLC0415 - as above
+
+    return due.run(house, terminal)
+
+
+_ALONE: Final[Mapping[str, Callable[[argparse.Namespace, Terminal], Exit]]] = {
+    "self-test": _self_test,
+    "post": _post,
+    "photo": _photo,
+    "leaks": _leaks,
+    "tray": _tray,
+}
+"""What needs nothing of a check-up."""
+_IN_HOUSE: Final[Mapping[str, Callable[[argparse.Namespace, House, Terminal], Exit]]] = {
+    "lists": _lists,
+    "link": _link,
+    "message": _message,
+    "archive": _archive,
+    "status": _status,
+    "due": _due,
+    "check": _check,
+}
 
 
 def _exit(error: BilanError) -> Exit:

@@ -5,18 +5,31 @@ from __future__ import annotations
 import tempfile
 import threading
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from app import catalogue, link_rules, post_rules, wordlist
+from app import (
+    archive_rules,
+    catalogue,
+    emergency,
+    licences,
+    link_rules,
+    platforms,
+    post_rules,
+    rules,
+    scenarios,
+    wordlist,
+)
 from app.audits import refuse_strangers, sample
 from app.checkup import runner
 from app.checkup.events import AuditDone, Found
+from app.cli import self_test_readers
 from app.cli.document import SCHEMA
 from app.cli.exits import Exit
 from app.cli.terminal import Terminal
 from app.errors import BilanError, ResourceError, place
+from app.letters.phrases import phrases
+from app.outside import Recipient
 from app.public_lists import PublicLists
 from app.store.profile import open_store
 from app.system.errors import KeychainMissing
@@ -36,8 +49,11 @@ def run(terminal: Terminal) -> Exit:
     """Try each part on its own, say how it went, and fail if one does not work."""
     results = {name: _tried(part) for name, part in _PARTS.items()}
     terminal.document({"schema": SCHEMA, "parts": [{"id": x, "fault": fault} for x, fault in results.items()]})
+    words = terminal.words
     for name, fault in results.items():
-        terminal.line(f"{name}: {fault or terminal.words.text('works')}")
+        terminal.line(f"{name}: {fault or words.text('works')}")
+    if results["keychain"] is None and not has_keychain():
+        terminal.remark(words.text("This computer has no keychain that Bilan can use: a passphrase takes its place."))
     return Exit.SOMETHING_TO_DO if any(results.values()) else Exit.NOTHING_TO_DO
 
 
@@ -56,9 +72,25 @@ def _catalogue() -> None:
 
 
 def _words() -> None:
+    # A number, a date and a time of each language need its data, which a bundle may have left out.
     for language in LANGUAGES:
-        Words(language)
+        words = Words(language)
+        for told in (words.number(1234), words.date(_LONG_AGO), words.time(18, 5), words.weekday(0)):
+            if not told:
+                raise ResourceError(detail=f"locale/{language}")
     wordlist.common()
+
+
+def _resources() -> None:
+    scenarios.scripts()
+    emergency.load()
+    platforms.platforms()
+    rules.services()
+    archive_rules.knowledge()
+    for part in licences.parts():
+        licences.text(part)
+    for language in LANGUAGES:
+        phrases(language)
 
 
 def _links() -> None:
@@ -118,17 +150,41 @@ class _PassingKeychain:
         self._key = key
 
 
+def _door() -> None:
+    from app.net import examples  # noqa: PLC0415 - the network is loaded by this part only
+    from app.net.client import Door  # noqa: PLC0415 - as above
+    from app.store.ledger import PassingLedger  # noqa: PLC0415 - as above
+
+    Door(PassingLedger())  # with its TLS and the authorities of the system; nothing is asked
+    for recipient in Recipient:
+        examples.question(recipient)
+
+
 def _keychain() -> None:
-    with suppress(KeychainMissing):  # a computer without one is served by a passphrase
+    has_keychain()  # a computer without one is served by a passphrase
+
+
+def has_keychain() -> bool:
+    """Tell whether this computer has a keychain that we accept; any other StoreError of it is raised."""
+    try:
         open_keychain()
+    except KeychainMissing:
+        return False
+    return True
 
 
 _PARTS: dict[str, Callable[[], None]] = {
     "catalogue": _catalogue,
     "words": _words,
+    "resources": _resources,
     "links": _links,
     "post-rules": _post_rules,
     "vault-process": _vault_process,
+    "vaults": self_test_readers.vaults,
+    "messages": self_test_readers.messages,
+    "pictures": self_test_readers.pictures,
+    "archives": self_test_readers.archives,
     "store": _store,
     "keychain": _keychain,
+    "door": _door,
 }

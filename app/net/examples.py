@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from app.net import breaches, directories, firefox, hibp, pwned, xposed
+from app.net import breaches, directories, firefox, hibp, pwned, releases, xposed
 from app.net.request import HOSTS, Request, head
 from app.outside import Recipient
 from checks.own_addresses import Way
@@ -19,6 +19,7 @@ _EXAMPLES: Final[Mapping[Recipient, Request]] = {
     Recipient.TWO_FACTOR: directories.second_factors(),
     Recipient.PASSKEYS: directories.passkeys(),
     Recipient.XPOSED: xposed.request("someone@example.org"),
+    Recipient.RELEASES: releases.request(),
 }
 
 

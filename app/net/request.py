@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from app import release
 from app.outside import Recipient
 from checks.model import MessageId
 from checks.secret import Secret
@@ -19,6 +20,7 @@ HOSTS: Final[Mapping[Recipient, str]] = {
     Recipient.TWO_FACTOR: "api.2fa.directory",
     Recipient.PASSKEYS: "passkeys-api.2fa.directory",
     Recipient.XPOSED: "api.xposedornot.com",
+    Recipient.RELEASES: release.HOST,
 }
 """The only hosts that are ever asked, each for one recipient."""
 

@@ -72,6 +72,12 @@ class DatabaseNotCopied(SourceError):
     message = MessageId("source.history_not_copied")
 
 
+class LoginRefused(ScheduleError):
+    """What goes on without the window, or the entry that starts it at login, could not be changed."""
+
+    message = MessageId("schedule.login_refused")
+
+
 class ScheduleRefused(ScheduleError):
     """The schedule of the system did not take, or give back, the entry that starts the reminder."""
 

@@ -16,16 +16,17 @@ from pathlib import Path
 from typing import Final
 
 _SECONDS = 5
+_LOW = 0
 _NAME: Final = "org.freedesktop.Notifications"
 
 
-def show(title: str, text: str) -> bool:
-    """Show a notification; False if nothing here shows any."""
+def show(title: str, text: str, *, quiet: bool = False) -> bool:
+    """Show a notification; False if nothing here shows any. A `quiet` one is of low urgency."""
     if sys.platform == "darwin":
         return _started(apple_script(title, text))
     if sys.platform == "win32":
         return _started(power_shell(title, text))
-    return _over_the_bus(title, text)
+    return _over_the_bus(title, text, quiet=quiet)
 
 
 def apple_script(title: str, text: str) -> Sequence[str]:
@@ -58,7 +59,7 @@ def _started(command: Sequence[str]) -> bool:
     return True
 
 
-def _over_the_bus(title: str, text: str) -> bool:
+def _over_the_bus(title: str, text: str, *, quiet: bool) -> bool:
     """Call `Notify`. A timer of systemd has no display, but the address of the bus or the runtime folder."""
     runtime = os.environ.get("XDG_RUNTIME_DIR", "")
     address = os.environ.get("DBUS_SESSION_BUS_ADDRESS") or (f"unix:path={runtime}/bus" if runtime else "")
@@ -75,7 +76,7 @@ def _over_the_bus(title: str, text: str) -> bool:
         title,
         escape(text, quote=False),
         [],
-        {"desktop-entry": ("s", "bilan")},
+        {"desktop-entry": ("s", "bilan")} | ({"urgency": ("y", _LOW)} if quiet else {}),
         -1,
     )
     where = DBusAddress("/org/freedesktop/Notifications", bus_name=_NAME, interface=_NAME)

@@ -36,6 +36,10 @@ class Desk(QObject):
     """Another language is spoken from now on: `Words`."""
     dressed = Signal(object)
     """Another look was chosen: `Look`."""
+    wished = Signal(object)
+    """Something else is to go on while the window is closed: `Wish`."""
+    arrived = Signal()
+    """A check-up was opened."""
 
     def __init__(self, services: Services, window: MainWindow) -> None:
         """Show pages in `window`, and do with `services` what they want."""

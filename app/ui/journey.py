@@ -15,7 +15,10 @@ from typing import Final
 from app.checkup.overview import Overview, PassphraseAsked
 from app.errors import BilanError
 from app.settings import Settings
+from app.ui.background_visit import BackgroundVisit
 from app.ui.desk import Desk, Show
+from app.ui.errand import Errand
+from app.ui.errands import Errands
 from app.ui.exposure_visit import ExposureVisit
 from app.ui.family_visit import FamilyVisit
 from app.ui.first_run import FirstRun
@@ -36,6 +39,7 @@ from app.ui.pages.settings import SettingsPage
 from app.ui.photos_visit import PhotosVisit
 from app.ui.post_visit import PostVisit
 from app.ui.practice_visit import LINKS, PracticeVisit
+from app.ui.program_visit import ProgramVisit
 from app.ui.reminder_visit import ReminderVisit
 from app.ui.vault_visit import PASSWORDS, VaultVisit
 from checks.model import ItemId
@@ -50,7 +54,8 @@ class Journey:
         """Lead from `desk`."""
         self._desk = desk
         self._ledger = LedgerVisit(desk, self.home)
-        self._post = PostVisit(desk, self.home)
+        self._background = BackgroundVisit(desk, self._settings)
+        self._post = PostVisit(desk, self.home, self._background)
         self._look_back = LookBackVisit(desk, self.home, self._item)
         self._vault = VaultVisit(desk, self._ledger.cover, self.home, partial(self._section, PASSWORDS))
         self._practice = PracticeVisit(desk, partial(self._section, LINKS))
@@ -62,9 +67,12 @@ class Journey:
         questions = partial(self._section, ACCOUNTS)
         self._exposure = ExposureVisit(desk, self._lists, self._ledger.cover, self.home, self._open_vault, questions)
         self._reminder = ReminderVisit(desk, self._settings)
+        self._program = ProgramVisit(desk, self._settings, self._ledger.cover)
+        self._errands = Errands(self._link, self._post)
         desk.window.place_wanted.connect(self._go_to)
         desk.window.files_dropped.connect(partial(self.take, None))
         self._to_take: tuple[Path, ...] = ()
+        self._to_run: Errand | None = None
 
     def take(self, profile: Path | None, files: Sequence[Path]) -> None:
         """Open another check-up, or the page for `files`; once the check-up is open, if it is not yet.
@@ -78,6 +86,34 @@ class Journey:
             self._to_take = tuple(files)
         elif files and desk.window.is_free:
             self._look_at(files)
+
+    def run(self, errand: Errand) -> None:
+        """Do what was asked for in the tray; once the check-up is open, if it is not yet."""
+        if self._desk.overview is None:
+            self._to_run = errand
+        elif self._desk.window.is_free:
+            self._errands.run(errand)
+
+    def rest(self) -> None:
+        """Keep nothing of what was on the pages."""
+        if self._desk.overview is not None and self._desk.overview.welcomed:
+            self.home()
+
+    def come_back(self, then: Show) -> None:
+        """Show Home as it is today, then go on; a check-up that is still closed is asked for again."""
+        desk = self._desk
+
+        def shown() -> None:
+            self.home()
+            then()
+
+        if desk.overview is None:
+            self.begin()
+            then()
+        elif desk.overview.welcomed:
+            desk.keep(desk.services.residing.come_back(), shown)
+        else:
+            then()
 
     def _look_at(self, files: Sequence[Path]) -> None:
         if all(file.suffix.lower() == _MAIL for file in files):
@@ -116,10 +152,14 @@ class Journey:
         """Show what comes first in a check-up that is open now."""
         self._desk.overview = overview
         self._desk.use(overview.settings)
+        self._desk.arrived.emit()
         if overview.welcomed:
             self.home()
             files, self._to_take = self._to_take, ()
             self.take(None, files)
+            errand, self._to_run = self._to_run, None
+            if errand is not None:
+                self.run(errand)
         else:
             self._first_run.welcome()
 
@@ -195,12 +235,20 @@ class Journey:
 
     def _settings(self) -> None:
         known = self._desk.known
-        page = SettingsPage(self._desk.words, self._desk.settings, self._desk.services.profile, known.reminder)
+        page = SettingsPage(
+            self._desk.words,
+            self._desk.settings,
+            self._desk.services.profile,
+            known.reminder,
+            self._background.standing(),
+        )
         page.changed.connect(self._change_settings)
         page.about_wanted.connect(self._about)
         page.recipients_wanted.connect(self._ledger.show_recipients)
         page.lists_wanted.connect(lambda: self._lists.show(SETTINGS, self._settings))
         page.reminder_wanted.connect(self._reminder.show)
+        page.background_wanted.connect(self._background.show)
+        page.program_wanted.connect(self._program.show)
         page.back.connect(self.home)
         self._desk.show(page, SETTINGS, self._settings)
 

@@ -20,7 +20,7 @@ class LinkVisit:
         self._home = home
         self._clicked_already = clicked_already
         self._asked = ""
-        self._history = HistoryVisit(desk, self.show, self._look_at, clicked_already)
+        self._history = HistoryVisit(desk, self.show, self.show_address, clicked_already)
 
     def show_mail(self, file: Path) -> None:
         """Show the page with what is found in a saved e-mail."""
@@ -33,6 +33,16 @@ class LinkVisit:
         self._asked = ""
         page = self._show()
         page.picture_given.emit(file)
+
+    def show_address(self, address: str) -> None:
+        """Show the page with what is found in `address`."""
+        self._asked = address
+        self.show()
+
+    def show_copied(self) -> None:
+        """Show the page with what is found in the clipboard."""
+        self._asked = ""
+        self._show().check_clipboard()
 
     def show(self) -> None:
         """Show the page, with what was asked last."""
@@ -52,10 +62,6 @@ class LinkVisit:
             page.show_address(self._asked)
         desk.run(desk.services.inspector(), page.use)
         return page
-
-    def _look_at(self, address: str) -> None:
-        self._asked = address
-        self.show()
 
     def _go_on(self) -> None:
         if self._clicked_already is not None:

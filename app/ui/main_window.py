@@ -40,6 +40,9 @@ class MainWindow(QMainWindow):
     place_wanted = Signal(str)
     """The key of a side-bar entry: `home`, a page of `sections`, `post`, `ledger`, or `settings`."""
 
+    closed = Signal()
+    """The window was closed; the program may go on."""
+
     files_dropped = Signal(list)
     """Files were dropped where no page takes them: a list of `Path`."""
 
@@ -140,6 +143,7 @@ class MainWindow(QMainWindow):
         for task in running:
             task.join(_WAIT_SECONDS)
         super().closeEvent(event)
+        self.closed.emit()
 
     def _drop(self, number: int) -> None:
         page = self._pages.widget(number)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from app.ui.background_visit import BackgroundVisit
 from app.ui.desk import Desk, Show
 from app.ui.main_window import POST
 from app.ui.pages.post import PostPage
@@ -11,24 +14,38 @@ from app.ui.pages.private_words_sheet import PrivateWordsSheet, UnflaggedWordsSh
 class PostVisit:
     """The page “Think before you post”, and the sheet over it."""
 
-    def __init__(self, desk: Desk, home: Show) -> None:
-        """Lead from `desk`; `home` is where the page leads back to."""
+    def __init__(self, desk: Desk, home: Show, background: BackgroundVisit) -> None:
+        """Lead from `desk`; `home` is where the page leads back to, `background` where the watch is switched on."""
         self._desk = desk
         self._home = home
+        self._background = background
 
     def show(self) -> None:
         """Show the page, empty."""
-        page = PostPage(self._desk.words, self._desk.services.posting.inspect)
+        self._show()
+
+    def show_copied(self) -> None:
+        """Show the page with the text in the clipboard, or with the reason why there is none."""
+        self._show().take_clipboard()
+
+    def _show(self) -> PostPage:
+        services = self._desk.services
+        page = PostPage(self._desk.words, services.posting.inspect, watched=services.residing.wish().watch)
         page.back.connect(lambda: self._go_back(page))
         page.words_wanted.connect(lambda: self._ask_words(page))
         page.unflagged_wanted.connect(lambda: self._ask_unflagged(page))
         page.never_wanted.connect(lambda word: self._never_flag(page, word))
+        page.watch_wanted.connect(lambda: self._leave(page, partial(self._background.show_from, self.show)))
         self._desk.show(page, POST, self.show)
+        return page
 
     def _go_back(self, page: PostPage) -> None:
+        self._leave(page, self._home)
+
+    def _leave(self, page: PostPage, then: Show) -> None:
         """Leave an empty page; Esc is too near to other keys to lose a draft by it."""
         if page.is_empty():
-            self._home()
+            then()
         else:
             page.tell(self._desk.words.text("Leaving would clear your draft. Copy it first, or choose another page."))
 

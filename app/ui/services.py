@@ -28,6 +28,7 @@ from app.platforms import Platform
 from app.reminder import Plan
 from app.settings import Settings
 from app.ui.archives import Archives
+from app.ui.resident_services import Releases, Residing
 from app.ui.sharing_services import Sharing
 from app.ways_out import WaysOut
 from app.words import Language, Words
@@ -308,6 +309,14 @@ class Services(Protocol):
     @property
     def reminders(self) -> Reminders:
         """The reminders."""
+
+    @property
+    def releases(self) -> Releases:
+        """The announcements of newer versions."""
+
+    @property
+    def residing(self) -> Residing:
+        """What goes on while the window is closed."""
 
     @property
     def emergency(self) -> Emergency:

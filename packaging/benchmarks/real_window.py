@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.compose import House
 from app.look import Look
-from app.ui import application
+from app.ui import start
 from app.ui.desk import Desk
 from app.ui.journey import Journey
 from app.ui.main_window import MainWindow
@@ -91,5 +91,5 @@ def opened(folder: Path) -> Opened:
     if isinstance(page, PassphrasePage):
         page.given.emit(Secret("orme bateau violon tulipe"))
         wait_until(lambda: isinstance(window.page, WelcomePage))
-    application.collect_seldom()
+    start.collect_seldom()
     return Opened(app, theme, window, desk)

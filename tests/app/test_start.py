@@ -14,12 +14,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.errors import ResourceError
-from app.ui.application import Start
 from app.ui.first_paint import FirstPaint
 from app.ui.main_window import MainWindow
 from app.ui.pages.opening import OpeningPage
 from app.ui.pages.problem import ProblemPage
 from app.ui.services import Services
+from app.ui.start import Start
 from app.ui.theme import Theme
 from app.words import Words
 
@@ -78,16 +78,16 @@ def test_the_window_is_made_without_what_only_its_pages_need() -> None:
 
 
 def test_nothing_is_loaded_before_the_window_was_painted(qtbot: QtBot, qapp: QApplication) -> None:
-    window = MainWindow()
-    qtbot.addWidget(window)
     asked, before = threading.Event(), {*threading.enumerate()}
 
     def refuse() -> Services:
         asked.set()
         raise ResourceError(detail="catalogue")
 
-    theme, words = Theme(), Words("en")
-    Start(qapp, theme, window, words).begin(refuse, FirstPaint(window).came)
+    start = Start(qapp, Theme(), Words("en"))
+    window = start.window
+    qtbot.addWidget(window)
+    start.begin(refuse, FirstPaint(window).came)
     assert isinstance(window.page, OpeningPage)
     QCoreApplication.processEvents()
     assert {*threading.enumerate()} <= before

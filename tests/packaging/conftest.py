@@ -80,3 +80,8 @@ def loaded(name: str, file: str) -> ModuleType:
     finally:
         sys.path[:] = before
     return module
+
+
+@pytest.fixture
+def home() -> Path:
+    return Path(__file__).resolve().parents[2]

@@ -115,6 +115,7 @@ from tests.app.ui.fakes import (
 )
 from tests.app.ui.own_data import COMPANIES, METIORA, asked
 from tests.pictures import looking_back
+from tests.pictures.residing import RESIDING, standing
 from tests.pictures.sharing import family, photos
 
 _REST_MS = 350
@@ -381,7 +382,7 @@ def fetching_lists(services: FakeServices) -> ListsPage:
 
 def refused_proxy(services: FakeServices) -> SettingsPage:
     """Return the settings after an address was given that is none of a proxy."""
-    page = SettingsPage(services.words, services.settings, services.profile, services.reminder)
+    page = SettingsPage(services.words, services.settings, services.profile, services.reminder, standing())
     [route] = page.findChildren(RouteChoice)
     route._ways.setCurrentIndex(route._ways.findData(Way.CUSTOM.value))
     route._choose()
@@ -470,7 +471,8 @@ SCREENS: dict[str, tuple[str | None, Build]] = {
     "49-address-new": ("accounts", lambda s: AddressPage(s.words, addresses.full().known[-1], addresses.QUESTIONS)),
     "12-home": (HOME, lambda s: HomePage(s.words, s.catalogue, s.now())),
     "14-section": ("passwords", lambda s: SectionPage(s.words, s.catalogue, s.now(), "passwords")),
-    "15-settings": (SETTINGS, lambda s: SettingsPage(s.words, s.settings, s.profile, s.reminder)),
+    "15-settings": (SETTINGS, lambda s: SettingsPage(s.words, s.settings, s.profile, s.reminder, standing())),
+    **RESIDING,
     "125-reminder-off": (SETTINGS, lambda s: ReminderPage(s.words, s.reminder, NOW.date())),
     "126-reminder-on": (SETTINGS, lambda s: ReminderPage(s.words, reminded(), NOW.date())),
     "127-reminder-hindered": (SETTINGS, lambda s: ReminderPage(s.words, reminded(Hindrance.CLOSED), NOW.date())),

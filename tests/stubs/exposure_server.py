@@ -15,6 +15,7 @@ from tests.stubs.directories import Directories
 from tests.stubs.exchange import Asked, Reply, packed
 from tests.stubs.hibp import Hibp
 from tests.stubs.pwned import Corpus
+from tests.stubs.releases import Releases
 from tests.stubs.strangers import Strangers
 from tests.stubs.xposed import Xposed
 
@@ -35,6 +36,7 @@ class ExposureServer:
     directories: Directories = field(default_factory=Directories)
     xposed: Xposed = field(default_factory=Xposed)
     strangers: Strangers = field(default_factory=Strangers)
+    releases: Releases = field(default_factory=Releases)
     faults: list[str] = field(default_factory=list)
     on: dict[str, list[str]] = field(default_factory=dict)
     always: str = "ok"
@@ -63,6 +65,8 @@ class ExposureServer:
         """Return the right answer."""
         if asked.path.startswith("/api/v3/"):
             return packed(asked, self.hibp.reply(asked))
+        if asked.path == "/bilan.json":
+            return packed(asked, self.releases.reply(asked))
         if asked.path.startswith(_DIRECTORIES):
             return packed(asked, self.directories.reply(asked))
         if asked.path.startswith(_STRANGERS):

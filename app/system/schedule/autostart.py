@@ -24,7 +24,7 @@ def entry(command: Sequence[str]) -> str:
         "Type=Application\n"
         "Name=Bilan reminder\n"
         "Name[fr]=Rappel de Bilan\n"
-        f"Exec={' '.join(map(_quoted, command))}\n"
+        f"Exec={' '.join(map(quoted, command))}\n"
         "NoDisplay=true\n"
         "Terminal=false\n"
     )
@@ -64,7 +64,7 @@ def _file() -> Path:
     return config_home() / "autostart" / f"{NAME}.desktop"
 
 
-def _quoted(word: str) -> str:
+def quoted(word: str) -> str:
     """Return `word` as one argument: quoted, then escaped once more as every string of the file is."""
-    quoted = _RESERVED.sub(r"\\\1", word).replace("%", "%%")
-    return '"' + quoted.replace("\\", "\\\\").replace("\n", "\\n") + '"'
+    within = _RESERVED.sub(r"\\\1", word).replace("%", "%%")
+    return '"' + within.replace("\\", "\\\\").replace("\n", "\\n") + '"'

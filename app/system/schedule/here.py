@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from app.reminder import Hindrance, Plan, Way
-from app.system.schedule.places import has_systemd
+from app.system.schedule.places import has_systemd, program
 
 _LINUX: Final = (Way.SYSTEMD, Way.AUTOSTART)
 
@@ -55,12 +55,8 @@ class Schedule:
 
 
 def command(profile: Path) -> Sequence[str]:
-    """Return what the system starts, in full paths: a scheduler has no search path of the person.
-
-    `-P` keeps the interpreter from taking a folder `app` of the person for ours.
-    """
-    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-P", "-m", "app"]
-    return (*program, "remind", "--notify", "--profile", str(profile.absolute()))
+    """Return what the system starts."""
+    return (*program(), "remind", "--notify", "--profile", str(profile.absolute()))
 
 
 def _entry(way: Way) -> Entry:

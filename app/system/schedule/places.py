@@ -8,6 +8,8 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -32,6 +34,14 @@ def has_systemd() -> bool:
     """Tell whether systemd looks after this person's session."""
     runtime = os.environ.get("XDG_RUNTIME_DIR", "")
     return bool(runtime) and Path(runtime, "systemd", "private").exists() and shutil.which("systemctl") is not None
+
+
+def program() -> Sequence[str]:
+    """Return how Bilan is started, in full paths: a scheduler has no search path of the person.
+
+    `-P` keeps the interpreter from taking a folder `app` of the person for ours.
+    """
+    return (sys.executable,) if getattr(sys, "frozen", False) else (sys.executable, "-P", "-m", "app")
 
 
 def program_is_there(text: str) -> bool:

@@ -116,7 +116,7 @@ class LinkPage(Screen):
     def _ways(self) -> Flow:
         clipboard = SecondaryButton(self.words.text("Check what I c&opied"))
         clipboard.setAccessibleName(self.words.text("Check the address or the QR code in the clipboard now"))
-        clipboard.clicked.connect(self._check_clipboard)
+        clipboard.clicked.connect(self.check_clipboard)
         mail = SecondaryButton(self.words.text("Check a saved &e-mail…"))
         mail.clicked.connect(self._choose_mail)
         picture = SecondaryButton(self.words.text("Read a &QR code…"))
@@ -128,7 +128,8 @@ class LinkPage(Screen):
             line.addWidget(button)
         return line
 
-    def _check_clipboard(self) -> None:
+    def check_clipboard(self) -> None:
+        """Inspect the address or the QR code that was copied."""
         text = _first_line(QGuiApplication.clipboard().text())
         if text:
             self.show_address(text)

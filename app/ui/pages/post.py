@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QMimeData, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
 
 from app import drafts
 from app.errors import BilanError
+from app.ui import copied
+from app.ui.copied import Kind
 from app.ui.draft_check import DraftCheck, Inspect
 from app.ui.pages.draft_findings import DraftFindings
 from app.ui.pages.draft_questions import DraftQuestions
@@ -28,12 +30,6 @@ from checks.posts.model import PostFinding, RuleId
 IDLE_MS: Final = 15 * 60 * 1000
 _NARROW: Final = 1000
 _MOST_SHOWN: Final = 40
-_CONCEALED: Final = (
-    "x-kde-passwordManagerHint",
-    "Clipboard Viewer Ignore",
-    "application/x-nspasteboard-concealed-type",
-)
-"""How password managers mark what they copy."""
 
 
 class PostPage(Screen):
@@ -45,11 +41,13 @@ class PostPage(Screen):
     """The same of the words that are never flagged."""
     never_wanted = Signal(str)
     """A word of the draft is never to be flagged again."""
+    watch_wanted = Signal()
+    """The person wants to decide whether what they copy is read."""
     checked = Signal()
     """The newest text was looked at, or could not be."""
 
-    def __init__(self, words: Words, inspect: Inspect) -> None:
-        """Look at drafts with `inspect`."""
+    def __init__(self, words: Words, inspect: Inspect, *, watched: bool = False) -> None:
+        """Look at drafts with `inspect`; `watched` says that all that is copied is read anyway."""
         super().__init__(words)
         self._all: tuple[PostFinding, ...] = ()
         self._found: tuple[PostFinding, ...] = ()
@@ -61,6 +59,7 @@ class PostPage(Screen):
         self._idle.setSingleShot(True)
         self._idle.setInterval(IDLE_MS)
         self._idle.timeout.connect(self._forget_idle)
+        self._watched = watched
         self._box = DraftBox(words.text("Your draft"), words.text("Paste or write here"))
         self._box.written.connect(self.look_again)
         self._findings = DraftFindings(words)
@@ -176,14 +175,13 @@ class PostPage(Screen):
         self._forget()
         self._said.setText(words.text("Copied. The draft is no longer here."))
 
-    def _take_clipboard(self) -> None:
-        given: QMimeData | None = QGuiApplication.clipboard().mimeData()
-        if given is None:  # it is empty, where PySide's stubs do not expect it
-            given = QMimeData()
-        if any(given.hasFormat(each) for each in _CONCEALED):
+    def take_clipboard(self) -> None:
+        """Put what was copied into the box, or say why that is not done."""
+        given = copied.now()
+        if given.kind is Kind.CONCEALED:
             self.tell(self.words.text("What was copied is marked as a password by its program. It was not read."))
-        elif given.hasText() and given.text().strip():
-            self.write(given.text())
+        elif given.text:
+            self.write(given.text)
             self._box.setFocus()
         else:
             self.tell(self.words.text("No text was copied. Copy your draft where it is, then come back."))
@@ -245,12 +243,15 @@ class PostPage(Screen):
         private = LinkButton(words.text("&Private words…"))
         private.clicked.connect(self.words_wanted)
         clipboard = LinkButton(words.text("Check what I &copied"))
-        clipboard.clicked.connect(self._take_clipboard)
+        clipboard.clicked.connect(self.take_clipboard)
         unflagged = LinkButton(words.text("&Never flagged…"))
         unflagged.clicked.connect(self.unflagged_wanted)
-        line.addWidget(private)
-        line.addWidget(unflagged)
-        line.addWidget(clipboard)
+        always = LinkButton(
+            words.text("Reading what you cop&y: on…") if self._watched else words.text("Always read what I cop&y…")
+        )
+        always.clicked.connect(self.watch_wanted)
+        for way in (private, unflagged, clipboard, always):
+            line.addWidget(way)
         return line
 
     def _choices(self) -> QGridLayout:

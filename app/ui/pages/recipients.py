@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.outside import Recipient
+from app.release import is_announced
 from app.words import Words
 
 
@@ -40,22 +41,28 @@ def about(words: Words, recipient: Recipient) -> About:
                 words.text("the list of sites that leaked"),
                 words.text("Mozilla, who make Firefox, through a delivery network. Countries not verified."),
             )
-        case Recipient.TWO_FACTOR:
-            return _public(
-                words,
-                "2FA Directory",
-                words.text("which sites offer a second step"),
-                words.text("2factorauth, the project behind 2fa.directory. Country not verified."),
-            )
-        case Recipient.PASSKEYS:
-            return _public(
-                words,
-                "Passkeys Directory",
-                words.text("which sites offer passkeys"),
-                words.text("the project behind passkeys.2fa.directory. Country not verified."),
-            )
+        case Recipient.TWO_FACTOR | Recipient.PASSKEYS:
+            return _directory(words, passkeys=recipient is Recipient.PASSKEYS)
         case Recipient.XPOSED:
             return _second_opinion(words)
+        case Recipient.RELEASES:
+            return _releases(words)
+
+
+def _directory(words: Words, *, passkeys: bool) -> About:
+    if passkeys:
+        return _public(
+            words,
+            "Passkeys Directory",
+            words.text("which sites offer passkeys"),
+            words.text("the project behind passkeys.2fa.directory. Country not verified."),
+        )
+    return _public(
+        words,
+        "2FA Directory",
+        words.text("which sites offer a second step"),
+        words.text("2factorauth, the project behind 2fa.directory. Country not verified."),
+    )
 
 
 def _pwned_passwords(words: Words) -> About:
@@ -102,6 +109,20 @@ def _public(words: Words, name: str, purpose: str, who: str) -> About:
         words.text("one request for the whole public list, the same for everybody"),
         words.text("your Internet address, the time, and that Bilan asks. No site, no account."),
         words.text("The list is compared on this computer: nothing in the request says what you have."),
+    )
+
+
+def _releases(words: Words) -> About:
+    known = is_announced()
+    return About(
+        words.text("Bilan’s publisher"),
+        words.text("whether there is a newer version, when you ask for it"),
+        words.text("whoever publishes Bilan, on a site of theirs")
+        if known
+        else words.text("nobody yet: this copy of Bilan names no place where versions are announced"),
+        words.text("one request each time that you ask, the same for everybody"),
+        words.text("your Internet address, the time, and that Bilan asks. Not which version you have."),
+        words.text("The answer is a number, a date and the address of a page. Nothing is fetched or installed."),
     )
 
 

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from app.look import Look
 from app.reminder import Reminder
 from app.settings import Settings
+from app.ui.pages.background import Standing
+from app.ui.pages.background_words import in_short
 from app.ui.pages.reminder_words import standing
 from app.ui.pages.route_choice import RouteChoice
 from app.ui.pages.screen import Screen
@@ -31,9 +33,16 @@ class SettingsPage(Screen):
     lists_wanted = Signal()
 
     reminder_wanted = Signal()
+    background_wanted = Signal()
+    program_wanted = Signal()
 
-    def __init__(self, words: Words, settings: Settings, profile: Path, reminder: Reminder) -> None:
-        """Show `settings` and how reminders stand; `profile` is the file that everything is kept in."""
+    def __init__(
+        self, words: Words, settings: Settings, profile: Path, reminder: Reminder, background: Standing
+    ) -> None:
+        """Show `settings`, how reminders stand, and what goes on in the `background`.
+
+        `profile` is the file that everything is kept in.
+        """
         super().__init__(words)
         self._settings = settings
         whole = QVBoxLayout(self)
@@ -46,34 +55,47 @@ class SettingsPage(Screen):
         card.body.addLayout(_line(words.text("Language"), "", self._language()))
         card.body.addWidget(separator())
         card.body.addLayout(_line(words.text("Look"), "", self._look()))
-        card.body.addWidget(separator())
-        about = SecondaryButton(words.text("&Change…"))
-        about.setAccessibleName(words.text("Change what you told about yourself"))
-        about.clicked.connect(self.about_wanted)
-        told = words.text("Job, phone, children: which questions are asked. Name, year, town: noticed in passwords.")
-        card.body.addLayout(_line(words.text("About you"), told, about))
-        card.body.addWidget(separator())
-        whom = SecondaryButton(words.text("&Decide…"))
-        whom.setAccessibleName(words.text("Decide whom Bilan may ask"))
-        whom.clicked.connect(self.recipients_wanted)
-        outside = words.text("Services outside this computer: each has its own switch, and you see what would leave.")
-        card.body.addLayout(_line(words.text("Whom Bilan may ask"), outside, whom))
-        card.body.addWidget(separator())
-        lists = SecondaryButton(words.text("&Look at them…"))
-        lists.setAccessibleName(words.text("Look at the public lists"))
-        lists.clicked.connect(self.lists_wanted)
-        public = words.text("Of sites that leaked, of second steps and passkeys: fetched, loaded or forgotten.")
-        card.body.addLayout(_line(words.text("Public lists"), public, lists))
-        remind = SecondaryButton(words.text("&Reminders…"))
-        remind.setAccessibleName(words.text("Decide whether and when you are reminded"))
-        remind.clicked.connect(self.reminder_wanted)
-        card.body.addLayout(_line(words.text("Remind me"), standing(words, reminder), remind))
+        self._add_ways(card)
+        self._add_ways_without_window(card, reminder, background)
         scroll.body.addWidget(card)
         route = RouteChoice(words, settings.route)
         route.chosen.connect(lambda way: self.changed.emit(replace(settings, route=way)))
         scroll.body.addWidget(route)
         scroll.body.addWidget(self._place(profile))
         scroll.body.addStretch(1)
+
+    def _add_ways(self, card: Card) -> None:
+        words = self.words
+        about = SecondaryButton(words.text("&Change…"))
+        about.setAccessibleName(words.text("Change what you told about yourself"))
+        about.clicked.connect(self.about_wanted)
+        told = words.text("Job, phone, children: which questions are asked. Name, year, town: noticed in passwords.")
+        _add(card, words.text("About you"), told, about)
+        whom = SecondaryButton(words.text("&Decide…"))
+        whom.setAccessibleName(words.text("Decide whom Bilan may ask"))
+        whom.clicked.connect(self.recipients_wanted)
+        outside = words.text("Services outside this computer: each has its own switch, and you see what would leave.")
+        _add(card, words.text("Whom Bilan may ask"), outside, whom)
+        lists = SecondaryButton(words.text("&Look at them…"))
+        lists.setAccessibleName(words.text("Look at the public lists"))
+        lists.clicked.connect(self.lists_wanted)
+        public = words.text("Of sites that leaked, of second steps and passkeys: fetched, loaded or forgotten.")
+        _add(card, words.text("Public lists"), public, lists)
+
+    def _add_ways_without_window(self, card: Card, reminder: Reminder, background: Standing) -> None:
+        words = self.words
+        remind = SecondaryButton(words.text("&Reminders…"))
+        remind.setAccessibleName(words.text("Decide whether and when you are reminded"))
+        remind.clicked.connect(self.reminder_wanted)
+        _add(card, words.text("Remind me"), standing(words, reminder), remind)
+        behind = SecondaryButton(words.text("&Tray and clipboard…"))
+        behind.setAccessibleName(words.text("Decide what Bilan does while its window is closed"))
+        behind.clicked.connect(self.background_wanted)
+        _add(card, words.text("In the background"), in_short(words, background.wish, tray=background.tray), behind)
+        program = SecondaryButton(words.text("&Version and licences…"))
+        program.clicked.connect(self.program_wanted)
+        what = words.text("Which version this is, where things lie, and who made what it is made of.")
+        _add(card, words.text("About Bilan"), what, program)
 
     def _language(self) -> Segmented:
         choice = Segmented((("en", "English"), ("fr", "Français")))
@@ -112,6 +134,11 @@ class SettingsPage(Screen):
         card.body.addWidget(path)
         card.body.addWidget(Second(words.text("One encrypted file, on this computer only.")))
         return card
+
+
+def _add(card: Card, title: str, second: str, control: SecondaryButton) -> None:
+    card.body.addWidget(separator())
+    card.body.addLayout(_line(title, second, control))
 
 
 def _line(title: str, second: str, control: Segmented | SecondaryButton) -> QHBoxLayout:

@@ -215,7 +215,10 @@ def test_this_installation_is_whole(capsys: pytest.CaptureFixture[str]) -> None:
     status, told = asked(capsys, "self-test")
     assert told["parts"] == [
         {"id": name, "fault": None}
-        for name in ("catalogue", "words", "links", "post-rules", "vault-process", "store", "keychain")
+        for name in (
+            *("catalogue", "words", "resources", "links", "post-rules", "vault-process"),
+            *("vaults", "messages", "pictures", "archives", "store", "keychain", "door"),
+        )
     ]
     assert status == Exit.NOTHING_TO_DO
 
@@ -228,6 +231,8 @@ def test_a_damaged_installation_is_told_part_by_part(
     faults = {part["id"]: part["fault"] for part in told["parts"]}
     assert status == Exit.SOMETHING_TO_DO
     assert faults["catalogue"].startswith("ResourceError")
+    assert faults["resources"].startswith("ResourceError")
+    assert "UntrustedMissing" in faults["vaults"] or faults["vaults"].startswith("ResourceError")
     assert faults["store"] is None
 
 

@@ -83,6 +83,7 @@ from checks.states import State, item_states
 from tests.app.ui.fake_addresses import FakeAddresses
 from tests.app.ui.fake_archives import FakeArchives
 from tests.app.ui.fake_library import FakeLibrary
+from tests.app.ui.fake_residing import FakeReleases, FakeResiding
 from tests.app.ui.fake_sharing import FakeSharing
 from tests.app.ui.own_data import FakeOwnData
 
@@ -170,6 +171,8 @@ class FakeServices:
         self.addresses = FakeAddresses(self._job)
         self.reminder = Reminder(way=Way.SYSTEMD)
         self.reminders = FakeReminders(self)
+        self.releases = FakeReleases(self._job)
+        self.residing = FakeResiding(self._job, self.now)
 
     def now(self) -> Overview:
         states = item_states(

@@ -191,8 +191,8 @@ def test_at_first_start_nobody_may_be_asked(walk: Walk) -> None:
     press(walk.window, "&Whom Bilan may ask")
     page = recipients(walk)
     switches = page.findChildren(Segmented)
-    assert len(switches) == len(Recipient) == 6
-    assert [switch.value() for switch in switches] == [None] * 6
+    assert len(switches) == len(Recipient) == 7
+    assert [switch.value() for switch in switches] == [None] * 7
     assert walk.services.leaving.agreed == {}
 
 
