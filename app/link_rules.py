@@ -192,7 +192,7 @@ def _read(name: str, kind: type[T]) -> T:
 def _parted(kind: type, value: object) -> object:
     """Return `value`, a text of words, as the collection that is asked for."""
     if not isinstance(value, str):
-        raise ValueError(value)
+        raise TypeError(value)
     return kind(value.split())
 
 

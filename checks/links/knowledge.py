@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import Enum
 
@@ -76,5 +77,5 @@ class Knowledge:
     """Schemes that have no host, by the rule that speaks of them."""
     lists: Lists
     brands: Brands
-    dictionary: Set[str]
+    dictionary: AbstractSet[str]
     letters: Letters
