@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from email.message import EmailMessage
 from email.parser import BytesParser
 from email.utils import getaddresses
-from typing import Final
+from typing import Final, cast
 
 from app.readers.messages import headers
 from app.readers.messages.errors import NotAMessage, OutlookMessage
@@ -23,7 +23,7 @@ def read(untrusted: Untrusted) -> Mail:
     """Return the message; OutlookMessage for the format of Outlook, NotAMessage for what has no header of one."""
     if untrusted.data.startswith(_COMPOUND):
         raise OutlookMessage(name=untrusted.name)
-    message = BytesParser(policy=headers.Bounded()).parsebytes(untrusted.data)
+    message = cast("EmailMessage", BytesParser(policy=headers.Bounded()).parsebytes(untrusted.data))
     sender = _mailboxes(message, "From")
     if not sender:
         raise NotAMessage(name=untrusted.name)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import base64
-from email import _encoded_words, _header_value_parser
+from email import _header_value_parser
 
 import pytest
 
@@ -198,8 +198,13 @@ def test_no_word_of_a_header_is_decoded_in_a_charset_of_no_mail(
     charset: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
-    decode = _encoded_words.decode
-    monkeypatch.setattr(_encoded_words, "decode", lambda word: asked.append(word) or decode(word))
+    decode = _header_value_parser._ew.decode  # type: ignore[attr-defined]
+
+    def noted(word: str) -> object:
+        asked.append(word)
+        return decode(word)
+
+    monkeypatch.setattr(_header_value_parser._ew, "decode", noted)  # type: ignore[attr-defined]
     mail = read(words_in(charset, 3) + b"To: bob@sable.example\nSubject: =?%b?q?a?=\n\nx" % charset)
     assert mail.sender.address == "anna@sable.example"
     assert asked
