@@ -14,7 +14,9 @@ from app.ui.widgets.scroll import Page
 from app.ui.widgets.text import Lead, Title
 from app.words import Words
 
-_MEBIBYTE: Final = 1024 * 1024
+_KIBIBYTE: Final = 1024
+"""What a bar counts in: four gigabytes, counted in bytes, are more than one of Qt can hold."""
+_MEBIBYTE: Final = 1024 * _KIBIBYTE
 
 
 class LookBackProgressPage(Screen):
@@ -43,4 +45,6 @@ class LookBackProgressPage(Screen):
         """Show how far it is."""
         done, of = looked.read // _MEBIBYTE, max(looked.of // _MEBIBYTE, 1)
         count = self.words.text("{done} of {of} MB read", done=done, of=max(done, of))
-        self._panel.show_progress(self.words.text("Reading and counting"), count, looked.read, max(looked.of, 1))
+        self._panel.show_progress(
+            self.words.text("Reading and counting"), count, looked.read // _KIBIBYTE, of * _KIBIBYTE
+        )

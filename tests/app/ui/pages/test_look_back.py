@@ -10,16 +10,21 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
 
+from app.checkup.archive_events import LookedThrough
 from app.platforms import platforms
 from app.settings import Settings
 from app.store.errors import StoreUnreachable
 from app.ui.main_window import LOOK_BACK
 from app.ui.pages.archive_words_sheet import ArchiveWordsSheet
 from app.ui.pages.look_back import LookBackPage
+from app.ui.pages.look_back_progress import LookBackProgressPage
 from app.ui.pages.second_look import SecondLookRow
+from app.ui.widgets.progress import ProgressLine
 from app.ui.widgets.segmented import Segmented
 from app.ui.widgets.switch import TickBox
+from app.words import Words
 from checks.own_data import Purpose, SettingTold, Told
 from tests.app.ui.fake_archives import BEFORE, linkedin
 from tests.app.ui.fakes import NOW
@@ -239,3 +244,12 @@ def test_a_copy_that_should_be_ready_is_told_on_home_until_it_was_looked_through
     begun.journey.home()
     begun.wait_for("Your check-up")
     assert "should be ready" not in begun.said()
+
+
+@pytest.mark.usefixtures("dressed")
+def test_the_largest_archive_that_is_read_has_its_progress_shown(qtbot: QtBot) -> None:
+    page = LookBackProgressPage(Words("en"))
+    qtbot.addWidget(page)
+    page.show_progress(LookedThrough(3 << 30, 4 << 30))
+    bar = page.findChildren(ProgressLine)[0]
+    assert bar.value() / bar.maximum() == 0.75
