@@ -44,7 +44,7 @@ say "started from the menu: the whole first run"
 $here/session.sh "$home/walk" /usr/bin/python3 $here/walk.py "$pictures"
 
 say "a file that is double-clicked, before and while the window is open; dex as another starter"
-$here/session.sh "$home/files" $here/double_click.sh "$pictures"
+$here/session.sh "$home/walk" $here/double_click.sh "$pictures"
 
 say "removed"
 dpkg --purge bilan >/dev/null
