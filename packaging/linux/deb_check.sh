@@ -29,7 +29,7 @@ fi
 say "valid: menu entry, metadata, package"
 desktop-file-validate --no-hints $here/bilan.desktop
 appstreamcli validate --no-net $here/org.bilan.Bilan.metainfo.xml
-lintian --fail-on error,warning --no-tag-display-limit --allow-root "$package"
+lintian --fail-on error,warning --tag-display-limit 0 --allow-root "$package"
 
 say "installed"
 files >"$home/before"
