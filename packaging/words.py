@@ -16,6 +16,7 @@ import string
 import sys
 import tomllib
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -164,8 +165,10 @@ def save(catalog: Catalog) -> None:
 def compile_french() -> Path:
     """Compile the French file beside itself and return the binary file's path."""
     target, new = FRENCH.with_suffix(".mo"), FRENCH.with_suffix(".mo.new")
+    catalog = french()
+    catalog.creation_date = datetime.fromtimestamp(0, UTC)  # otherwise that of this moment, and no two builds the same
     with new.open("wb") as file:
-        write_mo(file, french())
+        write_mo(file, catalog)
     new.replace(target)  # at once: a program that starts meanwhile never loads half of it
     return target
 

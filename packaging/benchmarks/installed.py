@@ -113,6 +113,7 @@ def main() -> None:
         for name, program in (("source", _SOURCE), ("installed", _INSTALLED)):
             runs = [_remind(program, profile) for _ in range(_ROUNDS + 1)][1:]
             result[f"{kind}_{name}_s"] = round(median(seconds for seconds, *_ in runs), 3)
+            result[f"{kind}_{name}_least_s"] = round(min(seconds for seconds, *_ in runs), 3)
             result[f"{kind}_{name}_cpu_s"] = round(median(processor for _, processor, _ in runs), 3)
             result[f"{kind}_{name}_mb"] = round(max(most for *_, most in runs), 1)
     print(json.dumps(result))

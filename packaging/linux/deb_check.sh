@@ -29,7 +29,7 @@ fi
 say "valid: menu entry, metadata, package"
 desktop-file-validate --no-hints $here/bilan.desktop
 appstreamcli validate --no-net $here/org.bilan.Bilan.metainfo.xml
-lintian --fail-on error,warning --no-tag-display-limit --allow-root "$package"
+lintian --fail-on error,warning --tag-display-limit 0 --allow-root "$package"
 
 say "installed"
 files >"$home/before"
@@ -44,7 +44,7 @@ say "started from the menu: the whole first run"
 $here/session.sh "$home/walk" /usr/bin/python3 $here/walk.py "$pictures"
 
 say "a file that is double-clicked, before and while the window is open; dex as another starter"
-$here/session.sh "$home/files" $here/double_click.sh "$pictures"
+$here/session.sh "$home/walk" $here/double_click.sh "$pictures"
 
 say "removed"
 dpkg --purge bilan >/dev/null

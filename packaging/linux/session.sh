@@ -5,6 +5,7 @@ set -eu
 
 HOME=$1
 shift
+rm -rf "$HOME/run"
 mkdir -p "$HOME/run"
 chmod 700 "$HOME/run"
 export HOME XDG_RUNTIME_DIR="$HOME/run" LANG="${LANG:-C.UTF-8}" QT_LINUX_ACCESSIBILITY_ALWAYS_ON=1

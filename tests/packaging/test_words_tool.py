@@ -165,3 +165,7 @@ def test_check_fails_and_names_what_it_found(tool: ModuleType, capsys: pytest.Ca
     tool.save(translate(tool))
     assert tool.main(["check"]) == 0
     assert tool.main(["misspelt"]) == 2
+
+
+def test_the_compiled_words_tell_nothing_of_the_hour(words_tool: ModuleType) -> None:
+    assert b"POT-Creation-Date: 1970-01-01 00:00+0000" in words_tool.compile_french().read_bytes()
