@@ -13,12 +13,14 @@ from app.exercise import Exercise
 from app.store.answers import Answers
 from app.store.database import Store
 from app.store.errors import StoreUnreachable
+from checks.exercised import Act, Answer, Confidence
+from checks.ids import ScenarioId
 from checks.links.practice import Judged, judged
 from checks.links.practice_boxes import boxes, next_habit
 from checks.links.practice_items import observations
 from checks.links.practice_round import Chance, next_day, next_round
 from checks.links.practice_score import practice
-from checks.model import Act, Answer, Confidence, ItemId, ScenarioId
+from checks.model import ItemId
 
 Job = Callable[[threading.Event], Iterator[Exercise]]
 

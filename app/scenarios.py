@@ -20,8 +20,10 @@ import msgspec
 from app import paths
 from app.errors import ResourceError
 from app.words import Language
+from checks.exercised import Act
+from checks.ids import ScenarioId
 from checks.links.practice import Channel, Choice, Scenario, Skill, SkillId, Truth, Worth
-from checks.model import Act, ItemId, ScenarioId
+from checks.model import ItemId
 
 
 class Sign(Enum):

@@ -10,7 +10,8 @@ from typing import Any, Final
 
 from app.store import rows
 from app.store.database import Store
-from checks.model import Act, Answer, Confidence, ScenarioId
+from checks.exercised import Act, Answer, Confidence
+from checks.ids import ScenarioId
 
 
 class Answers:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -19,6 +18,8 @@ from app.ui.theme import STYLE, Theme
 from app.words import Words
 
 if TYPE_CHECKING:  # they bring all that the pages need, which is loaded once the window is on the screen
+    from datetime import date
+
     from app.ui.services import Services
 
 _NAME: Final = "Bilan"

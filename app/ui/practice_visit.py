@@ -14,7 +14,7 @@ from app.ui.pages.practice import PracticePage
 from app.ui.pages.practice_answer import PracticeAnswerPage
 from app.ui.pages.practice_frame import Step
 from app.ui.pages.practice_home import PracticeHomePage
-from checks.model import Act, Confidence
+from checks.exercised import Act, Confidence
 
 LINKS = "links"
 

@@ -9,33 +9,40 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from app.background import Alarming, Wish
-from app.ui import tray
-from app.ui.clipboard_watch import ClipboardWatch
+from app.background import Wish
 from app.ui.errand import Errand
 from app.ui.first_paint import FirstPaint
 from app.ui.instance import Handed
 from app.ui.start import Start
 from app.ui.task import Task
-from app.ui.tray import Tray
 from app.words import Words
 
-if TYPE_CHECKING:  # they bring what only the window needs
+if TYPE_CHECKING:  # they bring what only the window needs, or only the tray
+    from datetime import date
+
+    from app.background import Alarming
+    from app.ui.clipboard_watch import ClipboardWatch
     from app.ui.desk import Desk
     from app.ui.services import Job, Services
+    from app.ui.tray import Tray
 
 NO_TRAY: Final = 3
 """The exit status of a start that was to wait in a tray where there is none."""
 _PATIENCE: Final = 12
 _EVERY_MS: Final = 5000
 """At login, a desktop may need a minute until its tray is there."""
+
+
+def _is_there() -> bool:
+    from app.ui import tray  # noqa: PLC0415 - few have one
+
+    return tray.is_there()
 
 
 class Presence(QObject):
@@ -52,7 +59,7 @@ class Presence(QObject):
         build: Callable[[], Services],
         *,
         look_on: Callable[[], date | None],
-        tray_is_there: Callable[[], bool] = tray.is_there,
+        tray_is_there: Callable[[], bool] = _is_there,
     ) -> None:
         """Speak `words` at first. `look_on` tells from which day on something is due, without opening anything."""
         super().__init__()
@@ -66,8 +73,7 @@ class Presence(QObject):
         self._desk: Desk | None = None
         self._tray: Tray | None = None
         self._wish = Wish()
-        self._watch = ClipboardWatch(self._look, self)
-        self._watch.found.connect(self._warn)
+        self._watch: ClipboardWatch | None = None
         self._tries = 0
 
     def take(self, handed: Handed) -> None:
@@ -114,7 +120,7 @@ class Presence(QObject):
             self._tray.leave()
             self._tray = None
         self._app.setQuitOnLastWindowClosed(self._tray is None)
-        self._watch.switch(on=wish.watch)
+        self._switch_watch(on=wish.watch)
         self._show_watch()
 
     def quit(self) -> None:
@@ -127,6 +133,8 @@ class Presence(QObject):
     # --- the tray
 
     def _made_tray(self) -> Tray:
+        from app.ui.tray import Tray  # noqa: PLC0415 - loaded when it is wanted
+
         made = Tray(self._words, self)
         made.open_wanted.connect(lambda: self.take(Handed()))
         made.errand_wanted.connect(self.run)
@@ -138,8 +146,20 @@ class Presence(QObject):
     def _show_next(self) -> None:
         overview = self._desk.overview if self._desk is not None else None
         if self._tray is not None:
+            from datetime import date  # noqa: PLC0415 - as above
+
             today = date.today()  # noqa: DTZ011 - the local date is what the person lives by
             self._tray.show_next(len(overview.due) if overview else None, self._look_on(), today)
+
+    def _switch_watch(self, *, on: bool) -> None:
+        if self._watch is None:
+            if not on:
+                return
+            from app.ui.clipboard_watch import ClipboardWatch  # noqa: PLC0415 - loaded when it is switched on
+
+            self._watch = ClipboardWatch(self._look, self)
+            self._watch.found.connect(self._warn)
+        self._watch.switch(on=on)
 
     def _show_watch(self) -> None:
         """Show that what is copied is read, wherever Bilan is seen."""

@@ -32,12 +32,14 @@ from app.ui.resident_services import Releases, Residing
 from app.ui.sharing_services import Sharing
 from app.ways_out import WaysOut
 from app.words import Language, Words
+from checks.exercised import Act, Confidence
 from checks.facts import ServiceKind
+from checks.ids import ScenarioId
 from checks.links.mail_rules import MailInspection
 from checks.links.model import Inspection
 from checks.links.payload import SeenCode
 from checks.links.visited import Looked
-from checks.model import Act, Confidence, Decision, Exclusion, ItemId, Outcome, ScenarioId
+from checks.model import Decision, Exclusion, ItemId, Outcome
 from checks.own_addresses import AddressAnswer, Way
 from checks.own_data import Purpose, Request, Right, Told
 from checks.posts.context import Context

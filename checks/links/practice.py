@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import NewType
 
-from checks.model import Act, Answer, ItemId, ScenarioId
+from checks.exercised import Act, Answer
+from checks.ids import ScenarioId
+from checks.model import ItemId
 
 SkillId = NewType("SkillId", str)
 """What is practised, such as reading who owns an address; it comes back after some days (`links`, section 11.4)."""

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from typing import Final
 
+from checks.ids import ScenarioId
 from checks.links.practice import Judged, Scenario, SkillId, Truth
 from checks.links.practice_boxes import boxes, due
-from checks.model import ScenarioId
 
 Chance = Callable[[], float]
 """Draws a number from 0 up to 1, without it."""

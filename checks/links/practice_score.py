@@ -15,8 +15,8 @@ from enum import Enum
 from statistics import NormalDist
 from typing import Final
 
+from checks.exercised import Confidence
 from checks.links.practice import Judged, Truth, Worth
-from checks.model import Confidence
 
 POOLED: Final = 40
 """So many of the newest answers count."""

@@ -16,9 +16,10 @@ from app.exercise import Exercise
 from app.practising import Practising
 from app.store.database import Store
 from app.store.errors import StoreUnreachable
+from checks.exercised import Act, Confidence
 from checks.links.practice import Truth
 from checks.links.practice_score import Band
-from checks.model import Act, Confidence, Outcome, Provenance
+from checks.model import Outcome, Provenance
 from checks.secret import Secret
 from checks.states import State
 from tests.app.store.values import MemoryKeychain, opened

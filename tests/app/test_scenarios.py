@@ -13,10 +13,10 @@ from app import catalogue, paths, scenarios
 from app.errors import ResourceError
 from app.scenarios import Cue, Place, Script, Sign, Telling
 from app.words import LANGUAGES, Language
+from checks.exercised import Act
 from checks.links.practice import Truth, Worth
 from checks.links.practice_items import ENOUGH_MESSAGES
 from checks.links.practice_round import ALARMING
-from checks.model import Act
 from checks.passwords.site import host, site
 
 SCRIPTS = scenarios.scripts()

@@ -90,8 +90,9 @@ from app.ui.places import places
 from app.ui.theme import STYLE, Theme
 from app.ui.widgets.sheet import Sheet
 from app.words import LANGUAGES, Words
+from checks.exercised import Act, Answer, Confidence
 from checks.links.visited import Looked
-from checks.model import Act, Answer, Confidence, ItemId, MessageId, Person, ProfileFlag, Urgency
+from checks.model import ItemId, MessageId, Person, ProfileFlag, Urgency
 from checks.own_addresses import AddressSource
 from checks.own_data import Purpose, SettingTold, Told
 from tests.app.ui import fake_addresses as addresses

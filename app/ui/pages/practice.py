@@ -17,7 +17,7 @@ from app.ui.widgets.buttons import PrimaryButton, QuietButton
 from app.ui.widgets.segmented import Segmented
 from app.ui.widgets.text import CardTitle, Second, Strong
 from app.words import Words
-from checks.model import Act, Confidence
+from checks.exercised import Act, Confidence
 
 
 class PracticePage(PracticeFrame):

@@ -16,8 +16,8 @@ from app.ui.widgets.buttons import PrimaryButton
 from app.ui.widgets.card import Card, Soft, separator
 from app.ui.widgets.text import Body, CardTitle, Lead, Second, Strong
 from app.words import Words
+from checks.exercised import Act, Confidence
 from checks.links.practice import Worth
-from checks.model import Act, Confidence
 
 
 class PracticeAnswerPage(PracticeFrame):

@@ -6,9 +6,9 @@ from typing import Final
 
 from app.scenarios import Script
 from app.words import Words
+from checks.exercised import Act, Confidence
 from checks.links.practice import Truth, Worth
 from checks.links.practice_score import Band, Practice, Tendency
-from checks.model import Act, Confidence
 
 
 def act_name(words: Words, script: Script, act: Act) -> str:

@@ -190,6 +190,7 @@ def test_whoever_tells_other_peoples_secrets_is_no_recipient() -> None:
         "api.2fa.directory",
         "passkeys-api.2fa.directory",
         "api.xposedornot.com",
+        "releases.bilan.example",
     }
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from app.store.answers import Answers
 from app.store.database import Store
-from checks.model import Act, Answer, Confidence, ScenarioId
+from checks.exercised import Act, Answer, Confidence
+from checks.ids import ScenarioId
 from tests.app.store.values import NOW, observation
 
 PARCEL = Answer(ScenarioId("parcel-fee-sms"), 1, Act.OWN_WAY, Confidence.FAIRLY, None, NOW)

@@ -37,7 +37,9 @@ from app.settings import Settings
 from app.ui.services import Job
 from app.ways_out import WaysOut
 from app.words import Language, Words
+from checks.exercised import Act, Answer, Confidence
 from checks.facts import ServiceKind, Tally
+from checks.ids import ScenarioId
 from checks.links.inspect import inspected
 from checks.links.mail import Authentication, Mail, Mailbox, MailLink
 from checks.links.mail_rules import MailInspection, inspected_mail
@@ -50,10 +52,7 @@ from checks.links.practice_score import practice
 from checks.links.visited import Looked, Looker, Visited, own_sites
 from checks.looked_back import LookedBack
 from checks.model import (
-    Act,
-    Answer,
     CheckId,
-    Confidence,
     Decided,
     Decision,
     Evidence,
@@ -67,7 +66,6 @@ from checks.model import (
     Outcome,
     Param,
     Provenance,
-    ScenarioId,
     Subject,
     Urgency,
 )

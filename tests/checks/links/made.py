@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+from checks.exercised import Act, Answer, Confidence
+from checks.ids import ScenarioId
 from checks.links.practice import Channel, Choice, Judged, Scenario, SkillId, Truth, Worth
-from checks.model import Act, Answer, Confidence, ScenarioId
 
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 TODAY = NOW.date()

@@ -5,9 +5,9 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checks.exercised import Act
 from checks.links.practice import SkillId, Truth
 from checks.links.practice_boxes import DAYS, boxes, due, next_habit
-from checks.model import Act
 from tests.checks.links.made import TODAY, answered, scenario
 
 READ = SkillId("read-domain")

@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import pytest
 
+from checks.exercised import Act, Answer, Confidence
+from checks.ids import ScenarioId
 from checks.links.practice import Judged, Skill, SkillId, Truth, judged
 from checks.links.practice_items import observations
-from checks.model import Act, Answer, Confidence, ItemId, Observation, Outcome, Provenance, ScenarioId
+from checks.model import ItemId, Observation, Outcome, Provenance
 from tests.checks.links.made import NOW, answered, scenario
 
 DOMAIN = ItemId("links.domain")

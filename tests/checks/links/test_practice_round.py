@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checks.exercised import Act
 from checks.links.practice import Judged, Scenario, SkillId, Truth
 from checks.links.practice_round import next_day, next_round
-from checks.model import Act
 from tests.checks.links.made import TODAY, answered, scenario
 
 SKILLS = ("read-domain", "codes", "pressure", "attachments")

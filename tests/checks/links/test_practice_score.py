@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checks.exercised import Act, Confidence
 from checks.links.practice import Judged, Truth
 from checks.links.practice_score import (
     HALF_LIFE,
@@ -20,7 +21,6 @@ from checks.links.practice_score import (
     sureness,
     weight_after,
 )
-from checks.model import Act, Confidence
 from tests.checks.links.made import NOW, answered, frauds, honest, scenario
 
 acts = st.sampled_from(Act)

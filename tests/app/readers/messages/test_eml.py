@@ -198,13 +198,13 @@ def test_no_word_of_a_header_is_decoded_in_a_charset_of_no_mail(
     charset: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
-    decode = _header_value_parser._ew.decode  # type: ignore[attr-defined]
+    decode = _header_value_parser._ew.decode  # type: ignore[attr-defined]  # typeshed leaves this module out
 
     def noted(word: str) -> object:
         asked.append(word)
         return decode(word)
 
-    monkeypatch.setattr(_header_value_parser._ew, "decode", noted)  # type: ignore[attr-defined]
+    monkeypatch.setattr(_header_value_parser._ew, "decode", noted)  # type: ignore[attr-defined]  # typeshed leaves this module out
     mail = read(words_in(charset, 3) + b"To: bob@sable.example\nSubject: =?%b?q?a?=\n\nx" % charset)
     assert mail.sender.address == "anna@sable.example"
     assert asked

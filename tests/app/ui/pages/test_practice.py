@@ -18,8 +18,8 @@ from app.ui.pages.practice import PracticePage
 from app.ui.pages.practice_answer import PracticeAnswerPage
 from app.ui.pages.practice_frame import Step
 from app.words import LANGUAGES, Words
+from checks.exercised import Act, Confidence
 from checks.links.practice_round import FIRST
-from checks.model import Act, Confidence
 from tests.app.ui.fakes import FakeServices
 from tests.app.ui.pages.conftest import Walk
 from tests.app.ui.pages.test_first_run import press, press_on, tab_to
