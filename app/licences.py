@@ -31,8 +31,13 @@ def parts() -> tuple[Part, ...]:
 
 def text(part: Part) -> str:
     """Return the texts of its licences, one after the other; ResourceError as above."""
+    return "\n\n".join(each.strip("\n") for each in texts(part))
+
+
+def texts(part: Part) -> tuple[str, ...]:
+    """Return each of the texts of its licences; ResourceError as above."""
     folder = paths.resources() / "licences"
     try:
-        return "\n\n".join((folder / name).read_text("utf-8").strip("\n") for name in part.texts)
+        return tuple((folder / name).read_text("utf-8") for name in part.texts)
     except (OSError, UnicodeDecodeError) as error:
         raise ResourceError(detail="licences") from error

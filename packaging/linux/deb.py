@@ -20,9 +20,9 @@ from typing import Final
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "bundle"))
 
-from builder import BUILD, PACKAGES, ROOT, time_of_commit
+from builder import BUILD, ROOT, time_of_commit
+from copyright_file import copyright_file
 from identity import VERSION
-from licences import copyright_file
 from places import LINUX, packed, shared
 
 _TREE: Final = BUILD / "deb"
@@ -57,7 +57,7 @@ def _documents(seconds: int) -> dict[str, bytes]:
         f" -- Bilan maintainers <maintainers@bilan.example>  {_day(seconds, '%a, %d %b %Y %H:%M:%S +0000')}\n"
     )
     return {
-        "share/doc/bilan/copyright": copyright_file(PACKAGES).encode(),
+        "share/doc/bilan/copyright": copyright_file().encode(),
         "share/doc/bilan/changelog.gz": packed(changes),
         "share/doc/bilan/NEWS.gz": packed((ROOT / "packaging" / "CHANGELOG.md").read_text("utf-8")),
         "share/lintian/overrides/bilan": (LINUX / "lintian-overrides").read_bytes(),

@@ -37,9 +37,9 @@ def icons(qapp: object) -> ModuleType:  # noqa: ARG001 - what draws needs one
 
 
 @pytest.fixture
-def licences() -> ModuleType:
-    """Return `packaging/bundle/licences.py`."""
-    return loaded("licences", "bundle/licences.py")
+def debian() -> ModuleType:
+    """Return `packaging/linux/copyright_file.py`."""
+    return loaded("copyright_file", "linux/copyright_file.py")
 
 
 @pytest.fixture
