@@ -248,21 +248,22 @@ def _vault_process(role: command.Role) -> Iterator[tuple[IO[bytes], IO[bytes], s
 @contextmanager
 def _killed_on(stop: threading.Event, process: subprocess.Popen[bytes]) -> Iterator[None]:
     """Kill `process` when `stop` is set, from a thread, because the reading thread waits on the pipe."""
-    over = threading.Event()
+    over, killing = threading.Event(), threading.Lock()
 
     def watch() -> None:
         while not over.is_set():
             if stop.wait(_OFTEN):
-                _kill(process)
+                with killing:
+                    if not over.is_set():  # otherwise its number may be another process's by now
+                        _kill(process)
                 return
 
-    watcher = threading.Thread(target=watch, daemon=True)
-    watcher.start()
+    threading.Thread(target=watch, daemon=True).start()
     try:
         yield
     finally:
-        over.set()
-        watcher.join()
+        with killing:
+            over.set()
 
 
 _OFTEN = 0.05
