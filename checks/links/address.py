@@ -56,7 +56,7 @@ class Address:
 
     def host_span(self, start: int, end: int) -> Span:
         """Return where `host[start:end]` stands in what was given: the labels around it where the parser folded it."""
-        if self.raw_host.lower() == self.host:
+        if self.raw_host == self.host or self.raw_host.lower() == self.host:
             return self.span(self.host_at + start, self.host_at + end)
         raw, folded = _labels(self.raw_host), _labels(self.host)
         if len(raw) != len(folded):
