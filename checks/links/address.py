@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import can_ada
 
@@ -20,8 +19,7 @@ LONGEST: Final = 8192
 """Longer texts are no addresses: browsers show no more, and a parser's time is worth more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(NamedTuple):
     """One address.
 
     `text` is what was given, less the spaces around it and the line ends in it; `places` says where each of its signs

@@ -119,8 +119,10 @@ class Brands:
         places = range(len(piece) - _SHORTEST_WITHIN + 1)
         for start in [place for place in places if piece[place : place + _PREFIX] in starts]:
             for form in starts[piece[start : start + _PREFIX]]:
+                if not piece.startswith(form, start):
+                    continue
                 exact = self.by_word.get(form)
-                if piece.startswith(form, start) and (exact or (slips_too and form not in dictionary)):
+                if exact or (slips_too and form not in dictionary):
                     end = start + len(form)
                     lent = 1 if exact else 2
                     if not (_explained(piece, start, end, dictionary) or _is_lent(piece, start, end, lent, dictionary)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from checks import suffixes
@@ -20,8 +20,7 @@ class Piece(NamedTuple):
     in_name: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """One address, taken apart once for all rules. Positions of the host's parts are in `address.host`."""
 
     address: Address
@@ -66,7 +65,7 @@ def look(address: Address) -> Look:
         name_at=name_at,
         sub=sub,
         pieces=pieces,
-        hosted="." in suffix and _is_hosted(host, owner),
+        hosted="." in suffix and _is_of_platform(suffix),
         path=path,
         query=rest[len(path) :],
     )
@@ -84,5 +83,8 @@ def _pieces(host: str, name_at: int, end: int) -> tuple[Piece, ...]:
     return tuple([Piece(each[0], *each.span(), each.start() >= name_at) for each in found if each[0] not in _USUAL])
 
 
-def _is_hosted(host: str, owner: str) -> bool:
-    return suffixes.registrable_by_registries(host) != owner
+@lru_cache(maxsize=1024)
+def _is_of_platform(suffix: str) -> bool:
+    """Tell whether a company, no registry, lets people have names under `suffix`."""
+    below = f"_.{suffix}"
+    return ".." in below or suffixes.registrable_by_registries(below) not in {below, None}
