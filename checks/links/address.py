@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import can_ada
 
@@ -20,8 +19,7 @@ LONGEST: Final = 8192
 """Longer texts are no addresses: browsers show no more, and a parser's time is worth more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(NamedTuple):
     """One address.
 
     `text` is what was given, less the spaces around it and the line ends in it; `places` says where each of its signs
@@ -56,7 +54,7 @@ class Address:
 
     def host_span(self, start: int, end: int) -> Span:
         """Return where `host[start:end]` stands in what was given: the labels around it where the parser folded it."""
-        if self.raw_host.lower() == self.host:
+        if self.raw_host == self.host or self.raw_host.lower() == self.host:
             return self.span(self.host_at + start, self.host_at + end)
         raw, folded = _labels(self.raw_host), _labels(self.host)
         if len(raw) != len(folded):

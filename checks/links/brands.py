@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
 from typing import Final
 
 from checks.links.spelling import cuts, disguises, is_one_error, slips
@@ -59,25 +60,36 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class _Spellings:
+    """The words of all brands, and what is near them."""
+
+    by_slip: Mapping[str, str]
+    """Words by how they look with one slip of the pen."""
+    starts: Mapping[str, tuple[str, ...]]
+    """Words, and long ones with a slip, that may stand within a longer piece, by their first letters."""
+    cut: Mapping[str, tuple[str, ...]]
+    """Words that are known with any one error, by themselves and by what is left of them without one letter."""
+    edges: frozenset[str]
+    """How these words start and end."""
+    short: frozenset[str]
+    """Words that mean nothing within a longer piece, unless a word of fraud stands beside them."""
+    short_edges: frozenset[str]
+    """How these words start and end."""
+    longest: int
+
+
+@dataclass(frozen=True, eq=False)
 class Brands:
     """All brands, kept so that those in a host are found with a few look-ups. The words are those of `Brand`."""
 
     all: tuple[Brand, ...] = field(repr=False)
     by_word: Mapping[str, Brand]
     by_site: Mapping[str, Brand]
-    by_slip: Mapping[str, str] = field(repr=False)
-    """Words by how they look with one slip of the pen."""
-    starts: Mapping[str, tuple[str, ...]] = field(repr=False)
-    """Words, and long ones with a slip, that may stand within a longer piece, by their first letters."""
-    cut: Mapping[str, tuple[str, ...]] = field(repr=False)
-    """Words that are known with any one error, by themselves and by what is left of them without one letter."""
-    edges: frozenset[str] = field(repr=False)
-    """How these words start and end."""
-    short: frozenset[str] = field(repr=False)
-    """Words that mean nothing within a longer piece, unless a word of fraud stands beside them."""
-    short_edges: frozenset[str] = field(repr=False)
-    """How these words start and end."""
-    longest: int
+
+    @cached_property
+    def near(self) -> _Spellings:
+        """The words and what is near them: it takes 12 ms, and who has sites of their own never asks those of all."""
+        return _spellings(self.by_word)
 
     def is_own(self, owner: str) -> bool:
         """Tell whether the registrable domain `owner` really belongs to a brand."""
@@ -103,26 +115,29 @@ class Brands:
         )
 
     def _within(self, piece: str, dictionary: Container[str], *, slips_too: bool = True) -> Match | None:
-        starts = self.starts
+        starts = self.near.starts
         places = range(len(piece) - _SHORTEST_WITHIN + 1)
         for start in [place for place in places if piece[place : place + _PREFIX] in starts]:
             for form in starts[piece[start : start + _PREFIX]]:
+                if not piece.startswith(form, start):
+                    continue
                 exact = self.by_word.get(form)
-                if piece.startswith(form, start) and (exact or (slips_too and form not in dictionary)):
+                if exact or (slips_too and form not in dictionary):
                     end = start + len(form)
                     lent = 1 if exact else 2
                     if not (_explained(piece, start, end, dictionary) or _is_lent(piece, start, end, lent, dictionary)):
-                        brand = exact or self.by_word[self.by_slip[form]]
+                        brand = exact or self.by_word[self.near.by_slip[form]]
                         return Match(brand, Likeness.WITHIN if exact else Likeness.SLIPPED, start, end)
         return None
 
     def _beside(self, piece: str, helpers: Container[str]) -> Match | None:
-        if piece[:_EDGE] not in self.short_edges and piece[-_EDGE:] not in self.short_edges:
+        near = self.near
+        if piece[:_EDGE] not in near.short_edges and piece[-_EDGE:] not in near.short_edges:
             return None
         for size in _SHORT:
-            if piece[:size] in self.short and piece[size:].strip(_DIGITS) in helpers:
+            if piece[:size] in near.short and piece[size:].strip(_DIGITS) in helpers:
                 return Match(self.by_word[piece[:size]], Likeness.WITHIN, 0, size)
-            if piece[-size:] in self.short and piece[:-size].strip(_DIGITS) in helpers:
+            if piece[-size:] in near.short and piece[:-size].strip(_DIGITS) in helpers:
                 return Match(self.by_word[piece[-size:]], Likeness.WITHIN, len(piece) - size, len(piece))
         return None
 
@@ -140,18 +155,19 @@ class Brands:
 
     def nearly(self, piece: str, dictionary: Container[str]) -> Match | None:
         """Return which name `piece` as a whole is but for one error; None for none."""
-        core = piece.strip(_DIGITS)
-        if not _SHORTEST_SLIPPED <= len(core) <= self.longest + 1 or core in dictionary:
+        core, near = piece.strip(_DIGITS), self.near
+        if not _SHORTEST_SLIPPED <= len(core) <= near.longest + 1 or core in dictionary:
             return None
-        if word := self.by_slip.get(core):
+        if word := near.by_slip.get(core):
             return _match(self.by_word[word], Likeness.SLIPPED, piece, core)
-        if core[:_EDGE] not in self.edges and core[-_EDGE:] not in self.edges:
+        if core[:_EDGE] not in near.edges and core[-_EDGE:] not in near.edges:
             return None  # one error leaves the start or the end of a name whole
-        cut = self.cut
-        for left_out in (core, *cuts(core)):
-            for word in cut.get(left_out, ()):
-                if is_one_error(word, core):
-                    return _match(self.by_word[word], Likeness.NEARLY, piece, core)
+        cut = near.cut
+        for left_out in [core, *cuts(core)]:
+            if left_out in cut:
+                for word in cut[left_out]:
+                    if is_one_error(word, core):
+                        return _match(self.by_word[word], Likeness.NEARLY, piece, core)
         return None
 
 
@@ -165,6 +181,10 @@ def index(brands: Iterable[Brand]) -> Brands:
             by_site.setdefault(site, brand)
         for word in brand.words:
             by_word.setdefault(word, brand)
+    return Brands(all=known, by_word=by_word, by_site=by_site)
+
+
+def _spellings(by_word: Mapping[str, Brand]) -> _Spellings:
     plain = [word for word in by_word if "-" not in word]
     telling = [word for word in plain if by_word[word].manner is not Manner.ORDINARY]
     by_slip: dict[str, str] = {}
@@ -179,10 +199,7 @@ def index(brands: Iterable[Brand]) -> Brands:
         for left in {word, *cuts(word)} if len(word) >= _SHORTEST_NEARLY + lesser else ():
             cut.setdefault(left, []).append(word)
     short = frozenset(word for word in plain if word not in telling or len(word) < _SHORTEST_WITHIN)
-    return Brands(
-        all=known,
-        by_word=by_word,
-        by_site=by_site,
+    return _Spellings(
         by_slip=by_slip,
         starts={start: tuple(forms) for start, forms in starts.items()},
         cut={left: tuple(words) for left, words in cut.items()},

@@ -7,8 +7,8 @@ alone prove something together. See `packaging/decisions/012-links.md` for how w
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache
+from operator import attrgetter
 from typing import Final
 
 from checks.links import construct, idn, imitation, name, path, place, unwrap
@@ -16,7 +16,7 @@ from checks.links.address import LONGEST, Address, begin_of_too_long, parsed
 from checks.links.brands import Brand, Brands, index
 from checks.links.knowledge import Knowledge
 from checks.links.look import Look, look
-from checks.links.model import Finding, Inspection, Level, Rule, RuleId, Severity, Sign
+from checks.links.model import Finding, Inspection, Level, Rule, RuleId, Severity, Sign, Span
 
 DANGER: Final = 8
 CHECK: Final = 5
@@ -157,17 +157,18 @@ def _found(signs: Iterable[Sign], rules: Mapping[RuleId, Rule]) -> tuple[tuple[F
 
     What speaks for an address is worth saying only beside what speaks against it.
     """
-    findings = tuple({(s.rule, s.span): _finding(s, rules[s.rule]) for s in signs if s.rule in rules}.values())
+    kept = {(sign.rule, sign.span): sign for sign in signs if sign.rule in rules}
+    findings = tuple([_finding(sign, rules[sign.rule]) for sign in kept.values()])
     if not findings:
         return (), Level.NOTHING_FOUND
-    weight = sum(finding.weight for finding in findings)
-    if all(finding.weight <= 0 for finding in findings):
-        return tuple(finding for finding in findings if finding.weight == 0), Level.NOTHING_FOUND
-    heaviest = max(findings, key=lambda finding: finding.weight)
+    heaviest = max(findings, key=_weight)
+    if heaviest.weight <= 0:
+        return tuple([finding for finding in findings if finding.weight == 0]), Level.NOTHING_FOUND
+    weight = sum(map(_weight, findings))
     if heaviest.severity is Severity.DANGER:
         return findings, Level.DANGER
     if weight >= DANGER:
-        decisive = replace(heaviest, severity=Severity.DANGER)
+        decisive = heaviest._replace(severity=Severity.DANGER)
         return tuple(decisive if finding is heaviest else finding for finding in findings), Level.DANGER
     return findings, Level.CHECK if weight >= CHECK else Level.NOTHING_FOUND
 
@@ -176,11 +177,16 @@ def _finding(sign: Sign, rule: Rule) -> Finding:
     return Finding(rule.id, rule.says, rule.severity, rule.weight, sign.span, sign.params)
 
 
-def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+def _in_order(findings: Collection[Finding]) -> tuple[Finding, ...]:
     """Return findings as they stand in the text, those for information last."""
-    return tuple(sorted(findings, key=lambda found: (found.severity is Severity.INFO, found.span)))
+    return tuple(sorted(findings, key=_place)) if findings else ()
 
 
+def _place(found: Finding) -> tuple[bool, Span]:
+    return found.severity is Severity.INFO, found.span
+
+
+_weight: Final = attrgetter("weight")
 _ORDER: Final = (Level.NOTHING_FOUND, Level.CHECK, Level.DANGER)
 _DEEPEST: Final = 6
 """How many wrappers are opened. Mail scanners put two or three around one another."""

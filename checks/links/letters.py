@@ -55,7 +55,8 @@ _NEVER: Final = -4.6
 def worth(counts: Mapping[str, int]) -> Mapping[str, float]:
     """Return the worth of each group of three letters from how many words have it."""
     total = sum(counts.values())
-    return {group: log2(count / total * _GROUPS) for group, count in counts.items()}
+    worths = {count: log2(count / total * _GROUPS) for count in set(counts.values())}
+    return {group: worths[count] for group, count in counts.items()}
 
 
 _GROUPS: Final = 26**3

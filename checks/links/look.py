@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from checks import suffixes
 from checks.links.address import Address
 from checks.links.model import Param, RuleId, Sign, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A run of letters and digits in a host. `in_name` says that it stands in the registered name, not left of it."""
 
     text: str
@@ -22,8 +20,7 @@ class Piece:
     in_name: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """One address, taken apart once for all rules. Positions of the host's parts are in `address.host`."""
 
     address: Address
@@ -59,7 +56,7 @@ def look(address: Address) -> Look:
     name_at = len(host) - len(owner)
     name, _, suffix = owner.partition(".")
     sub = host[: name_at - 1] if name_at else ""
-    pieces = () if address.is_ip else tuple(_pieces(host, name_at, name_at + len(name)))
+    pieces = () if address.is_ip else _pieces(host, name_at, name_at + len(name))
     rest = address.rest
     path = _END_OF_PATH.split(rest, maxsplit=1)[0]
     return Look(
@@ -68,7 +65,7 @@ def look(address: Address) -> Look:
         name_at=name_at,
         sub=sub,
         pieces=pieces,
-        hosted="." in suffix and _is_hosted(host, owner),
+        hosted="." in suffix and _is_of_platform(suffix),
         path=path,
         query=rest[len(path) :],
     )
@@ -81,11 +78,13 @@ _LONGEST: Final = 253
 _USUAL: Final = frozenset({"www", "www2"})
 
 
-def _pieces(host: str, name_at: int, end: int) -> Iterator[Piece]:
-    for found in _PIECE.finditer(host, max(0, end - _LONGEST), end):
-        if found[0] not in _USUAL:
-            yield Piece(found[0], found.start(), found.end(), found.start() >= name_at)
+def _pieces(host: str, name_at: int, end: int) -> tuple[Piece, ...]:
+    found = _PIECE.finditer(host, max(0, end - _LONGEST), end)
+    return tuple([Piece(each[0], *each.span(), each.start() >= name_at) for each in found if each[0] not in _USUAL])
 
 
-def _is_hosted(host: str, owner: str) -> bool:
-    return suffixes.registrable_by_registries(host) != owner
+@lru_cache(maxsize=1024)
+def _is_of_platform(suffix: str) -> bool:
+    """Tell whether a company, no registry, lets people have names under `suffix`."""
+    below = f"_.{suffix}"
+    return ".." in below or suffixes.registrable_by_registries(below) not in {below, None}

@@ -7,9 +7,10 @@ included. A *rule* yields *signs*; each sign paints a *span* of the text that wa
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
-from typing import NewType
+from types import MappingProxyType
+from typing import NamedTuple, NewType
 
 RuleId = NewType("RuleId", str)
 """A rule of `resources/rules/links.toml`. Stable: the command line's JSON names it."""
@@ -52,17 +53,15 @@ class Rule:
     counter_examples: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """That a rule holds here, and what fills its sentence."""
 
     rule: RuleId
     span: Span
-    params: Mapping[str, Param] = field(default_factory=dict)
+    params: Mapping[str, Param] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A sign as it is shown, with what it is worth; `says` is the rule whose sentence tells it."""
 
     rule: RuleId

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
 from typing import Final
 
 from checks.links.knowledge import Knowledge, Lists
@@ -28,7 +27,7 @@ def endings(seen: Look, known: Knowledge) -> Iterator[Sign]:
     else:
         yield from _restricted(seen, lists, suffix, top)
         return
-    extras = _is_unusual(seen.sub, known) + ("-" in seen.name) + any(map(str.isdigit, seen.name)) + _is_mixed(seen.name)
+    extras = _is_unusual(seen.sub, known) + ("-" in seen.name) + bool(_DIGIT.search(seen.name)) + _is_mixed(seen.name)
     if extras:
         rule = "cheap_and_more" if extras == 1 else "cheap_and_much"
         yield seen.in_host(rule, 0, max(size - len(suffix) - 1, 1), ending=suffix)
@@ -51,7 +50,9 @@ def digits(seen: Look) -> Iterator[Sign]:
     name = seen.name
     if name.isalpha() or name.startswith("xn--"):
         return
-    count = sum(map(str.isdigit, name))
+    count = len(_DIGIT.findall(name))
+    if not count:
+        return
     if count == len(name) and count >= _MANY:
         yield seen.in_name("number_name", n=count)
     elif count >= _MANY and not _YEAR.search(name):
@@ -59,7 +60,7 @@ def digits(seen: Look) -> Iterator[Sign]:
             yield from _digits_in_name(seen, _of_many(name, count), count)
     elif count == _SOME:
         yield from _digits_in_name(seen, "three_digits", count)
-    if 0 < count < len(name) and _is_mixed(name):
+    if count < len(name) and _is_mixed(name):
         yield seen.in_name("mixed_digits")
 
 
@@ -78,9 +79,10 @@ def _digits_in_name(seen: Look, rule: str, count: int) -> Iterator[Sign]:
 
 def _is_mixed(name: str) -> bool:
     """Tell whether letters and digits change often: `r5115r7`, `a85x` in a short name."""
-    runs = [kind for kind, _ in groupby(sign.isdigit() for sign in name if sign != "-")]
-    few = sum(map(str.isdigit, name)) < _RUNS - 1
-    return not few and (len(runs) > _RUNS or (len(runs) == _RUNS and len(name) <= _SHORT and not runs[0]))
+    if len(_DIGIT.findall(name)) < _RUNS - 1:
+        return False
+    runs = _RUN.findall(name.replace("-", ""))
+    return len(runs) > _RUNS or (len(runs) == _RUNS and len(name) <= _SHORT and runs[0].isalpha())
 
 
 def letters(seen: Look, known: Knowledge) -> Iterator[Sign]:
@@ -112,7 +114,7 @@ def sub_domains(seen: Look, known: Knowledge) -> Iterator[Sign]:
     if sub.count(".") >= _DEEP - 1:
         yield seen.in_host("deep_sub_domain", 0, len(sub), owner=seen.address.owner)
     spelt = "".join(filter(str.isalpha, sub))
-    if sum(map(str.isdigit, sub)) >= _SOME and not _YEAR.search(sub):
+    if len(_DIGIT.findall(sub)) >= _SOME and not _YEAR.search(sub):
         yield seen.in_host("digits_in_sub_domain", 0, len(sub))
     elif len(spelt) >= _WORDY and known.letters.usual(spelt) < _UNUSUAL:
         yield seen.in_host("random_sub_domain", 0, len(sub))
@@ -216,6 +218,8 @@ _SHORTEST_SECOND: Final = 4
 _LONGEST_WORD: Final = 14
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|[a-z]{5,}\d{5}$|^\d{5}[a-z]{5,}")
 """A year, or a French postal code beside the name of its place."""
+_DIGIT: Final = re.compile("[0-9]")
+_RUN: Final = re.compile("[0-9]+|[^0-9]+")
 _NUMBER: Final = re.compile(r"\d+")
 _NO_WORD: Final = re.compile(r"^[^aeiouy]+$|[bcdfghjklmnpqrstvwxz]{6,}")
 _FAKE_SUFFIX: Final = re.compile(r"(?:^|[.-])(com|org|gov|gouv|gob|govt)(?=-)|[.-](com|gov|gouv|gob)(?=[.-])")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from rapidfuzz.distance import OSA
@@ -19,9 +19,9 @@ def is_one_error(word: str, piece: str) -> bool:
     return bool(OSA.distance(word, piece, score_cutoff=1) == 1)
 
 
-def cuts(word: str) -> Iterator[str]:
-    """Yield `word` with each of its letters left out."""
-    return (word[:i] + word[i + 1 :] for i in range(len(word)))
+def cuts(word: str) -> list[str]:
+    """Return `word` with each of its letters left out."""
+    return [word[:i] + word[i + 1 :] for i in range(len(word))]
 
 
 def slips(word: str) -> Iterator[str]:
@@ -36,17 +36,13 @@ def slips(word: str) -> Iterator[str]:
             yield word[:i] + _TWINS[letter] + word[i + 1 :]
 
 
-def disguises(piece: str) -> Iterator[str]:
-    """Yield `piece` with the letters that its digits and pairs of letters are drawn for, if that differs."""
+def disguises(piece: str) -> Sequence[str]:
+    """Return `piece` with the letters that its digits and pairs of letters are drawn for, where that differs."""
     if not _DISGUISED.search(piece):
-        return
-    yielded = {piece}
-    for table in _LEET:
-        form = piece.translate(table)
-        for read in (form, *(form.replace(pair, letter) for pair, letter in _PAIRS)):
-            if read not in yielded:
-                yielded.add(read)
-                yield read
+        return ()
+    forms = [piece.translate(table) for table in _LEET]
+    read = [each for form in forms for each in (form, *(form.replace(pair, letter) for pair, letter in _PAIRS))]
+    return [form for form in dict.fromkeys(read) if form != piece]
 
 
 _FIRST_LETTER_COUNTS: Final = 5
