@@ -9,6 +9,7 @@ from functools import partial
 from app.ui.addresses_visit import AddressesVisit
 from app.ui.collection_visit import CollectionVisit
 from app.ui.desk import Desk, Show
+from app.ui.first_paint import FirstPaint
 from app.ui.lists_visit import ListsVisit
 from app.ui.pages.accounts import Sites
 from app.ui.pages.doors import Place, doors
@@ -61,7 +62,9 @@ class ExposureVisit:
         page.excluded.connect(partial(self._leave_out, page))
         page.elsewhere_told.connect(partial(self._tell_elsewhere, page))
         desk.show(page, ACCOUNTS, self.show)
-        self._fill(page)
+        # Not at once: while a thread sorts, the window waits for it at each of the many calls that paint this page and
+        # take down the one before.
+        FirstPaint(page).came.connect(partial(self._fill, page))
 
     def _fill(self, page: ExposurePage, done: str = "") -> None:
         """Put what is known into rows beside the window; whoever has gone elsewhere meanwhile is left there."""

@@ -23,9 +23,9 @@ from checks.ids import MessageId
 
 _LOG = logging.getLogger(__name__)
 _EVERY_MS = 30
-_TURN_OF_A_THREAD_S = 0.0005
+_TURN_OF_A_THREAD_S = 0.0001
 """After so long a thread that computes hands the interpreter over. Python's own is 5 ms: in one turn the window gives
-its lock back a dozen times, with each longer call of Qt, and each time would wait so long for it."""
+its lock back a hundred times, with each longer call of Qt, and each time may wait so long for it."""
 AT_ONCE = 250
 """How many values at most are handed over in one turn of the window; fewer where they are slowly taken in."""
 

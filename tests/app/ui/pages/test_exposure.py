@@ -23,6 +23,7 @@ from app.ui.pages.lists import ListsPage
 from app.ui.pages.open_vault import OpenVaultPage
 from app.ui.pages.reading import Beside, reading
 from app.ui.pages.section import SectionPage
+from app.ui.task import Task
 from app.ui.widgets.row_model import FindingRow
 from checks.model import Exclusion, FactorElsewhere, Outcome
 from tests.app.ui import exposures
@@ -43,6 +44,18 @@ def test_the_three_questions_and_who_holds_my_data_stand_on_one_page(walk: Walk)
         "WHAT PROTECTS THE REST",
         "WHO HOLDS MY DATA",
     ]
+
+
+def test_nothing_is_sorted_before_the_page_is_painted(walk: Walk) -> None:
+    come(walk, exposed_audit())
+    walk.window.place_wanted.emit("home")
+    walk.qtbot.waitUntil(lambda: not walk.window.findChildren(Task))
+    walk.window.place_wanted.emit("accounts")
+    assert not walk.window.findChildren(Task)
+    page = walk.window.page
+    assert page is not None
+    page.repaint()
+    assert lines(arrived(walk))
 
 
 def test_leaks_stand_by_urgency_and_what_is_not_known_apart(walk: Walk) -> None:
