@@ -18,6 +18,8 @@ from typing import Final
 _SECONDS = 5
 _LOW = 0
 _NAME: Final = "org.freedesktop.Notifications"
+_APPLICATION: Final = "org.bilan.Bilan"
+"""The AppUserModelID of the entry in the start menu (bilan.iss): Windows shows nothing of one that it does not know."""
 
 
 def show(title: str, text: str, *, quiet: bool = False) -> bool:
@@ -43,7 +45,7 @@ def power_shell(title: str, text: str) -> Sequence[str]:
         "$w=[Windows.UI.Notifications.ToastNotificationManager,Windows.UI.Notifications,ContentType=WindowsRuntime];"
         "$d=[Windows.Data.Xml.Dom.XmlDocument,Windows.Data.Xml.Dom.XmlDocument,ContentType=WindowsRuntime]::new();"
         f"$d.LoadXml('{toast}');"
-        "$w::CreateToastNotifier('Bilan').Show([Windows.UI.Notifications.ToastNotification]::new($d))"
+        f"$w::CreateToastNotifier('{_APPLICATION}').Show([Windows.UI.Notifications.ToastNotification]::new($d))"
     )
     return "powershell", "-NoProfile", "-NonInteractive", "-Command", script
 

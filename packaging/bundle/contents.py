@@ -20,7 +20,6 @@ UNUSED_MODULES: Final = (
     "setuptools",
     "pip",
     "lib2to3",
-    "pdb",
     "readline",
 )
 """What libraries import for their own development, or only if it is there. Without readline no line is remembered."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import runpy
+import subprocess
 import sys
 import tomllib
 from importlib.util import find_spec
@@ -115,6 +116,20 @@ def test_each_keychain_that_bilan_accepts_is_named_to_the_builder_and_exists() -
 def test_the_process_that_holds_secrets_is_built_without_a_module_that_reaches_a_network() -> None:
     spec = (ROOT / "packaging" / "bundle" / "bilan.spec").read_text("utf-8")
     assert re.search(r'vault_process\.py", excludes=\[\*UNUSED_MODULES, \*NETWORK_MODULES, "socket"', spec)
+
+
+def test_what_the_bundle_leaves_out_is_missed_by_no_cipher_of_a_vault(bundle_contents: ModuleType) -> None:
+    # Imported late, in the vault process only: the self-test of a bundle found it missing, no test did.
+    script = (
+        "import sys, types\n"
+        "from app.checkup.guard import NETWORK_MODULES\n"
+        f"left_out = {{*{bundle_contents.UNUSED_MODULES}, *NETWORK_MODULES, 'multiprocessing', 'PySide6'}}\n"
+        "sys.modules |= dict.fromkeys(left_out) | {'socket': types.ModuleType('socket')}\n"
+        "import app.readers.vaults.registry\n"
+        "import pykeepass.kdbx_parsing.twofish\n"
+    )
+    result = subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=False, capture_output=True, text=True)
+    assert (result.returncode, result.stderr) == (0, "")
 
 
 def test_in_a_bundle_the_vault_process_is_the_program_beside_the_one_that_runs(

@@ -17,6 +17,7 @@ import yaml
 
 from app import __main__ as start
 from app import __version__
+from app.system.notifications import power_shell
 from app.system.schedule.launch_agent import LABEL
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -49,6 +50,12 @@ def test_only_a_check_up_belongs_to_bilan(identity: ModuleType) -> None:
     assert {f".{each}" for each in owned} <= start._PROFILES
     setup = (PACKAGING / "windows" / "bilan.iss").read_text("ascii")
     assert re.findall(r'Classes\\\.(\w+)"; ValueType', setup) == owned
+
+
+def test_windows_shows_notifications_under_the_name_that_the_start_menu_has() -> None:
+    setup = (PACKAGING / "windows" / "bilan.iss").read_text("ascii")
+    assert f'AppUserModel "{start._APP_USER_MODEL}"' in setup
+    assert f"CreateToastNotifier('{start._APP_USER_MODEL}')" in power_shell("Title", "Text")[-1]
 
 
 def test_what_is_signed_for_macos_may_do_what_the_program_needs_and_no_more() -> None:

@@ -13,7 +13,7 @@ from typing import Final
 from app import files
 from app.background import AtLogin
 from app.system.errors import LoginRefused
-from app.system.schedule.autostart import quoted
+from app.system.schedule.autostart import escaped, quoted
 from app.system.schedule.places import config_home, program_is_there, prune
 
 _NAME: Final = "bilan-tray.desktop"
@@ -28,6 +28,7 @@ def entry(command: Sequence[str]) -> str:
         "Comment=Bilan in the tray, without its window\n"
         "Comment[fr]=Bilan dans la zone de notification, sans sa fenêtre\n"
         "Icon=bilan\n"
+        f"TryExec={escaped(command[0])}\n"  # gone with the package, the entry stays, and is passed over
         f"Exec={' '.join(map(quoted, command))}\n"
         "NoDisplay=true\n"
         "Terminal=false\n"

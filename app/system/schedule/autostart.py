@@ -24,6 +24,7 @@ def entry(command: Sequence[str]) -> str:
         "Type=Application\n"
         "Name=Bilan reminder\n"
         "Name[fr]=Rappel de Bilan\n"
+        f"TryExec={escaped(command[0])}\n"  # gone with the package, the entry stays, and is passed over
         f"Exec={' '.join(map(quoted, command))}\n"
         "NoDisplay=true\n"
         "Terminal=false\n"
@@ -67,4 +68,9 @@ def _file() -> Path:
 def quoted(word: str) -> str:
     """Return `word` as one argument: quoted, then escaped once more as every string of the file is."""
     within = _RESERVED.sub(r"\\\1", word).replace("%", "%%")
-    return '"' + within.replace("\\", "\\\\").replace("\n", "\\n") + '"'
+    return f'"{escaped(within)}"'
+
+
+def escaped(text: str) -> str:
+    """Return `text` as a string of the file, which is what a path there is."""
+    return text.replace("\\", "\\\\").replace("\n", "\\n")

@@ -26,6 +26,7 @@ def service(command: Sequence[str]) -> str:
     return (
         "[Unit]\n"
         "Description=Bilan: is something due?\n"
+        f"{_condition(command[0])}"
         "\n"
         "[Service]\n"
         "Type=oneshot\n"
@@ -101,6 +102,15 @@ def _file(name: str) -> Path:
 def _systemctl(*arguments: str) -> None:
     command = [shutil.which("systemctl") or "systemctl", "--user", *arguments]
     subprocess.run(command, check=True, capture_output=True, timeout=_SECONDS)  # noqa: S603 - our own words, no shell
+
+
+def _condition(program: str) -> str:
+    """Return the line that lets the unit rest, without an error each day, once `program` is gone with its package.
+
+    Its path is not quoted there: one that breaks the line, or takes the next one into it, goes without.
+    """
+    plain = "\n" not in program and not program.endswith("\\")
+    return f"ConditionFileIsExecutable={program.replace('%', '%%')}\n" if plain else ""
 
 
 def _quoted(word: str) -> str:

@@ -46,6 +46,10 @@ def test_the_entry_is_valid(tmp_path: Path) -> None:
     assert (told.returncode, told.stdout) == (0, "")
 
 
+def test_a_desktop_passes_the_entry_over_once_the_program_is_gone() -> None:
+    assert "\nTryExec=/opt/bilan/bilan\n" in desktop_entry.entry(COMMAND)
+
+
 @LINUX
 def test_what_was_asked_for_is_there_and_is_taken_away_without_a_trace(folder: Path, tmp_path: Path) -> None:
     assert here.stand().state is AtLogin.NO

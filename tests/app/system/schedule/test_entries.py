@@ -64,6 +64,30 @@ def test_systemd_reads_the_hour_as_it_was_meant(tmp_path: Path) -> None:  # noqa
     assert "Persistent=true" in systemd.timer(PLAN)
 
 
+@pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="as above")
+def test_systemd_rests_without_an_error_once_the_program_is_gone(tmp_path: Path) -> None:
+    program = tmp_path / "50% a \\ bilan"
+    condition = re.search(r"^Condition.*$", systemd.service((str(program), "remind")), re.MULTILINE)
+    assert condition is not None
+    assert subprocess.run(["systemd-analyze", "condition", condition[0]], check=False).returncode == 1
+    program.write_text("#!/bin/sh\n", "utf-8")
+    program.chmod(0o700)
+    assert subprocess.run(["systemd-analyze", "condition", condition[0]], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("program", ["/opt/a\n[Timer]/bilan", "/opt/bilan\\"])
+def test_a_path_that_would_break_the_condition_goes_without_it(program: str) -> None:
+    assert "Condition" not in systemd.service((program, "remind"))
+
+
+@given(st.text(st.characters(blacklist_categories=("Cs", "Cc")), min_size=1))
+@example("/opt/a\\nb 50%/bilan")
+def test_a_desktop_passes_an_entry_over_whose_program_is_gone(program: str) -> None:
+    line = re.search(r"^TryExec=(.*)$", autostart.entry((program, "remind")), re.MULTILINE)
+    assert line is not None
+    assert re.sub(r"\\(.)", lambda found: {"n": "\n"}.get(found[1], found[1]), line[1]) == program
+
+
 @given(WORDS)
 @example(list(COMMAND))
 def test_systemd_gets_every_word_of_the_command_as_it_is(words: Sequence[str]) -> None:
