@@ -76,7 +76,7 @@ def afterwards(words: Words) -> Iterator[str]:
     """Yield what to do with the archive itself."""
     yield words.text(
         "Nothing of it was kept. The archive holds addresses, telephone numbers and messages of others: delete it when"
-        " you are done, and see that its folder is not copied to a cloud. Only look at your own."
+        " you are done, and see that its folder is not copied to the cloud. Only look at your own."
     )
 
 

@@ -1,4 +1,4 @@
-"""How is it said what a picture tells besides what one sees?"""
+"""How is it said what a picture tells besides what it shows?"""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ _KIBIBYTE: Final = 1024
 
 def level(seen: Judged, words: Words) -> Said:
     """Return what a picture comes to, and what this does not say."""
-    eyes = words.text("What one sees in it is for your eyes: badges, screens, papers, other people.")
+    eyes = words.text("What it shows is for you to check: badges, screens, papers, other people.")
     if seen.is_unknown:
         return Said(words.text("Not all of this picture could be read"), eyes)
     if seen.level is Level.TELLS:
-        return Said(words.text("This picture tells more than one sees"), eyes)
+        return Said(words.text("This picture tells more than you see"), eyes)
     if seen.level is Level.LITTLE:
         return Said(words.text("Hardly anything besides the picture"), eyes)
     return Said(words.text("Nothing found besides the picture"), eyes)

@@ -20,7 +20,7 @@ def places(catalogue: Catalogue) -> Places:
             SideEntry(CHECK_LINK, words.text("Check a link"), "search", "tools"),
             SideEntry(POST, words.text("Think before you post"), "pencil", "tools"),
             SideEntry(PHOTOS, words.text("Photos"), "photo", "tools"),
-            SideEntry(LOOK_BACK, words.text("Look back"), "clock", "tools"),
+            SideEntry(LOOK_BACK, words.text("Look back"), "look-back", "tools"),
             SideEntry(LEDGER, words.text("What left this computer"), "leave", FOOT),
             SideEntry(SETTINGS, words.text("Settings"), "sliders", FOOT),
         )

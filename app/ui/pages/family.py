@@ -18,7 +18,7 @@ from app.ui.widgets.card import Card as Ground
 from app.ui.widgets.card import Soft
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.lines import Lines
-from app.ui.widgets.scroll import Page
+from app.ui.widgets.scroll import Page, under_column
 from app.ui.widgets.text import Body, CardTitle, Lead, Second, Strong, Title
 from app.words import Words
 
@@ -53,7 +53,7 @@ class FamilyPage(Screen):
         self._fields = {question.id: self._field(question, column) for question in card.question}
         column.addWidget(self._signed())
         column.addStretch(1)
-        whole.addLayout(self._foot())
+        whole.addLayout(under_column(self._foot(), _COLUMN, above=10, below=14))
         self.show_answers(answers)
         for field in self._fields.values():
             field.textChanged.connect(self._tell_change)
@@ -120,7 +120,6 @@ class FamilyPage(Screen):
     def _foot(self) -> QVBoxLayout:
         """Return what can be done with the card: it never leaves the sight."""
         foot = QVBoxLayout()
-        foot.setContentsMargins(32, 10, 32, 14)
         foot.setSpacing(6)
         self._done = Done()
         for each in (self._done, self.notice):

@@ -5,16 +5,14 @@ Above, the name and the way out; one column in the middle; at the foot, the step
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.ui.pages.screen import Screen
 from app.ui.widgets.brand import Brand
 from app.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from app.ui.widgets.card import separator
-from app.ui.widgets.scroll import Page
-from app.ui.widgets.text import text_scale
+from app.ui.widgets.scroll import Page, under_column
 from app.words import Words
 
 COLUMN = 660
@@ -57,7 +55,7 @@ class GuidedPage(Screen):
         line.addWidget(primary)
         self.goes_on_with(primary)
         self._whole.addLayout(_ruled())
-        self._whole.addLayout(_centred(line))
+        self._whole.addLayout(under_column(line, COLUMN, above=18, below=24))
         return left, middle, primary
 
     def _top(self, way_out: str) -> QHBoxLayout:
@@ -73,30 +71,8 @@ class GuidedPage(Screen):
         return top
 
 
-class _Foot(QWidget):
-    """As wide as the column above it."""
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Take the column's width, which grows with the text."""
-        self.setMaximumWidth(round(COLUMN * text_scale(self)))
-        super().showEvent(event)
-
-
 def _ruled() -> QHBoxLayout:
     line = QHBoxLayout()
     line.setContentsMargins(32, 0, 32, 0)
     line.addWidget(separator())
     return line
-
-
-def _centred(line: QHBoxLayout) -> QHBoxLayout:
-    inside = _Foot()
-    line.setContentsMargins(0, 0, 0, 0)
-    inside.setLayout(line)
-    outside = QHBoxLayout()
-    outside.setContentsMargins(32, 18, 32, 24)
-    outside.addStretch(1)
-    outside.addWidget(inside, 1000)
-    outside.addStretch(1)
-    outside.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-    return outside

@@ -60,7 +60,7 @@ class LookBackResultPage(Screen):
         scroll = Page()
         whole.addWidget(scroll)
         body = self._body = scroll.body
-        body.addWidget(self.headed_by(Title(words.text("What your archive tells"))))
+        body.addWidget(self.headed_by(Title(words.text("What your archive says"))))
         self._lead = Lead("")
         body.addWidget(self._lead)
         body.addWidget(self.notice)
@@ -232,14 +232,14 @@ class LookBackResultPage(Screen):
         soft.body.addWidget(Strong(self.words.text("What to do")))
         said = self.words.text(
             "Only counts and dates of it were kept. The archive holds addresses, telephone numbers and messages of "
-            "others: delete it when you are done, and see that its folder is not copied to a cloud."
+            "others: delete it when you are done, and see that its folder is not copied to the cloud."
         )
         soft.body.addWidget(Body(said))
         return soft
 
     def _ways(self) -> Flow:
         words, line = self.words, Flow(gap=10)
-        another = SecondaryButton(words.text("&Look at another one"))
+        another = SecondaryButton(words.text("&Look at another archive"))
         another.clicked.connect(self.another_wanted)
         back = QuietButton(words.text("&Back"))
         back.clicked.connect(self.back)

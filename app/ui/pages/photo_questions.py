@@ -18,7 +18,7 @@ class PhotoQuestions(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        column.addWidget(CardTitle(words.text("Four questions for your eyes")))
+        column.addWidget(CardTitle(words.text("Four things only you can check")))
         column.addWidget(Second(words.text("Look into the corners and the background. Bilan does not see them.")))
         self.boxes = [
             TickBox(words.text("No badge, key or number plate")),

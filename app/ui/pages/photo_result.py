@@ -114,7 +114,7 @@ class PhotoResult(QWidget):
 
     def _found(self) -> Card:
         card = Card()
-        card.body.addWidget(CardTitle(self.words.text("What is in the file besides")))
+        card.body.addWidget(CardTitle(self.words.text("What else is in the file")))
         for number, found in enumerate(self._seen.judged.revealed):
             if number:
                 card.body.addWidget(separator())

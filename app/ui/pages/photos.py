@@ -1,4 +1,4 @@
-"""What do pictures tell besides what one sees, before they are shared?"""
+"""What do pictures tell besides what they show, before they are shared?"""
 
 from __future__ import annotations
 
@@ -19,8 +19,10 @@ from app.ui.pages.screen import Screen
 from app.ui.widgets.buttons import LinkButton, SecondaryButton
 from app.ui.widgets.card import Card
 from app.ui.widgets.choice import Choice
+from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.scroll import Page
+from app.ui.widgets.shapes import Empty
 from app.ui.widgets.text import Body, Lead, SheetTitle, Title
 from app.words import Words
 
@@ -59,7 +61,7 @@ class PhotosPage(Screen):
         whole.addWidget(scroll)
         self._body = scroll.body
         self._body.addWidget(self.headed_by(Title(words.text("Photos"))))
-        lead = words.text("What does a picture tell besides what one sees? It is read here: nothing is sent or kept.")
+        lead = words.text("What does a picture tell besides what it shows? It is read here: nothing is sent or kept.")
         self._body.addWidget(Lead(lead))
         self._body.addWidget(self.notice)
         self._body.addLayout(self._ways())
@@ -69,6 +71,7 @@ class PhotosPage(Screen):
         self._body.addWidget(self._which)
         self._place = QVBoxLayout()
         self._body.addLayout(self._place)
+        self._put(self._none_yet())
         self._body.addStretch(1)
         self.setAcceptDrops(True)
         for entry in entries:
@@ -133,13 +136,25 @@ class PhotosPage(Screen):
     def _show(self, number: int) -> None:
         entry = self._entries[number]
         shown = self._unread(entry) if isinstance(entry, Unread) else self._result(entry)
+        self._put(shown)
+        QAccessible.updateAccessibility(QAccessibleEvent(shown, QAccessible.Event.Alert))
+
+    def _put(self, shown: QWidget) -> None:
+        """Put `shown` in the place of what was shown before."""
         if self._shown is not None:
             self._place.removeWidget(self._shown)
             self._shown.hide()
             self._shown.deleteLater()
         self._place.addWidget(shown)
         self._shown = shown
-        QAccessible.updateAccessibility(QAccessibleEvent(shown, QAccessible.Event.Alert))
+
+    def _none_yet(self) -> EmptyState:
+        words = self.words
+        text = words.text(
+            "Choose pictures, or drop them on this page. Bilan says what else they carry, such as where and when they"
+            " were taken, and saves a copy without it."
+        )
+        return EmptyState(Empty.NOT_LOOKED, words.text("No picture yet"), text)
 
     def _result(self, seen: Seen) -> PhotoResult:
         result = PhotoResult(self.words, seen)

@@ -20,6 +20,7 @@ from app.ui.pages.screen import Screen
 from app.ui.widgets.buttons import LinkButton, PrimaryButton
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.draft_box import DraftBox, Mark
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.number_mark import Weight
 from app.ui.widgets.scroll import Page
 from app.ui.widgets.text import Lead, Second, Title
@@ -220,7 +221,8 @@ class PostPage(Screen):
         page = Page()
         around.addWidget(page)
         page.body.addWidget(self.headed_by(Title(words.text("Think before you post"))))
-        page.body.addLayout(self._lead())
+        page.body.addWidget(Lead(words.text("Paste or write here. It is read on this computer only, as you type.")))
+        page.body.addLayout(self._helps())
         page.body.addWidget(self.notice)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(20)
@@ -236,10 +238,8 @@ class PostPage(Screen):
         self._sides.addWidget(self._findings, 5)
         page.body.addLayout(self._sides, 1)
 
-    def _lead(self) -> QHBoxLayout:
-        words, line = self.words, QHBoxLayout()
-        line.setSpacing(18)
-        line.addWidget(Lead(words.text("Paste or write here. It is read on this computer only, as you type.")), 1)
+    def _helps(self) -> Flow:
+        words, line = self.words, Flow(gap=18)
         private = LinkButton(words.text("&Private words…"))
         private.clicked.connect(self.words_wanted)
         clipboard = LinkButton(words.text("Check what I &copied"))

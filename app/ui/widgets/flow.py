@@ -67,16 +67,27 @@ class Flow(QLayout):
         return smallest
 
     def _lay(self, rect: QRect, *, place: bool) -> int:
-        x, y, tall = rect.x(), rect.y(), 0
+        y = rect.y()
+        for line in self._lines(rect):
+            tall = max(where.height() for _, where in line)
+            if place:
+                for item, where in line:
+                    item.setGeometry(where.translated(0, y + (tall - where.height()) // 2))
+            y += tall + self._between_lines
+        return max(y - self._between_lines - rect.y(), 0)
+
+    def _lines(self, rect: QRect) -> list[list[tuple[QLayoutItem, QRect]]]:
+        """Return the items line by line, each where it stands in its line, from a top of nought."""
+        lines: list[list[tuple[QLayoutItem, QRect]]] = []
+        x = rect.x()
         spare = rect.width() - self.sizeHint().width()
         for number, item in enumerate(self._items):
             hint = item.sizeHint()
             if number and number == self._right_from:
                 x += max(spare, 0)
-            if x > rect.x() and x + hint.width() > rect.x() + rect.width():
-                x, y, tall = rect.x(), y + tall + self._between_lines, 0
-            if place:
-                item.setGeometry(QRect(QPoint(x, y), hint))
+            if not lines or (x > rect.x() and x + hint.width() > rect.x() + rect.width()):
+                x = rect.x()
+                lines.append([])
+            lines[-1].append((item, QRect(QPoint(x, 0), hint)))
             x += hint.width() + self._gap
-            tall = max(tall, hint.height())
-        return y + tall - rect.y()
+        return lines

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.widgets.text import text_scale
 
@@ -60,3 +60,30 @@ class Page(QScrollArea):
     def _keep_the_middle(self, _least: int, most: int) -> None:
         """Leave as much room at the left as the scroll bar takes: the column stays over what lies at the foot."""
         self.setViewportMargins(self.verticalScrollBar().sizeHint().width() if most else 0, 0, 0, 0)
+
+
+def under_column(content: QLayout, max_width: int, above: int, below: int) -> QHBoxLayout:
+    """Return `content` as wide as the column of a `Page` of `max_width` over it, with so many pixels around it."""
+    inside = _Foot(max_width)
+    content.setContentsMargins(0, 0, 0, 0)
+    inside.setLayout(content)
+    outside = QHBoxLayout()
+    outside.setContentsMargins(_BESIDE, above, _BESIDE, below)
+    outside.addStretch(1)
+    outside.addWidget(inside, _ALL_THE_WIDTH)
+    outside.addStretch(1)
+    outside.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+    return outside
+
+
+class _Foot(QWidget):
+    """As wide as the column above it."""
+
+    def __init__(self, max_width: int) -> None:
+        super().__init__()
+        self._max_width = max_width
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Take the column's width, which grows with the text."""
+        self.setMaximumWidth(round(self._max_width * text_scale(self)))
+        super().showEvent(event)

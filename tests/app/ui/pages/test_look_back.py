@@ -30,7 +30,7 @@ from tests.app.ui.fake_archives import BEFORE, linkedin
 from tests.app.ui.fakes import NOW
 from tests.app.ui.pages.conftest import Browser, Walk
 
-RESULT = "What your archive tells"
+RESULT = "What your archive says"
 ZIP = Path("/home/colette/Complete_LinkedInDataExport.zip")
 
 

@@ -49,7 +49,7 @@ def looking(walk: Walk, *names: str) -> PhotosPage:
 
 def test_a_picture_that_is_dropped_on_the_window_is_looked_at(walk: Walk) -> None:
     looking(walk, "garden.jpg")
-    walk.qtbot.waitUntil(lambda: "This picture tells more than one sees" in walk.said())
+    walk.qtbot.waitUntil(lambda: "This picture tells more than you see" in walk.said())
     said = walk.said()
     assert "48.85837° north, 2.29448° east: exact enough for one building (EXIF, XMP)" in said
     assert "A film is in the file" in said
@@ -74,7 +74,7 @@ def test_each_of_several_can_be_chosen_and_a_bad_one_costs_the_others_nothing(wa
     page = looking(walk, "a.heic", "broken.jpeg", "c.png")
     [choice] = page.findChildren(Choice)
     assert [choice.itemText(n) for n in range(choice.count())] == [
-        "a.heic: This picture tells more than one sees",
+        "a.heic: This picture tells more than you see",
         "broken.jpeg: could not be read",
         "c.png: Nothing found besides the picture",
     ]
@@ -110,11 +110,21 @@ def test_the_item_about_pictures_leads_to_the_page(walk: Walk) -> None:
     assert isinstance(walk.window.page, PhotosPage)
 
 
+def test_without_a_picture_the_page_says_what_to_do(walk: Walk) -> None:
+    walk.begin()
+    walk.wait_for("Your check-up")
+    walk.window.place_wanted.emit(PHOTOS)
+    assert "No picture yet" in walk.said()
+    drop(walk, "garden.jpg")
+    walk.qtbot.waitUntil(lambda: "This picture tells more than you see" in walk.said())
+    assert "No picture yet" not in walk.said()
+
+
 def test_what_was_looked_at_stays_until_it_is_forgotten(walk: Walk) -> None:
     looking(walk, "garden.jpg")
     walk.journey.home()
     walk.window.place_wanted.emit(PHOTOS)
-    walk.qtbot.waitUntil(lambda: "This picture tells more than one sees" in walk.said())
+    walk.qtbot.waitUntil(lambda: "This picture tells more than you see" in walk.said())
     again = walk.window.page
     assert isinstance(again, PhotosPage)
     again.cleared.emit()
