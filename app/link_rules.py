@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import tomllib
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -91,6 +93,23 @@ class _BrandsFile:
 @cache
 def knowledge() -> Knowledge:
     """Return all that the rules look up; ResourceError if a file is not whole."""
+    with _nothing_thrown_away():
+        return _read_all()
+
+
+@contextmanager
+def _nothing_thrown_away() -> Iterator[None]:
+    """Keep the collector from looking, again and again, through a hundred thousand words that all stay."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _read_all() -> Knowledge:
     lists = _read("link_lists.toml", _ListsFile)
     brands = index(_brands(_read("brands.toml", _BrandsFile)))
     dictionary = wordlist.spoken()
