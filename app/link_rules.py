@@ -40,14 +40,6 @@ class _Words(frozenset[str]):
 
 
 @dataclass(frozen=True, slots=True)
-class _BrandEntry:
-    name: str
-    words: str
-    sites: str
-    manner: Manner = Manner.DISTINCT
-
-
-@dataclass(frozen=True, slots=True)
 class _ListsFile:
     doubtful_endings: _Words
     risky_endings: _Words
@@ -87,7 +79,7 @@ class _BrandsFile:
     ordinary: _Words
     ignored: _Words
     community: _Words
-    brand: tuple[_BrandEntry, ...]
+    brand: tuple[str, ...]
 
 
 @cache
@@ -154,11 +146,20 @@ def _by_first_part(paths_of: Mapping[str, str]) -> Mapping[str, Mapping[str, str
 
 def _brands(read: _BrandsFile) -> Iterator[Brand]:
     """Yield the brands of the file, then the services whose names it does not have yet."""
-    ours = [Brand(each.name, tuple(each.words.split()), tuple(each.sites.split()), each.manner) for each in read.brand]
+    ours = [_brand(line) for line in read.brand]
     yield from ours
     taken = {word for brand in ours for word in brand.words}
     for service in dict.fromkeys(rules.services().values()):
         yield _of_service(service, read, taken)
+
+
+def _brand(line: str) -> Brand:
+    try:
+        told = line.split(" | ")
+        name, words, sites, manner = told if len(told) == _COLUMNS else (*told, Manner.DISTINCT.value)
+        return Brand(name, tuple(words.split()), tuple(sites.split()), Manner(manner))
+    except ValueError as error:  # too few or too many columns, or a manner that there is not
+        raise ResourceError(detail="rules/brands.toml") from error
 
 
 def _of_service(service: Service, read: _BrandsFile, taken: set[str]) -> Brand:
@@ -226,6 +227,7 @@ def _place(name: str) -> Path:
     return paths.resources() / "rules" / name
 
 
+_COLUMNS: Final = 4
 _EDGE: Final = 5
 _INDEXED: Final = frozenset({"pretexts", "pretext_edges", "service_paths"})
 _SHORTEST: Final = 3

@@ -40,7 +40,7 @@ def disguises(piece: str) -> Sequence[str]:
     """Return `piece` with the letters that its digits and pairs of letters are drawn for, where that differs."""
     if not _DISGUISED.search(piece):
         return ()
-    read = []
+    read: list[str] = []
     for table in _LEET if "1" in piece else _LEET[:1]:
         form = piece.translate(table)
         read += (form, *[form.replace(pair, letter) for pair, letter in _PAIRS if pair in form])
