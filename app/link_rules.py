@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import tomllib
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -35,14 +37,6 @@ class _RuleEntry:
 
 class _Words(frozenset[str]):
     """Words of a file, parted by spaces: a list of them takes ten times as long to read."""
-
-
-@dataclass(frozen=True, slots=True)
-class _BrandEntry:
-    name: str
-    words: str
-    sites: str
-    manner: Manner = Manner.DISTINCT
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +79,29 @@ class _BrandsFile:
     ordinary: _Words
     ignored: _Words
     community: _Words
-    brand: tuple[_BrandEntry, ...]
+    brand: tuple[str, ...]
 
 
 @cache
 def knowledge() -> Knowledge:
     """Return all that the rules look up; ResourceError if a file is not whole."""
+    with _nothing_thrown_away():
+        return _read_all()
+
+
+@contextmanager
+def _nothing_thrown_away() -> Iterator[None]:
+    """Keep the collector from looking, again and again, through a hundred thousand words that all stay."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _read_all() -> Knowledge:
     lists = _read("link_lists.toml", _ListsFile)
     brands = index(_brands(_read("brands.toml", _BrandsFile)))
     dictionary = wordlist.spoken()
@@ -135,11 +146,20 @@ def _by_first_part(paths_of: Mapping[str, str]) -> Mapping[str, Mapping[str, str
 
 def _brands(read: _BrandsFile) -> Iterator[Brand]:
     """Yield the brands of the file, then the services whose names it does not have yet."""
-    ours = [Brand(each.name, tuple(each.words.split()), tuple(each.sites.split()), each.manner) for each in read.brand]
+    ours = [_brand(line) for line in read.brand]
     yield from ours
     taken = {word for brand in ours for word in brand.words}
     for service in dict.fromkeys(rules.services().values()):
         yield _of_service(service, read, taken)
+
+
+def _brand(line: str) -> Brand:
+    try:
+        told = line.split(" | ")
+        name, words, sites, manner = told if len(told) == _COLUMNS else (*told, Manner.DISTINCT.value)
+        return Brand(name, tuple(words.split()), tuple(sites.split()), Manner(manner))
+    except ValueError as error:  # too few or too many columns, or a manner that there is not
+        raise ResourceError(detail="rules/brands.toml") from error
 
 
 def _of_service(service: Service, read: _BrandsFile, taken: set[str]) -> Brand:
@@ -207,6 +227,7 @@ def _place(name: str) -> Path:
     return paths.resources() / "rules" / name
 
 
+_COLUMNS: Final = 4
 _EDGE: Final = 5
 _INDEXED: Final = frozenset({"pretexts", "pretext_edges", "service_paths"})
 _SHORTEST: Final = 3

@@ -112,6 +112,8 @@ _RESERVED: Final = frozenset({"example", "test", "localhost", "invalid", "onion"
 
 def _cleaned(given: str, stood: Sequence[Span] | None) -> tuple[str, int, Sequence[Span] | None]:
     """Do what a browser does first: leave out control signs and spaces around, and tabs and line ends within."""
+    if stood is None and given.isprintable() and given[:1] > " " and given[-1:] > " ":
+        return given, 0, None
     start = len(given) - len(given.lstrip(_AROUND))
     text = given.strip(_AROUND)
     if stood is None and not _LEFT_OUT.search(text):

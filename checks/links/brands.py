@@ -73,8 +73,10 @@ class _Spellings:
     """How these words start and end."""
     short: frozenset[str]
     """Words that mean nothing within a longer piece, unless a word of fraud stands beside them."""
-    short_edges: frozenset[str]
-    """How these words start and end."""
+    short_starts: frozenset[str]
+    """How these words start."""
+    short_ends: frozenset[str]
+    """How these words end."""
     longest: int
 
 
@@ -101,10 +103,11 @@ class Brands:
         A word of `dictionary` is an honest reason for letters that look like a name. A short name counts within a
         piece only beside one of `helpers`: the words that fraud puts there.
         """
-        core = piece.strip(_DIGITS)
-        for word in (piece, core):
-            if brand := self.by_word.get(word):
-                return _match(brand, Likeness.WHOLE, piece, word)
+        core = piece if piece.isalpha() else piece.strip(_DIGITS)
+        if brand := self.by_word.get(piece):
+            return Match(brand, Likeness.WHOLE, 0, len(piece))
+        if core is not piece and (brand := self.by_word.get(core)):
+            return _match(brand, Likeness.WHOLE, piece, core)
         if piece in dictionary:
             return None  # each of its letters has an honest reason
         return (
@@ -132,7 +135,7 @@ class Brands:
 
     def _beside(self, piece: str, helpers: Container[str]) -> Match | None:
         near = self.near
-        if piece[:_EDGE] not in near.short_edges and piece[-_EDGE:] not in near.short_edges:
+        if piece[:_EDGE] not in near.short_starts and piece[-_EDGE:] not in near.short_ends:
             return None
         for size in _SHORT:
             if piece[:size] in near.short and piece[size:].strip(_DIGITS) in helpers:
@@ -205,7 +208,8 @@ def _spellings(by_word: Mapping[str, Brand]) -> _Spellings:
         cut={left: tuple(words) for left, words in cut.items()},
         edges=_edges(word for word in telling if len(word) >= _SHORTEST_NEARLY),
         short=short,
-        short_edges=_edges(short),
+        short_starts=frozenset(word[:_EDGE] for word in short),
+        short_ends=frozenset(word[-_EDGE:] for word in short),
         longest=max(map(len, by_word), default=0),
     )
 

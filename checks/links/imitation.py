@@ -60,7 +60,7 @@ def _matches(seen: Look, known: Knowledge, brands: Brands) -> Iterator[tuple[Pie
             whole = Match(brand, Likeness.WHOLE, 0, len(both)) if brand else brands.nearly(both, known.dictionary)
             if whole:
                 yield Piece(both, before.start, piece.end, piece.in_name), whole
-        drawn = _drawn(seen, piece, known, brands)
+        drawn = _drawn(seen, piece, known, brands) if piece.text == "xn" else None
         if match := drawn or brands.match(piece.text, known.dictionary, known.lists.pretexts):
             yield piece, match
         before = piece
@@ -69,7 +69,7 @@ def _matches(seen: Look, known: Knowledge, brands: Brands) -> Iterator[tuple[Pie
 def _drawn(seen: Look, piece: Piece, known: Knowledge, brands: Brands) -> Match | None:
     """Return the name that letters of other scripts are drawn like; a piece of `xn--` is looked at with its label."""
     host = seen.address.host
-    if piece.text != "xn" or not host.startswith(PREFIX, piece.start) or host[piece.start - 1 : piece.start] == "-":
+    if not host.startswith(PREFIX, piece.start) or host[piece.start - 1 : piece.start] == "-":
         return None
     end = host.find(".", piece.start)
     label = host[piece.start : end if end >= 0 else len(host)]

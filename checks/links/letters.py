@@ -43,8 +43,8 @@ class Letters:
         count = len(word) - 2
         if count < 1:
             return 0.0
-        groups = self.groups
-        return sum([groups.get(word[i : i + 3], _NEVER) for i in range(count)]) / count
+        worth_of = self.groups.get
+        return sum([worth_of(word[i : i + 3], _NEVER) for i in range(count)]) / count
 
 
 _END_OF_ASCII: Final = 128

@@ -162,7 +162,7 @@ def _pretext(piece: Piece, known: Knowledge) -> tuple[str, int, int, str] | None
         return f"{kind.value}_word" + ("" if piece.in_name else "_left"), at, at + len(core), core
     if core in known.lists.misspelt:
         return "misspelt_word", piece.start, piece.end, core
-    if _SCHEME.fullmatch(text) and text not in _SCHEMES:
+    if text[0] in _FIRST_OF_SCHEME and _SCHEME.fullmatch(text) and text not in _SCHEMES:
         return "fake_scheme", piece.start, piece.end, text
     return _glued(piece, known) if piece.in_name and text not in known.dictionary else None
 
@@ -200,6 +200,8 @@ def _second(piece: Piece, start: int, end: int, known: Knowledge) -> tuple[int, 
 _DIGITS: Final = "0123456789"
 _SEVERAL: Final = 3
 _SCHEME: Final = re.compile(r"h[tl]{2,4}p{1,2}s?\d*|wvvw|vvww|wwww")
+_FIRST_OF_SCHEME: Final = "hvw"
+"""What `_SCHEME` begins with: hardly a piece does, and it is asked of each."""
 _SCHEMES: Final = frozenset({"http", "https", "http2", "http3"})
 _COUNTRY: Final = 2
 _MANY: Final = 4

@@ -57,6 +57,8 @@ def _is_code(text: str, known: Knowledge) -> bool:
 
 
 def _internals(seen: Look, lists: Lists, parts: list[str]) -> Iterator[Sign]:
+    if lists.internals.isdisjoint(parts):
+        return
     inner = next((part for part in parts[:-1] if part in lists.internals), None)
     if inner and parts[-1] and not parts[-1].endswith(_CONTENT) and not _is_well_known(inner, parts, lists):
         start = seen.path.lower().find(f"/{inner}/") + 1

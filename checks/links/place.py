@@ -26,7 +26,9 @@ def hosting(seen: Look, lists: Lists) -> Iterator[Sign]:
 def on_platform(seen: Look, lists: Lists) -> Iterator[Sign]:
     """Yield the same for the platforms that the public suffix list does not have."""
     host = seen.address.host
-    platform = next((ending for ending in _endings(host) if ending in lists.free_hosting), None)
+    platform = host
+    while platform and platform not in lists.free_hosting:
+        platform = platform.partition(".")[2]
     if platform and (len(host) > len(platform) or platform.count(".") > 1):
         yield seen.in_host(_rule(platform, lists), len(host) - len(platform), len(host), platform=platform)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from rapidfuzz.distance import OSA
@@ -24,24 +24,26 @@ def cuts(word: str) -> list[str]:
     return [word[:i] + word[i + 1 :] for i in range(len(word))]
 
 
-def slips(word: str) -> Iterator[str]:
-    """Yield `word` with a letter left out, doubled or exchanged with the next, and with i for l or l for i."""
+def slips(word: str) -> list[str]:
+    """Return `word` with a letter left out, doubled or exchanged with the next, and with i for l or l for i."""
+    found = []
+    long = len(word) > _SHORTEST_CUT
     for i in range(1, len(word)):
-        if len(word) > _SHORTEST_CUT:
-            yield word[:i] + word[i + 1 :]
-        yield word[:i] + word[i] + word[i:]
-        yield word[: i - 1] + word[i] + word[i - 1] + word[i + 1 :]
-    for i, letter in enumerate(word):
-        if letter in _TWINS:
-            yield word[:i] + _TWINS[letter] + word[i + 1 :]
+        before, letter, after = word[:i], word[i], word[i + 1 :]
+        if long:
+            found.append(before + after)
+        found += (before + letter + letter + after, before[:-1] + letter + before[-1] + after)
+    return found + [word[:i] + _TWINS[letter] + word[i + 1 :] for i, letter in enumerate(word) if letter in _TWINS]
 
 
 def disguises(piece: str) -> Sequence[str]:
     """Return `piece` with the letters that its digits and pairs of letters are drawn for, where that differs."""
     if not _DISGUISED.search(piece):
         return ()
-    forms = [piece.translate(table) for table in _LEET]
-    read = [each for form in forms for each in (form, *(form.replace(pair, letter) for pair, letter in _PAIRS))]
+    read: list[str] = []
+    for table in _LEET if "1" in piece else _LEET[:1]:
+        form = piece.translate(table)
+        read += (form, *[form.replace(pair, letter) for pair, letter in _PAIRS if pair in form])
     return [form for form in dict.fromkeys(read) if form != piece]
 
 

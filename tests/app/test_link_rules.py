@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import re
+import shutil
 import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -80,13 +82,28 @@ def test_a_brand_has_words_that_a_host_can_have_and_sites_that_are_registrable()
     assert [word for word in brands.by_word if not LABEL.fullmatch(word)] == []
     assert [site for site in brands.by_site if not all(map(LABEL.fullmatch, site.split(".")))] == []
     ours = tomllib.loads((paths.resources() / "rules" / "brands.toml").read_text("utf-8"))["brand"]
-    assert [site for brand in ours for site in brand["sites"].split() if registrable(site) != site] == []
+    assert [site for line in ours for site in line.split(" | ")[2].split() if registrable(site) != site] == []
 
 
 def test_an_installation_without_its_rules_says_so(
     monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     monkeypatch.setattr(paths, "resources", lambda: tmp_path_factory.mktemp("nothing"))
+    link_rules.knowledge.cache_clear()
+    with pytest.raises(ResourceError):
+        link_rules.knowledge()
+
+
+@pytest.mark.parametrize(
+    "line", ["Orme", "Orme | orme | orme.example | famous", "Orme | orme | orme.example | ordinary | x"]
+)
+def test_a_line_of_the_brands_that_says_too_little_or_too_much_is_refused(
+    line: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    shutil.copytree(paths.resources(), tmp_path / "resources")
+    brands = tmp_path / "resources" / "rules" / "brands.toml"
+    brands.write_text(brands.read_text("utf-8").replace("brand = [", f'brand = [\n"{line}",'), "utf-8")
+    monkeypatch.setattr(paths, "resources", lambda: tmp_path / "resources")
     link_rules.knowledge.cache_clear()
     with pytest.raises(ResourceError):
         link_rules.knowledge()
