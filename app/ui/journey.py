@@ -69,6 +69,17 @@ class Journey:
         self._reminder = ReminderVisit(desk, self._settings)
         self._program = ProgramVisit(desk, self._settings, self._ledger.cover)
         self._errands = Errands(self._link, self._post)
+        self._places: dict[str, Show] = {
+            HOME: self.home,
+            SETTINGS: self._settings,
+            LEDGER: self._ledger.show,
+            CHECK_LINK: self._link.show,
+            POST: self._post.show,
+            PHOTOS: self._photos.show,
+            LOOK_BACK: self._look_back.show,
+            ACCOUNTS: self._exposure.show,
+        }
+        """What is shown at each place of the side bar that has more than a list of its questions."""
         desk.window.place_wanted.connect(self._go_to)
         desk.window.files_dropped.connect(partial(self.take, None))
         self._to_take: tuple[Path, ...] = ()
@@ -178,26 +189,10 @@ class Journey:
     # --- the places of the side bar
 
     def _go_to(self, place: str) -> None:
-        if place == HOME:
-            self.home()
-        elif place == SETTINGS:
-            self._settings()
-        elif place == LEDGER:
-            self._ledger.show()
-        elif place == CHECK_LINK:
-            self._link.show()
-        elif place == POST:
-            self._post.show()
-        elif place == PHOTOS:
-            self._photos.show()
-        elif place == LOOK_BACK:
-            self._look_back.show()
-        elif place == PASSWORDS and self._desk.known.last_audit is not None:
+        if place == PASSWORDS and self._desk.known.last_audit is not None:
             self._last_result()
-        elif place == ACCOUNTS:
-            self._exposure.show()
         else:
-            self._section(place)
+            self._places.get(place, partial(self._section, place))()
 
     def _section(self, place: str | None) -> None:
         page = SectionPage(self._desk.words, self._desk.services.catalogue, self._desk.known, place)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -48,6 +49,43 @@ def test_rows_made_when_seen_are_made_for_what_is_seen_only(qtbot: QtBot) -> Non
     shown = _shown(qtbot, FindingGroup("First", RowsMadeWhenSeen(100_000, make)))
     assert shown.count() == 100_001
     assert 0 < len(set(made)) < 1_000
+
+
+def _room(shown: FindingList, line: int) -> int:
+    """Return how far the line after `line` stands below it."""
+    first, second = (shown.visualRect(shown.model().index(each, 0)) for each in (line, line + 1))
+    return second.top() - first.top()
+
+
+@pytest.mark.parametrize("wider", [3, 120, -120])
+@pytest.mark.parametrize("rows", [4, 200])  # without a scroll bar; with one, and in several turns
+def test_no_row_has_the_room_that_it_needed_at_another_width(qtbot: QtBot, rows: int, wider: int) -> None:
+    title = "Five accounts share one password"
+    shown = _shown(qtbot, FindingGroup("", [_row(number, title) for number in range(rows)]))
+    measure = RowMeasure(shown.font())
+    one_line = measure.height(_row(0, title), 2000)
+    narrow = next(width for width in range(2000, 0, -1) if measure.height(_row(0, title), width) > one_line)
+    bar = shown.verticalScrollBar().width() if rows > 4 else 0
+    shown.resize((narrow if wider > 0 else narrow + 1) + bar, 500)
+    QTest.qWait(200)
+    before = _room(shown, 1)
+    shown.resize(shown.width() + wider, 500)
+    qtbot.waitUntil(lambda: _room(shown, 1) == measure.height(_row(0, title), shown.viewport().width()))
+    assert before != _room(shown, 1)
+    qtbot.waitUntil(lambda: _room(shown, rows - 2) == _room(shown, 1))
+
+
+def test_rows_make_room_for_the_scroll_bar_that_appears(qtbot: QtBot) -> None:
+    title = "Five accounts share one password"
+    shown = _shown(qtbot, FindingGroup("", [_row(number, title) for number in range(4)]))
+    measure = RowMeasure(shown.font())
+    one_line = measure.height(_row(0, title), 2000)
+    fits = next(width for width in range(100, 2000) if measure.height(_row(0, title), width) == one_line)
+    shown.resize(fits, 500)
+    qtbot.waitUntil(lambda: _room(shown, 1) == one_line)
+    shown.extend([_row(number, title) for number in range(4, 200)])
+    qtbot.waitUntil(lambda: shown.viewport().width() < fits)
+    qtbot.waitUntil(lambda: _room(shown, 1) > one_line)
 
 
 def test_rows_are_laid_out_few_at_a_time(qtbot: QtBot) -> None:
