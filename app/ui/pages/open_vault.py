@@ -26,8 +26,10 @@ from app.ui.widgets.card import Card, Soft
 from app.ui.widgets.scroll import Page
 from app.ui.widgets.text import CardTitle, Lead, Second, Strong, Title
 from app.words import Words
+from checks.model import MessageId
 
 _NARROW = 1000
+_ARCHIVE = MessageId("source.archive")
 
 
 class OpenVaultPage(Screen):
@@ -35,10 +37,14 @@ class OpenVaultPage(Screen):
 
     asked = Signal(AuditRequest)
 
-    def __init__(self, words: Words, examine: Callable[[Path], Job[Examined]]) -> None:
-        """Look at chosen files with `examine`."""
+    archive_wanted = Signal(object)
+    """The paths of an archive of a platform that was given here."""
+
+    def __init__(self, words: Words, examine: Callable[[Path], Job[Examined]], *, looks_back: bool = True) -> None:
+        """Look at chosen files with `examine`. Archives of platforms are only led on from here if `looks_back`."""
         super().__init__(words)
         self._examine = examine
+        self._looks_back = looks_back
         self._files: list[VaultFile] = []
         self.setAcceptDrops(True)
         whole = QVBoxLayout(self)
@@ -186,6 +192,9 @@ class OpenVaultPage(Screen):
 
     def _refused(self, file: VaultFile, error: BilanError) -> None:
         file.show_problem(self.words.message(error.message, error.params))
+        if error.message == _ARCHIVE and self._looks_back:
+            file.archive_wanted.connect(lambda: self.archive_wanted.emit((file.path,)))
+            file.offer_look_back()
         self._changed()
 
     def _remove(self, file: VaultFile) -> None:
