@@ -10,6 +10,7 @@ from typing import Final
 from app.ui.desk import Desk
 from app.ui.link_visit import LinkVisit
 from app.ui.pages.given_picture import is_picture
+from app.ui.pages.open_vault import OpenVaultPage
 from app.ui.photos_visit import PhotosVisit
 from app.ui.vault_visit import VaultVisit
 from app.words import Words
@@ -63,7 +64,9 @@ class GivenFiles:
     def _say(self, given: _Given, left: Sequence[Path]) -> None:
         page = self._desk.window.page
         told = list(_told(self._desk.words, given, len(left)))
-        if page is not None and told:
+        if isinstance(page, OpenVaultPage):
+            page.tell_of_others(" ".join(told))
+        elif page is not None and told:
             page.tell(" ".join(told))
 
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout
 from app.checkup.events import AuditRequest, Examined, SourceFailed
 from app.errors import BilanError
 from app.ui.pages.leak_choice import LeakChoice
+from app.ui.pages.notice import Done
 from app.ui.pages.screen import Screen
 from app.ui.pages.vault_file import VaultFile
 from app.ui.services import Job
@@ -55,6 +56,8 @@ class OpenVaultPage(Screen):
         scroll.body.addWidget(
             Lead(words.text("Bilan looks for shared and weak passwords in your password manager’s file or export."))
         )
+        self._others = Done()
+        scroll.body.addWidget(self._others)
         scroll.body.addSpacing(8)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(14)
@@ -75,6 +78,10 @@ class OpenVaultPage(Screen):
             if all(file.path != path for file in self._files):
                 self._add(path)
         self._changed()
+
+    def tell_of_others(self, told: str) -> None:
+        """Say, at the top where it is seen, where the files are that came together with these."""
+        self._others.say(told)
 
     def show_failures(self, failed: Iterable[SourceFailed]) -> None:
         """Say under each file why it could not be used; what was typed for the others must be typed again."""
