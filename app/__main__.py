@@ -53,17 +53,17 @@ def _are_files(arguments: Sequence[str]) -> bool:
 def _window(words: Words, profile: Path | None, *files: Path, hidden: bool = False) -> int:
     from app import background_note, paths, reminder_note  # noqa: PLC0415 - as in `_run`
     from app.ui import application  # noqa: PLC0415 - Qt costs what no command should pay
-    from app.ui.instance import Handed  # noqa: PLC0415 - as above
+    from app.ui.instance import Handed, asked_for  # noqa: PLC0415 - as above
     from app.words import Words  # noqa: PLC0415 - as above
 
     _be_known_to_the_task_bar()
-    if files and files[0].suffix.lower() in _PROFILES:
-        profile, files = files[0], ()
+    handed = asked_for(files) if files else Handed(profile)
+    profile = handed.profile
     wish = background_note.read(profile or paths.default_profile()) if hidden else None
     return application.run(
         Words(wish.language) if wish is not None and wish.language else words,
         partial(_services, profile),
-        Handed(profile, files),
+        handed,
         paths.meeting_folder(),
         look_on=lambda: reminder_note.look_on(profile or paths.default_profile()),
         hidden=wish,
@@ -79,8 +79,6 @@ def _be_known_to_the_task_bar() -> None:
 
 
 _APP_USER_MODEL = "org.bilan.Bilan"
-_PROFILES = {".bilan", ".db"}
-"""How the files of saved check-ups end; what is no check-up is refused with a sentence."""
 
 
 def _services(profile: Path | None) -> Services:

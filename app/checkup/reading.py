@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from app.checkup.events import (
 from app.errors import SourceError, place
 from app.paths import own_name
 from app.readers.vaults import file, folder, password_store, registry
-from app.readers.vaults.errors import GpgNotAllowed
+from app.readers.vaults.errors import ArchiveGiven, GpgNotAllowed
 from app.readers.vaults.reader import FormatId, Keys, Skipped
 from checks.model import Login, MessageId
 from checks.passwords import kinds
@@ -41,7 +42,21 @@ def examined(path: Path) -> Examined | SourceFailed:
         reader = registry.reader_for(untrusted)
         return Examined(untrusted.name, reader.format, reader.needs_key(untrusted))
     except SourceError as error:
-        return _failure(error, own_name(path))
+        return _failure(_archive_given(path) or error, own_name(path))
+
+
+def _archive_given(path: Path) -> SourceError | None:
+    """Say whose archive is at `path`, if that is why it cannot be used; its size is no matter."""
+    from app.archive_words import platform_name  # noqa: PLC0415 - no vault needs what recognises archives
+    from app.readers.archives import registry as archives  # noqa: PLC0415 - as above
+    from app.readers.archives import shelf  # noqa: PLC0415 - as above
+    from app.readers.archives.guarded import Budget  # noqa: PLC0415 - as above
+
+    name = own_name(path)
+    with ExitStack() as kept, suppress(SourceError):
+        reader = archives.reader_for(list(shelf.members(path, Budget(), kept)), name)
+        return ArchiveGiven(name=name, platform=platform_name(reader.network.value))
+    return None
 
 
 def names(request: AuditRequest) -> Iterator[str]:

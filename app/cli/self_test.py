@@ -183,6 +183,7 @@ _PARTS: dict[str, Callable[[], None]] = {
     "vaults": self_test_readers.vaults,
     "messages": self_test_readers.messages,
     "pictures": self_test_readers.pictures,
+    "photographs": self_test_readers.photographs,
     "archives": self_test_readers.archives,
     "store": _store,
     "keychain": _keychain,

@@ -55,6 +55,12 @@ def pictures() -> None:
     _expect([isinstance(each, SourceFailed) for each in told], [False], told)
 
 
+def photographs() -> None:
+    """Look what a picture tells besides what one sees."""
+    told = list(runner.look_at_photo(paths.resources() / "sample" / "self-test.png", threading.Event()))
+    _expect([isinstance(each, SourceFailed) for each in told], [False], told)
+
+
 def archives() -> None:
     """Look through a chat."""
     with tempfile.TemporaryDirectory() as folder:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.background import Wish
 from app.look import Look
+from app.ui.file_opening import FileOpening
 from app.ui.instance import Handed, Instance
 from app.ui.presence import Presence
 from app.ui.start import Start
@@ -52,6 +53,7 @@ def run(
     theme.apply(app, Look.SYSTEM)
     presence = Presence(app, partial(Start, app, theme), words, build, look_on=look_on)
     instance.handed.connect(presence.take)
+    FileOpening(app).handed.connect(presence.take)
     if hidden is None:
         presence.painted.connect(instance.listen)
         presence.take(Handed(files=handed.files))  # its profile is what `build` opens

@@ -33,6 +33,17 @@ class Handed:
     files: tuple[Path, ...] = ()
 
 
+PROFILES: Final = {".bilan", ".db"}
+"""How the files of saved check-ups end; what is no check-up is refused with a sentence."""
+
+
+def asked_for(files: tuple[Path, ...]) -> Handed:
+    """Return what a double click on `files` asks for: a check-up is opened alone."""
+    if files and files[0].suffix.lower() in PROFILES:
+        return Handed(files[0])
+    return Handed(files=files)
+
+
 class Instance(QObject):
     """The one window of a person."""
 

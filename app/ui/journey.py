@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Final
 
 from app.checkup.overview import Overview, PassphraseAsked
 from app.errors import BilanError
@@ -22,13 +21,13 @@ from app.ui.errands import Errands
 from app.ui.exposure_visit import ExposureVisit
 from app.ui.family_visit import FamilyVisit
 from app.ui.first_run import FirstRun
+from app.ui.given_files import GivenFiles
 from app.ui.ledger_visit import LedgerVisit
 from app.ui.link_visit import LinkVisit
 from app.ui.lists_visit import ListsVisit
 from app.ui.look_back_visit import LookBackVisit
 from app.ui.main_window import CHECK_LINK, HOME, LEDGER, LOOK_BACK, PHOTOS, POST, SETTINGS
 from app.ui.pages.about import AboutPage
-from app.ui.pages.given_picture import is_picture
 from app.ui.pages.home import HomePage
 from app.ui.pages.opening import OpeningPage
 from app.ui.pages.passphrase import PassphrasePage
@@ -44,8 +43,6 @@ from app.ui.reminder_visit import ReminderVisit
 from app.ui.vault_visit import PASSWORDS, VaultVisit
 from checks.model import ItemId
 
-_MAIL: Final = ".eml"
-
 
 class Journey:
     """The way of one person through the window, from its opening on."""
@@ -57,12 +54,14 @@ class Journey:
         self._background = BackgroundVisit(desk, self._settings)
         self._post = PostVisit(desk, self.home, self._background)
         self._look_back = LookBackVisit(desk, self.home, self._item)
-        self._vault = VaultVisit(desk, self._ledger.cover, self.home, partial(self._section, PASSWORDS))
+        items, look_back = partial(self._section, PASSWORDS), self._look_back.show
+        self._vault = VaultVisit(desk, self._ledger.cover, self.home, items, look_back)
         self._practice = PracticeVisit(desk, partial(self._section, LINKS))
         self._link = LinkVisit(desk, self.home, self._practice.clicked)
         self._photos = PhotosVisit(desk, self.home, self._link.show_picture)
+        self._given = GivenFiles(desk, self._vault, self._link, self._photos)
         self._family = FamilyVisit(desk, partial(self._section, PEOPLE))
-        self._first_run = FirstRun(desk, self._vault, self._opened, self.home)
+        self._first_run = FirstRun(desk, self._vault, self._opened, self._welcomed)
         self._lists = ListsVisit(desk, self._ledger.cover)
         questions = partial(self._section, ACCOUNTS)
         self._exposure = ExposureVisit(desk, self._lists, self._ledger.cover, self.home, self._open_vault, questions)
@@ -86,17 +85,17 @@ class Journey:
         self._to_run: Errand | None = None
 
     def take(self, profile: Path | None, files: Sequence[Path]) -> None:
-        """Open another check-up, or the page for `files`; once the check-up is open, if it is not yet.
+        """Open another check-up, or the page for `files`; behind the opening and the first questions, if need be.
 
         While something runs, or a guided way is walked, nothing is put in its place.
         """
         desk = self._desk
         if profile is not None and profile != desk.services.profile:
             desk.run(desk.services.open_saved(profile), self._opened)
-        elif files and desk.overview is None:
+        elif files and (desk.overview is None or not desk.overview.welcomed):
             self._to_take = tuple(files)
         elif files and desk.window.is_free:
-            self._look_at(files)
+            self._given.open(files)
 
     def run(self, errand: Errand) -> None:
         """Do what was asked for in the tray; once the check-up is open, if it is not yet."""
@@ -125,14 +124,6 @@ class Journey:
             desk.keep(desk.services.residing.come_back(), shown)
         else:
             then()
-
-    def _look_at(self, files: Sequence[Path]) -> None:
-        if all(file.suffix.lower() == _MAIL for file in files):
-            self._link.show_mail(files[0])
-        elif all(map(is_picture, files)):
-            self._photos.show_files(files)
-        else:
-            self._vault.open(self._desk.where(), None, tuple(files))
 
     def home(self) -> None:
         """Show Home."""
@@ -165,14 +156,20 @@ class Journey:
         self._desk.use(overview.settings)
         self._desk.arrived.emit()
         if overview.welcomed:
-            self.home()
-            files, self._to_take = self._to_take, ()
-            self.take(None, files)
-            errand, self._to_run = self._to_run, None
-            if errand is not None:
-                self.run(errand)
+            self._welcomed()
         else:
             self._first_run.welcome()
+            if self._to_take:
+                self._given.put_off(self._to_take)
+
+    def _welcomed(self) -> None:
+        """Show Home, or what Bilan was started for."""
+        self.home()
+        files, self._to_take = self._to_take, ()
+        self.take(None, files)
+        errand, self._to_run = self._to_run, None
+        if errand is not None:
+            self.run(errand)
 
     def _not_opened(self, error: BilanError) -> None:
         page = ProblemPage(self._desk.words, error)

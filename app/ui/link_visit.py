@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from app.ui.desk import Desk, Show
 from app.ui.history_visit import HistoryVisit
 from app.ui.main_window import CHECK_LINK
 from app.ui.pages.link import LinkPage
+from app.ui.services import Job
+
+T = TypeVar("T")
 
 
 class LinkVisit:
@@ -20,6 +25,7 @@ class LinkVisit:
         self._home = home
         self._clicked_already = clicked_already
         self._asked = ""
+        self._waiting: Path | None = None
         self._history = HistoryVisit(desk, self.show, self.show_address, clicked_already)
 
     def show_mail(self, file: Path) -> None:
@@ -27,6 +33,10 @@ class LinkVisit:
         self._asked = ""
         page = self._show()
         page.mail_given.emit(file)
+
+    def wait_with(self, file: Path) -> None:
+        """Show what is found in a saved e-mail when the person comes to the page."""
+        self._waiting = file
 
     def show_picture(self, file: Path) -> None:
         """Show the page with what the QR codes of a picture are for."""
@@ -45,15 +55,21 @@ class LinkVisit:
         self._show().check_clipboard()
 
     def show(self) -> None:
-        """Show the page, with what was asked last."""
-        self._show()
+        """Show the page, with what waits for the person or was asked last."""
+        waiting, self._waiting = self._waiting, None
+        if waiting is None:
+            self._show()
+        else:
+            self.show_mail(waiting)
 
     def _show(self) -> LinkPage:
         desk = self._desk
         page = LinkPage(desk.words, helps_afterwards=self._clicked_already is not None)
         page.asked.connect(partial(setattr, self, "_asked"))
-        page.mail_given.connect(lambda path: desk.run(desk.services.inspect_mail(path), page.show_mail))
-        page.picture_given.connect(lambda picture: desk.run(desk.services.inspect_picture(picture), page.show_codes))
+        page.mail_given.connect(lambda path: self._read(page, desk.services.inspect_mail(path), page.show_mail))
+        page.picture_given.connect(
+            lambda picture: self._read(page, desk.services.inspect_picture(picture), page.show_codes)
+        )
         page.history_wanted.connect(self._history.show)
         page.clicked_already.connect(self._go_on)
         page.back.connect(self._home)
@@ -62,6 +78,10 @@ class LinkVisit:
             page.show_address(self._asked)
         desk.run(desk.services.inspector(), page.use)
         return page
+
+    def _read(self, page: LinkPage, job: Job[T], show: Callable[[T], None]) -> None:
+        page.tell("")  # now, not with the answer: what is said meanwhile stays
+        self._desk.run(job, show)
 
     def _go_on(self) -> None:
         if self._clicked_already is not None:

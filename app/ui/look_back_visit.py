@@ -37,14 +37,15 @@ class LookBackVisit:
         self._home = home
         self._question = question
 
-    def show(self) -> None:
-        """Ask for archives."""
+    def show(self, paths: Sequence[Path] = ()) -> None:
+        """Ask for archives; `paths` are those that were given already."""
         desk = self._desk
         page = LookBackPage(desk.words, self._waited_for(), self._last())
         page.back.connect(self._home)
         page.asked.connect(self._watch)
         page.archive_wanted.connect(self.ask)
-        desk.show(page, LOOK_BACK, self.show)
+        desk.show(page, LOOK_BACK, partial(self.show, paths))
+        page.add(paths)
 
     # --- asking a platform for an archive
 

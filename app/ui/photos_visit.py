@@ -40,11 +40,6 @@ class PhotosVisit:
         page.back.connect(self._home)
         desk.show(page, PHOTOS, self.show)
 
-    def show_files(self, files: Sequence[Path]) -> None:
-        """Show the page, and look at `files`."""
-        self.show()
-        self.take(files)
-
     def take(self, files: Sequence[Path]) -> None:
         """Look at `files`, one after the other: each has a process of its own."""
         room = _MOST - len(self._entries) - len(self._waiting)

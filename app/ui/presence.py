@@ -13,6 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication
 
 from app.background import Wish
@@ -34,6 +35,8 @@ if TYPE_CHECKING:  # they bring what only the window needs, or only the tray
 
 NO_TRAY: Final = 3
 """The exit status of a start that was to wait in a tray where there is none."""
+_PICTURES_KB: Final = 10_240
+"""Of drawn pictures that Qt keeps for a window: its own default."""
 _PATIENCE: Final = 12
 _EVERY_MS: Final = 5000
 """At login, a desktop may need a minute until its tray is there."""
@@ -102,6 +105,7 @@ class Presence(QObject):
 
     def stay(self, wish: Wish) -> None:
         """Wait in the tray, without a window; where there is none after a minute, end."""
+        QPixmapCache.setCacheLimit(0)  # what is in it wakes Qt every 30 seconds until it is flushed
         if self._tray_is_there():
             self.heed(replace(wish, tray=True))
         elif self._tries < _PATIENCE:
@@ -173,6 +177,7 @@ class Presence(QObject):
     # --- the window
 
     def _begin(self) -> Start:
+        QPixmapCache.setCacheLimit(_PICTURES_KB)
         start = self._start = self._make_start(self._words, self._led)
         start.window.closed.connect(self._closed)
         first_paint = FirstPaint(start.window)

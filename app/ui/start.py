@@ -27,6 +27,10 @@ if TYPE_CHECKING:  # they bring all that the pages need, which is loaded once th
     from app.ui.services import Services
 
 
+_SELDOM: Final = 100
+"""Collections of what is young after which all is looked through: Python's own number is 10."""
+
+
 class Start:
     """From an empty window to a person's way through it."""
 
@@ -120,8 +124,8 @@ def collect_seldom() -> None:
     in no circle: they are freed without a collection, and one through all of them is left for ten times as long.
     """
     gc.freeze()
-    young, middle, old = gc.get_threshold()
-    gc.set_threshold(young, middle, 10 * old)
+    young, middle, _ = gc.get_threshold()
+    gc.set_threshold(young, middle, _SELDOM)
 
 
 def _loaded(build: Callable[[], Services], _stop: threading.Event) -> Iterator[Services]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -23,22 +23,32 @@ PASSWORDS = "passwords"
 class VaultVisit:
     """Choose files, watch them being looked at, read what was found. Where files lie is forgotten at the end."""
 
-    def __init__(self, desk: Desk, ledger: Callable[[str | None], None], home: Show, items: Show) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        ledger: Callable[[str | None], None],
+        home: Show,
+        items: Show,
+        look_back: Callable[[Sequence[Path]], None],
+    ) -> None:
         """Lead from `desk`; `home` is where a result that was kept leads back to, `items` shows all questions.
 
         `ledger` shows what left this computer over the present page, whose entry in the side bar it is given.
+        `look_back` goes on with an archive of a platform that was given as a vault.
         """
         self._desk = desk
         self._ledger = ledger
         self._home = home
+        self._look_back = look_back
         self._paths: tuple[Path, ...] = ()
         self._result = ResultVisit(desk, self._read_again, ledger, items)
 
     def open(self, back: Show, on: Show | None, paths: tuple[Path, ...] = ()) -> None:
         """Ask for files; `back` shows the place before. `on` is where the first run goes on, None outside it."""
         desk = self._desk
-        page = OpenVaultPage(desk.words, desk.services.examine)
+        page = OpenVaultPage(desk.words, desk.services.examine, looks_back=on is None)
         page.back.connect(back)
+        page.archive_wanted.connect(self._look_back)
         page.asked.connect(partial(self._audit, page, on))
         consent = LeakConsent(desk.services.leaving, page)
         consent.ledger_wanted.connect(lambda: self._ledger(self._place(on)))

@@ -10,7 +10,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from app.__main__ import _PROFILES, _are_files
+from app.__main__ import _are_files
+from app.ui.instance import PROFILES
 
 LINUX = Path(__file__).resolve().parents[2] / "packaging" / "linux"
 
@@ -27,7 +28,7 @@ def test_a_saved_check_up_is_told_to_the_desktop_by_an_ending_that_bilan_takes_f
     [kind] = [element.get("type") for element in root.iter() if element.tag.endswith("mime-type")]
     endings = {str(element.get("pattern"))[1:] for element in root.iter() if element.tag.endswith("glob")}
     entry = (LINUX / "bilan.desktop").read_text("utf-8")
-    assert endings <= _PROFILES
+    assert endings <= PROFILES
     assert f"MimeType={kind};" in entry
     assert re.search(r"^Exec=bilan %F$", entry, re.MULTILINE)
 

@@ -19,6 +19,7 @@ from app import __main__ as start
 from app import __version__
 from app.system.notifications import power_shell
 from app.system.schedule.launch_agent import LABEL
+from app.ui.instance import PROFILES
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGING = ROOT / "packaging"
@@ -47,7 +48,7 @@ def test_the_application_of_macos_tells_who_it_is_and_what_it_opens(identity: Mo
 def test_only_a_check_up_belongs_to_bilan(identity: ModuleType) -> None:
     kinds = identity.information_list()["CFBundleDocumentTypes"]
     [owned] = [each["CFBundleTypeExtensions"] for each in kinds if each["LSHandlerRank"] == "Owner"]
-    assert {f".{each}" for each in owned} <= start._PROFILES
+    assert {f".{each}" for each in owned} <= PROFILES
     setup = (PACKAGING / "windows" / "bilan.iss").read_text("ascii")
     assert re.findall(r'Classes\\\.(\w+)"; ValueType', setup) == owned
 

@@ -46,6 +46,12 @@ class FormatUnknown(SourceError):
     message = MessageId("source.format_unknown")
 
 
+class ArchiveGiven(SourceError):
+    """It is no vault, but what a platform gives to a person who asks for their data. `platform` is its own name."""
+
+    message = MessageId("source.archive")
+
+
 class FormatRefused(SourceError):
     """The content is recognised, and cannot be read here; the subclasses, here and in `foreign`, say what to do."""
 

@@ -160,14 +160,12 @@ class LinkPage(Screen):
 
     def show_mail(self, seen: MailInspection) -> None:
         """Show what was found in a saved e-mail; its links can be looked at one by one."""
-        self.tell("")
         result = MailResult(self.words, seen, helps_afterwards=self._helps_afterwards)
         result.link_wanted.connect(self.show_address)
         self._show(result)
 
     def show_codes(self, codes: tuple[SeenCode, ...]) -> None:
         """Show what the QR codes of a picture are for; where there is only one address, inspect that."""
-        self.tell("")
         if len(codes) == 1 and codes[0].payload.kind is Kind.LINK:
             self.show_address(codes[0].payload.link)
             return

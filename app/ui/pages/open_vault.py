@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout
 from app.checkup.events import AuditRequest, Examined, SourceFailed
 from app.errors import BilanError
 from app.ui.pages.leak_choice import LeakChoice
+from app.ui.pages.notice import Done
 from app.ui.pages.screen import Screen
 from app.ui.pages.vault_file import VaultFile
 from app.ui.services import Job
@@ -26,8 +27,10 @@ from app.ui.widgets.card import Card, Soft
 from app.ui.widgets.scroll import Page
 from app.ui.widgets.text import CardTitle, Lead, Second, Strong, Title
 from app.words import Words
+from checks.model import MessageId
 
 _NARROW = 1000
+_ARCHIVE = MessageId("source.archive")
 
 
 class OpenVaultPage(Screen):
@@ -35,10 +38,14 @@ class OpenVaultPage(Screen):
 
     asked = Signal(AuditRequest)
 
-    def __init__(self, words: Words, examine: Callable[[Path], Job[Examined]]) -> None:
-        """Look at chosen files with `examine`."""
+    archive_wanted = Signal(object)
+    """The paths of an archive of a platform that was given here."""
+
+    def __init__(self, words: Words, examine: Callable[[Path], Job[Examined]], *, looks_back: bool = True) -> None:
+        """Look at chosen files with `examine`. Archives of platforms are only led on from here if `looks_back`."""
         super().__init__(words)
         self._examine = examine
+        self._looks_back = looks_back
         self._files: list[VaultFile] = []
         self.setAcceptDrops(True)
         whole = QVBoxLayout(self)
@@ -49,6 +56,8 @@ class OpenVaultPage(Screen):
         scroll.body.addWidget(
             Lead(words.text("Bilan looks for shared and weak passwords in your password manager’s file or export."))
         )
+        self._others = Done()
+        scroll.body.addWidget(self._others)
         scroll.body.addSpacing(8)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(14)
@@ -69,6 +78,10 @@ class OpenVaultPage(Screen):
             if all(file.path != path for file in self._files):
                 self._add(path)
         self._changed()
+
+    def tell_of_others(self, told: str) -> None:
+        """Say, at the top where it is seen, where the files are that came together with these."""
+        self._others.say(told)
 
     def show_failures(self, failed: Iterable[SourceFailed]) -> None:
         """Say under each file why it could not be used; what was typed for the others must be typed again."""
@@ -186,6 +199,9 @@ class OpenVaultPage(Screen):
 
     def _refused(self, file: VaultFile, error: BilanError) -> None:
         file.show_problem(self.words.message(error.message, error.params))
+        if error.message == _ARCHIVE and self._looks_back:
+            file.archive_wanted.connect(lambda: self.archive_wanted.emit((file.path,)))
+            file.offer_look_back()
         self._changed()
 
     def _remove(self, file: VaultFile) -> None:

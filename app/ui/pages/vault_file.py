@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.checkup.events import Examined, Source
 from app.ui.pages.notice import Notice
-from app.ui.widgets.buttons import LinkButton
+from app.ui.widgets.buttons import LinkButton, SecondaryButton
 from app.ui.widgets.card import Card
 from app.ui.widgets.field import PasswordField, PathField
 from app.ui.widgets.switch import TickBox
@@ -64,6 +64,8 @@ class VaultFile(Card):
 
     removed = Signal()
     given = Signal()
+    archive_wanted = Signal()
+    """It is an archive of a platform, and the person wants it looked through."""
 
     def __init__(self, words: Words, path: Path) -> None:
         """Show `path` as being looked at; `show_examined` or `show_problem` follow."""
@@ -108,6 +110,13 @@ class VaultFile(Card):
             self._what.hide()
         if self._password is not None:
             self._password.setFocus()
+
+    def offer_look_back(self) -> None:
+        """Offer to look through it as the archive that it is."""
+        look = SecondaryButton(self.words.text("Look back"))
+        look.setAccessibleName(self.words.text("Look back on {name}", name=self.path.name))
+        look.clicked.connect(self.archive_wanted)
+        self.body.addWidget(look, 0, Qt.AlignmentFlag.AlignLeft)
 
     def source(self) -> Source:
         """Return the file and its key; the password leaves the field. A locked file without any key is tried blank."""

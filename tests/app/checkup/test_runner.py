@@ -191,6 +191,17 @@ def _environment(pid: int) -> bytes:
     pytest.skip("this system hides the environment of a hardened process")
 
 
+def test_an_archive_of_a_platform_is_told_from_what_is_no_vault_by_its_content(tmp_path: Path) -> None:
+    given = archive(tmp_path / "vault.zip", {"Connections.csv": CONNECTIONS})
+    (told,) = runner.examine(given, threading.Event())
+    assert isinstance(told, SourceFailed)
+    assert (told.message, dict(told.params)) == ("source.archive", {"name": "vault.zip", "platform": "LinkedIn"})
+    other = archive(tmp_path / "other.zip", {"notes.txt": "Hello"})
+    (told,) = runner.examine(other, threading.Event())
+    assert isinstance(told, SourceFailed)
+    assert told.error != "ArchiveGiven"
+
+
 @pytest.mark.parametrize(("name", "locked"), [("plain.json", False), ("slow.json", True)])
 def test_a_file_is_examined_without_a_key(tmp_path: Path, name: str, locked: bool) -> None:  # noqa: FBT001 - a case
     path = samples.slow_to_open(tmp_path / name) if locked else samples.reused(tmp_path / name)

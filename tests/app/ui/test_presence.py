@@ -8,7 +8,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import QMimeData, QUrl
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication, QPixmapCache
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -95,6 +95,14 @@ def test_waiting_in_the_tray_builds_neither_window_nor_services(house: House, qa
     house.actions()["&Open Bilan"].trigger()
     house.wait(lambda: isinstance(house.start.window.page, HomePage))
     assert house.built == 1
+
+
+def test_no_drawn_picture_wakes_what_waits_in_the_tray_and_the_window_has_them_again(house: House) -> None:
+    usual = QPixmapCache.cacheLimit()
+    house.presence.stay(STAYS)
+    assert QPixmapCache.cacheLimit() == 0
+    house.open()
+    assert QPixmapCache.cacheLimit() == usual
 
 
 def test_a_second_start_opens_the_window_where_the_tray_is_gone(house: House) -> None:
