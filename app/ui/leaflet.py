@@ -15,7 +15,7 @@ def pdf(title: str, html: str) -> bytes:
     writer = QPdfWriter(buffer)
     writer.setTitle(title)
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    writer.setPageMargins(QMarginsF(18, 16, 18, 16), QPageLayout.Unit.Millimeter)
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)  # printing leaves 2 cm of its own
     _document(html).print_(writer)
     buffer.close()
     return bytes(data.data())

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
@@ -26,6 +26,8 @@ POST = "post"
 PHOTOS = "photos"
 LOOK_BACK = "look-back"
 _SIZE = (1100, 760)
+_FRAME = 40
+"""Pixels for what the desktop draws around a window, its title above all; that is known only once it is shown."""
 _SMALLEST = (800, 560)
 _COMPACT_BELOW = 900
 _WAIT_SECONDS = 2.0
@@ -107,6 +109,11 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentIndex(self._pages.count() - 1)
         if self.page is not None:
             self.page.appear()
+
+    def fit_into(self, room: QSize) -> None:
+        """Take no more of a screen than `room`, so that what lies at the foot of a page can be reached."""
+        beside = QSize(_FRAME, _FRAME)
+        self.resize(self.size().boundedTo(room - beside).expandedTo(self.minimumSize()))
 
     def come_forward(self) -> None:
         """Be seen, whatever lies over the window."""

@@ -183,6 +183,7 @@ class Presence(QObject):
         first_paint = FirstPaint(start.window)
         first_paint.came.connect(self.painted)
         start.begin(self._services.get, first_paint.came)
+        start.window.fit_into(start.window.screen().availableSize())
         start.window.show()
         return start
 

@@ -36,11 +36,11 @@ def login_written(words: Words, way: LoginWay) -> str:
     """Return what is written on this computer, and where, before the person agrees."""
     match way:
         case LoginWay.AUTOSTART:
-            return words.text("One small file in your own autostart folder (bilan-tray.desktop).")
+            return words.text("one small file in your own autostart folder (bilan-tray.desktop).")
         case LoginWay.LAUNCH_AGENT:
-            return words.text("One small file in your own LaunchAgents folder (org.bilan.tray.plist).")
+            return words.text("one small file in your own LaunchAgents folder (org.bilan.tray.plist).")
         case LoginWay.RUN_KEY:
-            return words.text("One value in your own part of the registry (Run, Bilan).")
+            return words.text("one value in your own part of the registry (Run, Bilan).")
 
 
 def sight_said(words: Words, sight: Sight) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from app.emergency import Case, Channel, Emergency
 from app.ui.browser import browse
 from app.ui.leaflet import pdf
+from app.ui.pages.notice import Done
 from app.ui.pages.screen import Screen
 from app.ui.widgets.answers import Answers
 from app.ui.widgets.buttons import LinkButton, QuietButton, SecondaryButton
@@ -53,7 +54,9 @@ class ClickedPage(Screen):
         self._steps = QWidget()
         self._place.addWidget(self._steps)
         column.addLayout(self._place)
-        column.addWidget(self.notice)
+        self._done = Done()
+        for said in (self._done, self.notice):
+            column.addWidget(said)
         column.addLayout(self._ways())
         column.addWidget(self._help())
         column.addStretch(1)
@@ -73,9 +76,11 @@ class ClickedPage(Screen):
         try:
             path.write_bytes(pdf(words.text("I clicked: what now?"), printed(words, self._emergency)))
         except OSError:
+            self._done.say("")
             self.tell(words.text("{name} could not be written. Choose another place.", name=path.name))
         else:
             self.tell("")
+            self._done.say(words.text("Saved: {name}", name=path.name))
 
     def _ways(self) -> QHBoxLayout:
         words = self.words

@@ -152,8 +152,8 @@ class ExposedRows:
     def _missing_rows(self, part: Part) -> Iterator[FindingRow]:
         for place, each in enumerate(self._missing):
             if each.part is part:
-                title, shape = missing_title(self.words, each), _GAPS[each.gap]
-                yield FindingRow(("missing", place), title, missing_name(self.words, each.check), "", shape, "")
+                name, why = missing_name(self.words, each.check), missing_title(self.words, each)
+                yield FindingRow(("missing", place), name, why, "", _GAPS[each.gap], "")
 
     def _sensitive_row(self, part: Part) -> Iterator[FindingRow]:
         told = self.sensitive()

@@ -20,6 +20,7 @@ class PhotoQuestions(QWidget):
         column.setSpacing(2)
         column.addWidget(CardTitle(words.text("Four things only you can check")))
         column.addWidget(Second(words.text("Look into the corners and the background. Bilan does not see them.")))
+        column.addSpacing(4)  # room for the ring around the first box
         self.boxes = [
             TickBox(words.text("No badge, key or number plate")),
             TickBox(words.text("No screen that can be read")),

@@ -72,7 +72,6 @@ def under_column(content: QLayout, max_width: int, above: int, below: int) -> QH
     outside.addStretch(1)
     outside.addWidget(inside, _ALL_THE_WIDTH)
     outside.addStretch(1)
-    outside.setAlignment(Qt.AlignmentFlag.AlignVCenter)
     return outside
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 
+from PySide6.QtCore import QSize
 from pytestqt.qtbot import QtBot
 
 from app.checkup.overview import PassphraseAsked
@@ -125,3 +126,16 @@ def test_the_side_bar_shrinks_to_icons_in_a_narrow_window(qtbot: QtBot) -> None:
     wide = side_bar(window).width()
     window.resize(800, 560)
     qtbot.waitUntil(lambda: side_bar(window).width() < wide / 2)
+
+
+def test_the_window_takes_no_more_than_the_screen_has_and_no_less_than_it_needs(qtbot: QtBot) -> None:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    usual = window.size()
+    window.fit_into(QSize(3840, 2160))
+    assert window.size() == usual
+    window.fit_into(QSize(1280, 720))
+    assert window.width() == usual.width()
+    assert window.height() < 720
+    window.fit_into(QSize(640, 480))
+    assert window.size() == window.minimumSize()

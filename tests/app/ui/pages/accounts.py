@@ -43,6 +43,11 @@ def lines(page: ExposurePage) -> list[str]:
     return [each.title.upper() if isinstance(each, Heading) else each.title for each in entries(page)]
 
 
+def reasons(page: ExposurePage) -> list[str]:
+    """Return the second lines of the rows."""
+    return [each.second for each in entries(page) if isinstance(each, FindingRow)]
+
+
 def entries(page: ExposurePage) -> list[FindingRow | Heading]:
     model = page._list.model()
     return [model.index(line, 0).data(ENTRY_ROLE) for line in range(model.rowCount())]

@@ -93,6 +93,7 @@ def test_it_becomes_a_pdf(words: Words, qtbot: QtBot, tmp_path: Path) -> None:
     page = ClickedPage(words, EMERGENCY)
     qtbot.addWidget(page)
     page.save(tmp_path / "page.pdf")
+    assert page._done.text() == words.text("Saved: {name}", name="page.pdf")
     data = (tmp_path / "page.pdf").read_bytes()
     assert data.startswith(b"%PDF")
     assert b"%%EOF" in data[-16:]

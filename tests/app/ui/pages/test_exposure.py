@@ -30,7 +30,7 @@ from tests.app.ui import exposures
 from tests.app.ui.exposures import BREACHED, DORMANT, blind, exposed_audit, intimate
 from tests.app.ui.fakes import NOW, clean_audit, rich_audit, subject
 from tests.app.ui.pages import results
-from tests.app.ui.pages.accounts import arrived, choose, come, detail, entries, lines, only
+from tests.app.ui.pages.accounts import arrived, choose, come, detail, entries, lines, only, reasons
 from tests.app.ui.pages.conftest import Browser, Walk
 from tests.app.ui.pages.results import press, sheet_of, words_of
 
@@ -225,20 +225,21 @@ def test_an_account_is_told_once_where_a_passkey_and_a_second_proof_could_be_tur
 
 def test_without_a_vault_nothing_was_looked_at(walk: Walk) -> None:
     page = come(walk)
-    assert lines(page).count("Not looked at yet") == 5
-    assert "Nothing found" not in lines(page)
+    assert reasons(page).count("Not looked at yet") == 5
+    assert "Nothing found" not in reasons(page)
     press(page, "&Open a vault")
     walk.qtbot.waitUntil(lambda: isinstance(walk.window.page, OpenVaultPage))
 
 
 def test_an_audit_that_did_not_have_a_check_is_not_drawn_as_nothing_found(walk: Walk) -> None:
     page = come(walk, clean_audit())
-    assert lines(page).count("Not looked at yet") == 5
+    assert reasons(page).count("Not looked at yet") == 5
 
 
 def test_without_a_list_of_breaches_it_could_not_be_looked_and_the_way_to_one_is_offered(walk: Walk) -> None:
     page = come(walk, blind())
-    assert lines(page)[:2] == ["WHAT LEAKED", "Could not look"]
+    assert lines(page)[:2] == ["WHAT LEAKED", "Sites that leaked"]
+    assert reasons(page)[0] == "Could not look"
     assert "No list of breaches is here" in detail(page)
     press(page, "&Fetch or load a list…")
     walk.qtbot.waitUntil(lambda: isinstance(walk.window.page, ListsPage))
@@ -248,7 +249,8 @@ def test_without_a_list_of_breaches_it_could_not_be_looked_and_the_way_to_one_is
 
 def test_where_the_list_is_old_it_could_not_be_looked_and_the_way_to_a_newer_one_is_offered(walk: Walk) -> None:
     page = come(walk, exposed_audit((), {BREACHED: "unknown.breaches_old"}))
-    assert lines(page)[:2] == ["WHAT LEAKED", "Could not look"]
+    assert lines(page)[:2] == ["WHAT LEAKED", "Sites that leaked"]
+    assert reasons(page)[0] == "Could not look"
     assert "more than 90 days old" in detail(page)
     press(page, "&Fetch or load a list…")
     walk.qtbot.waitUntil(lambda: isinstance(walk.window.page, ListsPage))
@@ -256,7 +258,7 @@ def test_where_the_list_is_old_it_could_not_be_looked_and_the_way_to_a_newer_one
 
 def test_nothing_found_says_what_was_searched(walk: Walk) -> None:
     page = come(walk, exposed_audit(()))
-    choose(page, "Nothing found", "Sites that leaked")
+    choose(page, "Sites that leaked", "Nothing found")
     assert "Searched: the vault read on 24 November 2026." in detail(page)
 
 

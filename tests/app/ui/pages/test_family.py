@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -132,6 +133,8 @@ def test_an_empty_card_has_room_to_write() -> None:
 def test_a_pdf_is_saved_or_it_is_said_that_it_was_not(walk: Walk, tmp_path: Path) -> None:
     page = card(walk)
     page.save(tmp_path / "card.pdf")
-    assert (tmp_path / "card.pdf").read_bytes().startswith(b"%PDF")
+    saved = (tmp_path / "card.pdf").read_bytes()
+    assert saved.startswith(b"%PDF")
+    assert len(re.findall(rb"/Type\s*/Page\b", saved)) == 2  # one sheet, printed on both sides
     page.save(tmp_path / "missing" / "card.pdf")
     assert "The card could not be written there." in walk.said()

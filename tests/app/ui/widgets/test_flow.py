@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.widgets.flow import Flow
+from app.ui.widgets.scroll import under_column
 
 
 def of_heights(qtbot: QtBot, *heights: int) -> tuple[QWidget, list[QWidget]]:
@@ -43,3 +44,23 @@ def test_nothing_takes_no_height(qtbot: QtBot) -> None:
     layout = ground.layout()
     assert layout is not None
     assert layout.heightForWidth(220) == 0
+
+
+def test_what_stands_under_a_column_grows_where_its_line_breaks(qtbot: QtBot) -> None:
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    flow = Flow(gap=10, between_lines=5)
+    for _ in range(3):
+        thing = QWidget()
+        thing.setFixedSize(100, 40)
+        flow.addWidget(thing)
+    whole = QVBoxLayout(ground)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.addStretch(1)
+    whole.addLayout(under_column(flow, 400, above=0, below=0))
+    ground.resize(290, 300)
+    ground.show()
+    last = flow.itemAt(2)
+    assert last is not None
+    assert flow.geometry().height() == 85
+    assert last.geometry().bottom() <= flow.geometry().bottom()
