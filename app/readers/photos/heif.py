@@ -85,7 +85,10 @@ def _tell_items(data: bytes, meta: Box, taken: Taken, emptied: Ranges) -> list[t
 def _rooms(data: bytes, meta: Box) -> list[Span]:
     """Return where the data of items may lie."""
     every = (*boxes.boxes(data, 0, len(data)), *boxes.boxes(data, meta.body + 4, meta.end))
-    return [(box.body, box.end) for box in every if box.kind in {b"mdat", b"idat"}]
+    rooms = [(box.body, box.end) for box in every if box.kind in {b"mdat", b"idat"}]
+    if len(rooms) > _MOST_BOXES:
+        raise Broken
+    return rooms
 
 
 def _refuse_overlap(rooms: list[Span], emptied: list[Span], kept: list[Span]) -> None:

@@ -34,6 +34,8 @@ _QUALITY_SIZE: Final = 15
 _JFIF_SIZE: Final = 14
 _NEXT: Final = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 """A marker that ends the coded points: neither a stuffed zero nor a restart."""
+_FILL: Final = re.compile(rb"\xff+(?=\xff)")
+"""Bytes that may stand before a marker, as many as one likes."""
 _MOST_SEGMENTS: Final = 20_000
 _MOST_XMP: Final = 8 << 20
 
@@ -84,8 +86,8 @@ def segments(data: bytes) -> Iterator[Segment]:
     """Yield the segments up to the end of the picture; Broken if that is not there. A scan holds its coded points."""
     at = 2
     for _ in range(_MOST_SEGMENTS):
-        while data[at : at + 2] == b"\xff\xff":  # fill bytes may stand before a marker
-            at += 1
+        if filled := _FILL.match(data, at):
+            at = filled.end()
         mark = data[at : at + 2]
         if mark == _END:
             return

@@ -143,21 +143,27 @@ def _text_of(kind: bytes, rest: bytes, taken: Taken) -> bytes:
 
 
 def unpacked(data: bytes, taken: Taken) -> bytes:
-    """Return what zlib packed, at most `_MOST_TEXT` of it; Broken where it is damaged, or too much was unpacked."""
+    """Return what zlib packed, at most `_MOST_TEXT` of it; Broken where it is damaged, cut off or too much."""
     if taken.unpacked > _MOST_TEXTS:
         raise Broken
     try:
-        text = zlib.decompressobj().decompress(data, _MOST_TEXT)
+        machine = zlib.decompressobj()
+        text = machine.decompress(data, _MOST_TEXT)
     except zlib.error:
         raise Broken from None
     taken.unpacked += len(text)
+    if not machine.eof and len(text) < _MOST_TEXT:
+        raise Broken
     return text
 
 
 def _tell_raw(name: bytes, text: bytes, taken: Taken) -> None:
     """Add what a profile tells that was written as hexadecimal digits after its name and its length."""
+    if len(text) > _MOST_TEXT:
+        taken.tell(What.UNREADABLE, Where.TEXT, name.decode("ascii"))
+        return
     try:
-        block = bytes.fromhex(b"".join(text.split()[2:]).decode("ascii"))
+        block = bytes.fromhex(b"".join(text.split(maxsplit=2)[2:]).decode("ascii"))  # which skips what is blank
     except ValueError:
         taken.tell(What.UNREADABLE, Where.TEXT, name.decode("ascii"))
         return
