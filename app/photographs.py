@@ -30,17 +30,19 @@ class Photographs:
     def save_clean(self, seen: Seen, to: Path) -> Job[Seen]:
         """Save a clean copy of a picture to `to`, a new file, and look at that in the same way as at the picture.
 
-        CopyRefused, CopyNotWritten or PhotoChanged if it was not saved. A copy that cannot be read afterwards is
-        deleted, with FileRefused.
+        CopyRefused, CopyNotWritten or PhotoChanged if it was not saved. A copy that was not looked at in the end,
+        because it cannot be read or that was stopped, is deleted: nobody knows what it tells.
         """
 
         def job(stop: threading.Event) -> Iterator[Seen]:
             _write(seen, to)
+            copies: list[Seen] = []
             try:
-                yield from _seen(to, stop)
-            except FileRefused:
-                to.unlink(missing_ok=True)
-                raise
+                copies += _seen(to, stop)
+            finally:
+                if not copies:
+                    to.unlink(missing_ok=True)
+            yield from copies
 
         return job
 
@@ -58,12 +60,13 @@ def _write(seen: Seen, to: Path) -> None:
     name = own_name(to)
     try:
         data = made(seen.path.read_bytes(), own_name(seen.path), seen.looked_at.plan)
-        with to.open("xb") as file:
-            try:
+        file = to.open("xb")
+        try:
+            with file:
                 file.write(data)
-            except OSError:
-                to.unlink(missing_ok=True)
-                raise
+        except OSError:  # some disks tell only at the end that they are full
+            to.unlink(missing_ok=True)
+            raise
     except FileExistsError:
         raise CopyRefused(name=name) from None
     except OSError:

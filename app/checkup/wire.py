@@ -18,6 +18,7 @@ from typing import IO, Any, TypeVar
 import msgspec
 
 from app.browsing import Family
+from app.checkup import readable
 from app.checkup.archive_events import ArchiveReviewed, ArchivesDone, LookedThrough
 from app.checkup.events import (
     AuditDone,
@@ -296,7 +297,10 @@ class WireBroken(ValueError):
 
 def send(pipe: IO[bytes], message: Message) -> None:
     """Write `message` and flush it; OSError when the other side is gone."""
-    value = msgspec.Raw(_ENCODER.encode(message))
+    try:
+        value = msgspec.Raw(_ENCODER.encode(message))
+    except UnicodeEncodeError:  # seldom, and searching each message for it would cost all of them
+        value = msgspec.Raw(_ENCODER.encode(readable.made(msgspec.to_builtins(message, enc_hook=_to_text))))
     pipe.write(_ENCODER.encode(_Envelope(type(message).__name__, value)) + b"\n")
     pipe.flush()
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.background import Wish
 from app.look import Look
+from app.ui import traces
 from app.ui.file_opening import FileOpening
 from app.ui.instance import Handed, Instance
 from app.ui.presence import Presence
@@ -42,6 +43,7 @@ def run(
     before `build` makes the services and the pages are loaded: both take longer than it. With `hidden`, Bilan waits in
     the tray until its window is wanted; if it is there already, nothing is done. `look_on` is told in the tray's menu.
     """
+    traces.leave_none()
     app = QApplication([_DESKTOP_FILE, *STYLE])
     app.setApplicationName(_NAME)
     app.setApplicationDisplayName(_NAME)

@@ -7,6 +7,7 @@ After a crash the lock is known to be stale by its dead process.
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from dataclasses import dataclass
@@ -139,6 +140,18 @@ def _unpacked(untrusted: bytes) -> Handed:
     try:
         document = json.loads(untrusted)
         profile, files = document["profile"], document["files"]
-        return Handed(Path(profile) if profile is not None else None, tuple(map(Path, files)))
+        if not isinstance(files, list):
+            return Handed()
+        return Handed(_path(profile) if profile is not None else None, tuple(map(_path, files)))
     except (ValueError, KeyError, TypeError, RecursionError):
         return Handed()
+
+
+def _path(untrusted: object) -> Path:
+    """Return a path that a file can have, from its beginning on; ValueError or TypeError for anything else."""
+    if not isinstance(untrusted, str):
+        raise TypeError
+    path = Path(os.fsdecode(os.fsencode(untrusted)))
+    if "\0" in untrusted or not path.is_absolute():
+        raise ValueError
+    return path

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 import threading
 from pathlib import Path
 from typing import TypeVar
@@ -54,6 +55,45 @@ def test_no_file_is_written_over_and_none_where_there_is_no_folder(sharing: Shar
         done(sharing.save_clean(seen, photo))
     with pytest.raises(CopyNotWritten):
         done(sharing.save_clean(seen, photo.parent / "missing" / "copy.jpg"))
+    assert photo.read_bytes() == samples.jpeg()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it has no such limit")
+def test_a_disk_that_is_full_leaves_no_piece_of_a_copy(sharing: Sharing, photo: Path) -> None:
+    import resource  # noqa: PLC0415 - POSIX only
+    import signal  # noqa: PLC0415 - as above
+
+    photo.write_bytes(samples.encoded("JPEG", samples.scene(48, 48)))  # so small that it is written with the closing
+    seen = done(sharing.look_at(photo))
+    limits, handler = resource.getrlimit(resource.RLIMIT_FSIZE), signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (16, limits[1]))
+    try:
+        with pytest.raises(CopyNotWritten):
+            done(sharing.save_clean(seen, photo.with_name("copy.jpg")))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        signal.signal(signal.SIGXFSZ, handler)
+    assert [path.name for path in photo.parent.iterdir()] == ["garden.jpg"]
+
+
+def test_a_copy_that_was_not_looked_at_in_the_end_does_not_stay(sharing: Sharing, photo: Path) -> None:
+    seen = done(sharing.look_at(photo))
+    stopped = threading.Event()
+    stopped.set()
+    assert list(sharing.save_clean(seen, photo.with_name("copy.jpg"))(stopped)) == []
+    assert [path.name for path in photo.parent.iterdir()] == ["garden.jpg"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
+def test_a_link_is_neither_followed_nor_replaced_by_a_copy(sharing: Sharing, photo: Path) -> None:
+    seen = done(sharing.look_at(photo))
+    link, hard = photo.with_name("link.jpg"), photo.with_name("hard.jpg")
+    link.symlink_to(photo.with_name("nowhere.jpg"))
+    hard.hardlink_to(photo)
+    for to in (link, hard):
+        with pytest.raises(CopyRefused):
+            done(sharing.save_clean(seen, to))
+    assert not photo.with_name("nowhere.jpg").exists()
     assert photo.read_bytes() == samples.jpeg()
 
 

@@ -14,6 +14,8 @@ from typing import Final
 from app.readers.photos.errors import Broken
 
 _MOST: Final = 20_000
+_MOST_PROPERTIES: Final = 100
+"""Of one item; true ones have about five."""
 _IN_FILE, _IN_BOX = 0, 1
 
 
@@ -146,10 +148,15 @@ def extents(data: bytes, box: Box, inside: Box | None) -> dict[int, list[tuple[i
 def references(data: bytes, box: Box) -> Iterator[tuple[bytes, int, tuple[int, ...]]]:
     """Yield kind, from and to of the references in `iref`."""
     width = 4 if data[box.body] else 2
+    whole = 0
     for entry in boxes(data, box.body + 4, box.end):
         cursor = Cursor(data, entry.body, entry.end)
         start = cursor.number(width)
-        yield entry.kind, start, tuple(cursor.number(width) for _ in cursor.counted(2))
+        ends = tuple(cursor.number(width) for _ in cursor.counted(2))
+        whole += len(ends)
+        if whole > _MOST:
+            raise Broken
+        yield entry.kind, start, ends
 
 
 def properties(data: bytes, box: Box) -> dict[int, list[Box]]:
@@ -168,4 +175,6 @@ def properties(data: bytes, box: Box) -> dict[int, list[Box]]:
             index = cursor.number(width) & (0x7FFF if width == 2 else 0x7F)  # noqa: PLR2004 - the first bit tells whether it is essential
             if 0 < index <= len(every):
                 found.setdefault(number, []).append(every[index - 1])
+        if len(found.get(number, ())) > _MOST_PROPERTIES:
+            raise Broken
     return found

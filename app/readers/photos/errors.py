@@ -24,5 +24,9 @@ class PhotoTooLarge(SourceError):
     message = MessageId("photo.error.too_large")
 
 
+class TooMuch(Exception):
+    """Inside the readers: there is more to read than any true file has. Told as PhotoDamaged."""
+
+
 class Broken(Exception):
     """Inside the readers: a part contradicts itself. Told as a clue or as PhotoDamaged, never further."""

@@ -68,11 +68,14 @@ _HARMLESS: Final = frozenset(
 )  # fmt: skip
 """Fields about size, colour, light and lens: they point at nobody. 0x920A is the focal length, 0xEA1C is padding."""
 _NAMED_AT_MOST: Final = 6
+_COST_OF_A_BLOCK: Final = 10
+"""Steps of a block without a field."""
 
 
 def tell(block: bytes, taken: Taken) -> None:
     """Add what the EXIF `block` (from its TIFF header on) tells; what is damaged in it is told too."""
     fields = tiff.read(block)
+    taken.step(_COST_OF_A_BLOCK + fields.entries)
     if fields.is_damaged:
         taken.tell(What.UNREADABLE, Where.EXIF)
     _tell_place(fields, taken)
@@ -109,12 +112,14 @@ def _tell_text(what: What | None, text: str, taken: Taken) -> None:
 
 
 def _tell_place(fields: Tiff, taken: Taken) -> None:
-    try:
-        position = place.from_exif(fields)
-    except place.NoFix:
-        return  # fields without a place in them point nowhere
-    if position is not None:
-        taken.add(Clue(What.PLACE, Where.EXIF, position=position))
+    for each in place.PLACES:
+        try:
+            position = place.from_exif(fields, each)
+        except place.Unclear:
+            taken.tell(What.UNREADABLE, Where.EXIF)
+            continue
+        if position is not None:
+            taken.add(Clue(What.PLACE, Where.EXIF, position=position))
 
 
 def _tell_devices(fields: Tiff, taken: Taken) -> None:

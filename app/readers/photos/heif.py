@@ -18,6 +18,9 @@ from checks.photos.model import Format, Way, What, Where
 
 BRANDS: Final = (b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1", b"avif", b"avis", b"miaf")
 _NEEDED: Final = (b"ftyp", b"meta", b"mdat", b"moov")
+_NEEDED_IN_META: Final = (b"hdlr", b"pitm", b"iinf", b"iloc", b"iprp", b"iref", b"idat", b"dinf", b"grpl", b"ipro")
+_TELLING: Final = {b"udes": What.COMMENT, b"altt": What.COMMENT, b"crtt": What.TIME, b"mdft": What.TIME}
+"""Properties that describe a picture in words, or say when it was made or changed (ISO 23008-12)."""
 _FREE: Final = (b"free", b"skip")
 _CODED: Final = (b"hvc1", b"av01", b"grid", b"iovl", b"iden", b"jpeg", b"hvt1", b"avc1", b"unci")
 _IMAGES: Final = (*_CODED, b"tmap")
@@ -43,6 +46,7 @@ def read(data: bytes) -> Taken:
     emptied: Ranges = []
     used = _tell_items(data, meta, taken, emptied)
     _tell_boxes(data, outer, taken, emptied)
+    _tell_meta(data, meta, taken, emptied)
     if not any(box.kind == b"moov" for box in outer):
         _tell_unused(data, outer, used, taken, emptied)
     last = max((box.end for box in outer if box.kind in _NEEDED), default=len(data))
@@ -85,7 +89,10 @@ def _tell_items(data: bytes, meta: Box, taken: Taken, emptied: Ranges) -> list[t
 def _rooms(data: bytes, meta: Box) -> list[Span]:
     """Return where the data of items may lie."""
     every = (*boxes.boxes(data, 0, len(data)), *boxes.boxes(data, meta.body + 4, meta.end))
-    return [(box.body, box.end) for box in every if box.kind in {b"mdat", b"idat"}]
+    rooms = [(box.body, box.end) for box in every if box.kind in {b"mdat", b"idat"}]
+    if len(rooms) > _MOST_BOXES:
+        raise Broken
+    return rooms
 
 
 def _refuse_overlap(rooms: list[Span], emptied: list[Span], kept: list[Span]) -> None:
@@ -176,6 +183,24 @@ def _tell_boxes(data: bytes, outer: list[Box], taken: Taken, emptied: Ranges) ->
                 taken.tell(What.UNNAMED, Where.CONTAINER, box.kind.decode("latin-1"), amount=len(body))
             emptied.append((box.start + 4, box.start + 8, b"free"))
             emptied.append((box.body, box.end, b""))
+
+
+def _tell_meta(data: bytes, meta: Box, taken: Taken, emptied: Ranges) -> None:
+    """Tell of what describes the picture among the boxes that place it, and empty it: its room stays."""
+    described = boxes.child(data, meta, b"iprp", 4)
+    holder = boxes.child(data, described, b"ipco") if described else None
+    inside = list(boxes.boxes(data, meta.body + 4, meta.end))
+    properties = list(boxes.boxes(data, holder.body, holder.end)) if holder else []
+    unknown = [box for box in inside if box.kind not in _NEEDED_IN_META]
+    for box in (*unknown, *(box for box in properties if box.kind in _TELLING)):
+        body = data[box.body : box.end]
+        if not any(body):
+            continue
+        what = _TELLING.get(box.kind, What.UNNAMED)
+        name = box.kind.decode("latin-1") if what is What.UNNAMED else ""
+        words = body[4:].decode("utf-8", "replace") if what is What.COMMENT else name
+        taken.tell(what, Where.CONTAINER, words, amount=len(body))
+        emptied += [(box.start + 4, box.start + 8, b"free"), (box.body, box.end, b"")]
 
 
 def _tell_unused(data: bytes, outer: list[Box], used: list[tuple[int, int]], taken: Taken, emptied: Ranges) -> None:

@@ -21,7 +21,7 @@ START: Final = b"\xff\xd8"
 _END: Final = b"\xff\xd9"
 _SCAN, _TEXT = 0xDA, 0xFE
 _APPS: Final = range(0xE0, 0xF0)
-_NEEDED: Final = FRAMES | {0xC4, 0xCC, 0xDA, 0xDB, 0xDC, 0xDD, 0xDE, 0xDF}
+_NEEDED: Final = FRAMES | {0xC4, 0xCC, 0xDA, 0xDB, 0xDC, 0xDD}
 """Frames, tables, scans and intervals: what a decoder works with."""
 _EXIF: Final = b"Exif\0"
 _XMP: Final = b"http://ns.adobe.com/xap/1.0/\0"
@@ -32,8 +32,11 @@ _QUALITY: Final = b"Ducky\0\1\0\4"
 _QUALITY_SIZE: Final = 15
 """What Photoshop notes of the quality it saved for the web with; a longer one holds comments."""
 _JFIF_SIZE: Final = 14
+_ADOBE_SIZE: Final = 12
 _NEXT: Final = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 """A marker that ends the coded points: neither a stuffed zero nor a restart."""
+_FILL: Final = re.compile(rb"\xff+(?=\xff)")
+"""Bytes that may stand before a marker, as many as one likes."""
 _MOST_SEGMENTS: Final = 20_000
 _MOST_XMP: Final = 8 << 20
 
@@ -84,8 +87,8 @@ def segments(data: bytes) -> Iterator[Segment]:
     """Yield the segments up to the end of the picture; Broken if that is not there. A scan holds its coded points."""
     at = 2
     for _ in range(_MOST_SEGMENTS):
-        while data[at : at + 2] == b"\xff\xff":  # fill bytes may stand before a marker
-            at += 1
+        if filled := _FILL.match(data, at):
+            at = filled.end()
         mark = data[at : at + 2]
         if mark == _END:
             return
@@ -139,7 +142,7 @@ def _tell(segment: Segment, data: bytes, taken: Taken, collected: _Collected) ->
             pass
         case 0xED if body.startswith(photoshop.HEAD):
             collected.photoshop.append(body[len(photoshop.HEAD) :])
-        case 0xEE if body.startswith(b"Adobe"):
+        case 0xEE if body.startswith(b"Adobe") and len(body) == _ADOBE_SIZE:
             pass
         case 0xFE:
             taken.tell_text(What.COMMENT, Where.TEXT, body.decode("utf-8", "replace"))

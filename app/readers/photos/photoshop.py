@@ -40,6 +40,7 @@ def tell(block: bytes, taken: Taken) -> None:
     """Add what the 8BIM resources in `block` tell; that they are damaged is told too."""
     try:
         for number, data in _resources(block):
+            taken.step()
             _tell_resource(number, data, taken)
     except (struct.error, IndexError):
         taken.tell(What.UNREADABLE, Where.PHOTOSHOP)
@@ -50,6 +51,7 @@ def tell_iptc(block: bytes, taken: Taken) -> None:
     utf_8 = False
     try:
         for key, data in _records(block):
+            taken.step()
             utf_8 = utf_8 or (key == _CHARSET and data.startswith(_UTF_8))
             what = _RECORDS.get(key[1]) if key[0] == 2 else None  # noqa: PLR2004 - record 2 describes the picture
             if what is not None:

@@ -11,9 +11,11 @@ from checks.photos.model import Position
 
 _PARTS: Final = (1.0, 60.0, 3600.0)
 _NORTH, _EAST = 90.0, 180.0
-_XMP: Final = re.compile(r"(\d{1,3})(?:,(\d{1,2}(?:\.\d{1,12})?))(?:,(\d{1,2}(?:\.\d{1,12})?))?([NSEW])")
-_DECIMAL: Final = re.compile(r"[+-]?\d{1,3}(?:\.(\d{1,15}))?")
-_ERROR, _LATITUDE, _LONGITUDE = 0x1F, 0x02, 0x04
+_XMP: Final = re.compile(r"(\d{1,3})(?:,(\d{1,2}(?:\.\d{1,30})?))(?:,(\d{1,2}(?:\.\d{1,30})?))?([NSEW])")
+_DECIMAL: Final = re.compile(r"[+-]?\d{1,3}(?:\.(\d{1,30}))?")
+_ERROR: Final = 0x1F
+PLACES: Final = ((0x02, 0x04), (0x14, 0x16))
+"""The fields of latitude and longitude, of where it was taken and of what was aimed at."""
 
 Angle = tuple[float, float]
 """Degrees, and the step of the last digit in degrees."""
@@ -23,24 +25,47 @@ class NoFix(ValueError):
     """There are fields for a place, and no place in them."""
 
 
-def from_exif(tiff: Tiff) -> Position | None:
-    """Return the place in the GPS fields; None without any, NoFix where they hold no place."""
-    latitude, longitude = tiff.get(Directory.GPS, _LATITUDE), tiff.get(Directory.GPS, _LONGITUDE)
-    if latitude is None and longitude is None:
+class Unclear(ValueError):
+    """There are numbers, and no place can be made of them."""
+
+
+def from_exif(tiff: Tiff, fields: tuple[int, int]) -> Position | None:
+    """Return the place in two of the GPS fields; None without any or with noughts, Unclear with anything else."""
+    latitude, longitude = (tiff.get(Directory.GPS, field) for field in fields)
+    try:
+        return _from_exif(tiff, fields, latitude, longitude)
+    except NoFix:
+        if any(map(_says_something, (latitude, longitude))):
+            raise Unclear from None
         return None
+
+
+def _says_something(value: Value | None) -> bool:
+    if value is None:
+        return False
+    fractions = value.rationals()
+    return any(top for top, _ in fractions) if fractions else any(value.data)
+
+
+def _from_exif(tiff: Tiff, fields: tuple[int, int], latitude: Value | None, longitude: Value | None) -> Position:
     if latitude is None or longitude is None:
         raise NoFix
     error = tiff.get(Directory.GPS, _ERROR)
     fractions = error.rationals() if error else ()
     told = fractions[0][0] / fractions[0][1] if fractions and fractions[0][1] else None
-    north = _angle(latitude, tiff.get(Directory.GPS, _LATITUDE - 1), "S")
-    east = _angle(longitude, tiff.get(Directory.GPS, _LONGITUDE - 1), "W")
+    north = _angle(latitude, tiff.get(Directory.GPS, fields[0] - 1), "S")
+    east = _angle(longitude, tiff.get(Directory.GPS, fields[1] - 1), "W")
     return _position(north, east, told)
 
 
 def from_xmp(latitude: str, longitude: str) -> Position:
-    """Return the place that XMP writes as `48,51.396N` or as a decimal number; NoFix if it is none."""
-    return _position(_xmp_angle(latitude), _xmp_angle(longitude), None)
+    """Return the place that XMP writes as `48,51.396N` or as a decimal number; NoFix for noughts, else Unclear."""
+    try:
+        return _position(_xmp_angle(latitude), _xmp_angle(longitude), None)
+    except NoFix:
+        if any(sign.isalnum() and sign not in "0NSEW" for sign in latitude + longitude):
+            raise Unclear from None
+        raise
 
 
 def _position(north: Angle, east: Angle, told: float | None) -> Position:

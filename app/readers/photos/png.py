@@ -20,12 +20,18 @@ from checks.photos.model import Format, What, Where
 START: Final = b"\x89PNG\r\n\x1a\n"
 _FIRST: Final = b"\0\0\0\x0dIHDR"
 _HEADER: Final = len(START) + 25
-_CRITICAL: Final = (b"IHDR", b"PLTE", b"IDAT", b"IEND")
+_CRITICAL: Final = (b"IHDR", b"PLTE", b"IDAT")
+_END: Final = b"IEND"
 _FOR_LOOK: Final = (
     b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"cICP", b"mDCV", b"cLLI", b"mDCv", b"cLLi", b"sBIT", b"bKGD",
     b"pHYs", b"acTL", b"fcTL", b"fdAT",
 )  # fmt: skip
 """Colour, transparency, density and movement."""
+_LARGEST: Final = {
+    b"PLTE": 768, b"tRNS": 256, b"gAMA": 4, b"cHRM": 32, b"sRGB": 1, b"cICP": 4, b"mDCV": 24, b"cLLI": 8, b"mDCv": 24,
+    b"cLLi": 8, b"sBIT": 4, b"bKGD": 6, b"pHYs": 9, b"acTL": 8, b"fcTL": 26, _END: 0,
+}  # fmt: skip
+"""Bytes that these may have: one with more holds something else, and no decoder needs it."""
 _QUIET: Final = (b"hIST", b"sPLT", b"oFFs", b"pCAL", b"sCAL", b"sTER", b"gIFg", b"vpAg", b"CgBI", b"iDOT")
 """They are not needed, and point at nobody."""
 _MOST_CHUNKS: Final = 200_000
@@ -53,12 +59,16 @@ def read(data: bytes) -> Taken:
     taken.size = struct.unpack_from(">II", data, len(START) + 8)
     end = _HEADER
     for kind, start, end in chunks(data, _HEADER):
+        if end - start - 12 > _LARGEST.get(kind, len(data)):
+            taken.tell(What.UNNAMED, Where.CONTAINER, kind.decode("ascii"), amount=end - start - 12)
+            continue
         if kind in _CRITICAL or kind in _FOR_LOOK:
             taken.keep(start, end)
         _tell(kind, data[start + 8 : end - 4], taken)
     behind.tell(data[end:], taken)
     turned = [chunk(b"eXIf", exif.upright(taken.orientation))] if taken.orientation > 1 else []
     taken.parts[:0] = [Span(0, _HEADER), *turned]
+    taken.parts.append(chunk(_END, b""))
     return taken
 
 
@@ -72,7 +82,7 @@ def chunks(data: bytes, at: int) -> Iterator[tuple[bytes, int, int]]:
         if end > len(data) or not kind.isalpha():
             raise Broken
         yield kind, at, end
-        if kind == b"IEND":
+        if kind == _END:
             return
         at = end
     raise Broken
@@ -97,7 +107,7 @@ def _tell(kind: bytes, body: bytes, taken: Taken) -> None:
             _tell_profile(body, taken)
         case b"caBX":
             taken.tell(What.CREDENTIALS, Where.CONTAINER)
-        case _ if kind not in _CRITICAL and kind not in _FOR_LOOK and kind not in _QUIET:
+        case _ if kind not in (*_CRITICAL, _END, *_FOR_LOOK, *_QUIET):
             taken.tell(What.UNNAMED, Where.CONTAINER, kind.decode("ascii"), amount=len(body))
 
 
@@ -143,21 +153,27 @@ def _text_of(kind: bytes, rest: bytes, taken: Taken) -> bytes:
 
 
 def unpacked(data: bytes, taken: Taken) -> bytes:
-    """Return what zlib packed, at most `_MOST_TEXT` of it; Broken where it is damaged, or too much was unpacked."""
+    """Return what zlib packed, at most `_MOST_TEXT` of it; Broken where it is damaged, cut off or too much."""
     if taken.unpacked > _MOST_TEXTS:
         raise Broken
     try:
-        text = zlib.decompressobj().decompress(data, _MOST_TEXT)
+        machine = zlib.decompressobj()
+        text = machine.decompress(data, _MOST_TEXT)
     except zlib.error:
         raise Broken from None
     taken.unpacked += len(text)
+    if not machine.eof and len(text) < _MOST_TEXT:
+        raise Broken
     return text
 
 
 def _tell_raw(name: bytes, text: bytes, taken: Taken) -> None:
     """Add what a profile tells that was written as hexadecimal digits after its name and its length."""
+    if len(text) > _MOST_TEXT:
+        taken.tell(What.UNREADABLE, Where.TEXT, name.decode("ascii"))
+        return
     try:
-        block = bytes.fromhex(b"".join(text.split()[2:]).decode("ascii"))
+        block = bytes.fromhex(b"".join(text.split(maxsplit=2)[2:]).decode("ascii"))  # which skips what is blank
     except ValueError:
         taken.tell(What.UNREADABLE, Where.TEXT, name.decode("ascii"))
         return

@@ -6,15 +6,17 @@ import hashlib
 import struct
 from collections.abc import Callable
 
-from app.photos import MOST_MEBIBYTES, CopyPlan, LookedAt
+from app.photos import MOST_MEBIBYTES, CopyPlan, LookedAt, made
 from app.readers.photos import heif, jpeg, png, preview, webp
-from app.readers.photos.errors import Broken, NotAPhoto, PhotoDamaged, PhotoTooLarge
+from app.readers.photos.errors import Broken, NotAPhoto, PhotoDamaged, PhotoTooLarge, TooMuch
 from app.readers.photos.taken import Taken
 from app.readers.vaults.reader import Untrusted
 from checks.photos.model import Photo
 
 _PREVIEW, _INNER = 560, 280
 """Points at most, of the picture and of the one inside it."""
+_MOST_INNER = 1 << 20
+"""Bytes of the one inside that are decoded; true ones have some tens of thousands."""
 
 
 def read(untrusted: Untrusted) -> LookedAt:
@@ -27,12 +29,13 @@ def read(untrusted: Untrusted) -> LookedAt:
         raise NotAPhoto(name=name)
     try:
         taken = reader(data)
-    except (Broken, struct.error, IndexError):  # the last two: a number was promised and the file ended
+    except (Broken, TooMuch, struct.error, IndexError):  # the last two: a number was promised and the file ended
         raise PhotoDamaged(name=name) from None
     photo = Photo(name, taken.format, taken.size, tuple(taken.clues), taken.way, tuple(dict.fromkeys(taken.drops)))
     plan = CopyPlan(hashlib.sha256(data).digest(), tuple(taken.parts))
-    inner = preview.drawn(taken.inner, _INNER) if taken.inner else None
-    return LookedAt(photo, plan, preview.drawn(data, _PREVIEW), inner)
+    inner = preview.drawn(taken.inner, _INNER) if taken.inner and len(taken.inner) <= _MOST_INNER else None
+    # Drawn from the clean copy: the library reads what lies between the parts one byte after the other.
+    return LookedAt(photo, plan, preview.drawn(made(data, name, plan), _PREVIEW), inner)
 
 
 def _reader(data: bytes) -> Callable[[bytes], Taken] | None:

@@ -5,15 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from app.photos import Span
+from app.readers.photos.errors import TooMuch
 from checks.photos.model import LONGEST_TEXT, Clue, Format, Way, What, Where
 
 MOST_CLUES = 300
 """Clues of one file: a forged one could name millions (our choice)."""
+MOST_STEPS = 200_000
+"""Fields, properties and records of one file that are read: some seconds of work, and a hundred times what true files
+have (our choice)."""
 
 
 @dataclass
 class Taken:
-    """Grows while a file is read. `inner` is a smaller picture of it, as JPEG; `unpacked` are bytes so far."""
+    """Grows while a file is read. `inner` is a smaller picture of it, as JPEG; `unpacked` and `steps` are so far."""
 
     format: Format
     way: Way = Way.LEFT_OUT
@@ -24,6 +28,14 @@ class Taken:
     drops: list[str] = field(default_factory=list)
     inner: bytes | None = None
     unpacked: int = 0
+    steps: int = 0
+    _told: set[Clue] = field(default_factory=set)
+
+    def step(self, count: int = 1) -> None:
+        """Count what was read; TooMuch where it is more than any true file holds."""
+        self.steps += count
+        if self.steps > MOST_STEPS:
+            raise TooMuch
 
     def tell(
         self, what: What, where: Where, text: str = "", *, amount: int = 0, size: tuple[int, int] = (0, 0)
@@ -38,7 +50,8 @@ class Taken:
 
     def add(self, clue: Clue) -> None:
         """Do the same with one that is made already."""
-        if clue not in self.clues and len(self.clues) < MOST_CLUES:
+        if clue not in self._told and len(self.clues) < MOST_CLUES:
+            self._told.add(clue)
             self.clues.append(clue)
 
     def keep(self, start: int, end: int) -> None:

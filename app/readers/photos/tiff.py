@@ -97,6 +97,8 @@ class Tiff:
     order: str = "<"
     fields: dict[Key, Value] = field(default_factory=dict)
     is_damaged: bool = False
+    entries: int = 0
+    """Those read, which may name the same field over and over."""
 
     def get(self, directory: Directory, tag: int) -> Value | None:
         """Return a field, if it is there."""
@@ -136,9 +138,10 @@ def _read_directory(tiff: Tiff, directory: Directory, at: int) -> list[tuple[Dir
     further: list[tuple[Directory, int]] = []
     for number in range(count):
         place = at + 2 + 12 * number
-        if place + 12 > len(tiff.data) or len(tiff.fields) >= _MOST_ENTRIES:
+        if place + 12 > len(tiff.data) or tiff.entries >= _MOST_ENTRIES:
             tiff.is_damaged = True
             return further
+        tiff.entries += 1
         further += _read_field(tiff, directory, place)
     end = at + 2 + 12 * count
     if directory is Directory.IMAGE and end + 4 <= len(tiff.data):

@@ -17,6 +17,7 @@ from checks.photos.model import Format, What, Where
 START: Final = b"RIFF"
 KIND: Final = b"WEBP"
 _HEADER: Final = 12
+_FRAME_HEADER: Final = 16
 _PICTURE: Final = (b"VP8 ", b"VP8L", b"ALPH", b"ANIM", b"ANMF", b"ICCP")
 _HAS_EXIF, _HAS_XMP = 0x08, 0x04
 _MOST_CHUNKS: Final = 100_000
@@ -46,8 +47,7 @@ def read(data: bytes) -> Taken:
     return taken
 
 
-def _chunks(data: bytes, end: int) -> Iterator[tuple[bytes, int, int]]:
-    at = _HEADER
+def _chunks(data: bytes, end: int, at: int = _HEADER) -> Iterator[tuple[bytes, int, int]]:
     for _ in range(_MOST_CHUNKS):
         if at >= end:
             return
@@ -103,5 +103,9 @@ def _tell(kind: bytes, body: bytes, taken: Taken) -> None:
             icc.tell(body, taken)
         case b"C2PA":
             taken.tell(What.CREDENTIALS, Where.CONTAINER)
+        case b"ANMF":
+            for inner, start, stop in _chunks(body, len(body), _FRAME_HEADER):
+                if inner not in _PICTURE:  # it stays in a copy, where it is told again
+                    taken.tell(What.UNNAMED, Where.CONTAINER, inner.decode("latin-1"), amount=stop - start - 8)
         case _ if kind != b"VP8X" and kind not in _PICTURE:
             taken.tell(What.UNNAMED, Where.CONTAINER, kind.decode("latin-1"), amount=len(body))

@@ -18,6 +18,8 @@ from checks.photos.model import Clue, What, Where
 _MOST_BYTES: Final = 8 << 20
 _DEEPEST: Final = 60
 _MOST_PROPERTIES: Final = 20_000
+_COST_OF_A_PACKET, _BYTES_A_STEP = 10, 200
+"""Steps of a packet without a property, and what the parser reads in the time of one."""
 _RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _TIMES: Final = ("DateTimeOriginal", "DateTimeDigitized", "CreateDate", "ModifyDate", "MetadataDate", "DateCreated")
 _NAMES: Final = {
@@ -35,6 +37,10 @@ _NAMES: Final = {
     **dict.fromkeys(("SerialNumber", "BodySerialNumber", "LensSerialNumber", "CameraSerialNumber"), What.SERIAL),
     **dict.fromkeys(("DocumentID", "OriginalDocumentID", "InstanceID", "ImageUniqueID"), What.IDENTIFIER),
     **dict.fromkeys(("DigImageGUID", "RawFileName", "PreservedFileName"), What.IDENTIFIER),
+    **dict.fromkeys(("contributor", "publisher", "CiAdrRegion", "CiAdrCtry"), What.AUTHOR),
+    **dict.fromkeys(("coverage", "GPSAreaInformation"), What.PLACE_NAME),
+    **dict.fromkeys(("LayerText", "LayerName", "Nickname"), What.COMMENT),
+    **dict.fromkeys(("GPSTimeStamp", "GPSDateStamp"), What.TIME),
     **dict.fromkeys(("PersonInImage", "PersonDisplayName", "PersonName"), What.PERSON),
 }  # fmt: skip
 """Names of properties whatever their namespace: programs mix those of EXIF, Dublin Core, Photoshop and IPTC."""
@@ -61,11 +67,13 @@ Property = tuple[str, str, str, tuple[str, ...]]
 
 def tell(packet: bytes, taken: Taken) -> None:
     """Add what an XMP `packet` tells; that it is damaged is told too."""
+    taken.step(_COST_OF_A_PACKET + len(packet) // _BYTES_A_STEP)
     try:
         found = list(islice(_properties(_root(packet), ()), _MOST_PROPERTIES + 1))
     except (etree.XMLSyntaxError, ValueError, RecursionError):
         taken.tell(What.UNREADABLE, Where.XMP)
         return
+    taken.step(len(found))
     if len(found) > _MOST_PROPERTIES:
         taken.tell(What.UNREADABLE, Where.XMP)
     _tell_places(found, taken)
@@ -158,9 +166,11 @@ def _tell_places(found: list[Property], taken: Taken) -> None:
     for _, name, value, _ in found:
         first.setdefault(name, value)
     for north, east in (("GPSLatitude", "GPSLongitude"), ("GPSDestLatitude", "GPSDestLongitude")):
-        if first.get(north) and first.get(east):
-            try:
-                position = place.from_xmp(first[north], first[east])
-            except place.NoFix:
-                continue
-            taken.add(Clue(What.PLACE, Where.XMP, position=position))
+        try:
+            position = place.from_xmp(first.get(north, ""), first.get(east, ""))
+        except place.NoFix:
+            continue
+        except place.Unclear:
+            taken.tell(What.UNREADABLE, Where.XMP)
+            continue
+        taken.add(Clue(What.PLACE, Where.XMP, position=position))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from app.background import AtLogin, Login, LoginWay
+from app.system.errors import LoginRefused
 from app.system.schedule.places import program
 
 
@@ -34,7 +35,10 @@ def stand() -> Login:
 
 def install(profile: Path) -> None:
     """Let the system start `bilan tray` for this person from the next login on; LoginRefused if it does not."""
-    _entry().install(command(profile))
+    try:
+        _entry().install(command(profile))
+    except ValueError as error:  # a path whose bytes are no text, which none of these files can hold
+        raise LoginRefused from error
 
 
 def remove() -> None:

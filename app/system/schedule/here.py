@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from app.reminder import Hindrance, Plan, Way
+from app.system.errors import ScheduleRefused
 from app.system.schedule.places import has_systemd, program
 
 _LINUX: Final = (Way.SYSTEMD, Way.AUTOSTART)
@@ -42,7 +43,11 @@ class Schedule:
         An entry that another way left on the same computer goes: two would remind twice.
         """
         self.remove()
-        _entry(self.way).install(plan, command(profile))
+        try:
+            _entry(self.way).install(plan, command(profile))
+        except ValueError as error:  # a path whose bytes are no text, which none of these files can hold
+            self.remove()
+            raise ScheduleRefused from error
 
     def remove(self) -> None:
         """Leave no trace of it, whichever way it was made."""

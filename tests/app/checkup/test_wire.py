@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -122,3 +123,19 @@ def test_the_end_of_the_pipe_is_told_apart_from_a_message() -> None:
 def test_a_path_whose_bytes_are_no_text_crosses_the_wire() -> None:
     look = wire.Look(Path(os.fsdecode(b"/tmp/caf\xe9")))
     assert over_the_wire(look) == look
+
+
+def test_half_a_surrogate_pair_of_a_foreign_file_ends_no_message() -> None:
+    subject = Subject("Caf\ud800", "bank.example", "a", "v")
+    evidence = Evidence(MessageId("a"), {"\udfff": "\udc00é"})
+    told = over_the_wire(Found(replace(FINDING, subjects=(subject,), evidence=evidence)))
+    cleaned, left = Subject("Caf\ufffd", "bank.example", "a", "v"), Evidence(MessageId("a"), {"\ufffd": "\ufffdé"})
+    assert told == Found(replace(FINDING, subjects=(cleaned,), evidence=left))
+
+
+def test_a_password_keeps_the_half_of_a_pair_that_is_in_it() -> None:
+    deal = wire.Deal(CheckId("passwords.reuse"), (login(title="\ud800", password="a\ud800"),), TODAY, Person())
+    told = over_the_wire(deal)
+    assert isinstance(told, wire.Deal)
+    assert told.logins[0].password == Secret("a\ud800")
+    assert told.logins[0].title == "\ufffd"

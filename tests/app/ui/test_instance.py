@@ -101,7 +101,21 @@ def test_where_nothing_can_be_locked_the_window_opens_all_the_same(tmp_path: Pat
 
 
 @pytest.mark.parametrize(
-    "untrusted", [b"\n", b"[]\n", b"null\n", b'{"profile": 7, "files": []}\n', b"\xff\xfe\n", b"[" * 60000 + b"\n"]
+    "untrusted",
+    [
+        b"\n",
+        b"[]\n",
+        b"null\n",
+        b'{"profile": 7, "files": []}\n',
+        b'{"profile": null, "files": "/a/b"}\n',
+        b'{"profile": null, "files": {"/a": 1}}\n',
+        b'{"profile": null, "files": ["/a", "b"]}\n',
+        b'{"profile": null, "files": ["/a\\u0000"]}\n',
+        b'{"profile": "\\ud800", "files": []}\n',
+        b'{"profile": "", "files": []}\n',
+        b"\xff\xfe\n",
+        b"[" * 60000 + b"\n",
+    ],
 )
 def test_of_what_is_no_request_only_the_wish_to_be_seen_is_believed(
     qtbot: QtBot, tmp_path: Path, untrusted: bytes

@@ -9,9 +9,9 @@ import zlib
 import pytest
 
 from app.errors import SourceError
-from app.photos import made
-from app.readers.photos import png
-from app.readers.photos.errors import PhotoDamaged
+from app.photos import Pixels, made
+from app.readers.photos import boxes, png, preview, tiff
+from app.readers.photos.errors import Broken, PhotoDamaged
 from app.readers.photos.reading import read
 from app.readers.vaults.reader import Untrusted
 from checks.photos.model import What
@@ -92,3 +92,73 @@ def test_a_heic_that_names_the_same_bytes_over_and_over_is_refused() -> None:
     head = samples.box(b"ftyp", b"heic", bytes(4), b"mif1heic")
     with pytest.raises(PhotoDamaged):
         read(Untrusted("again.heic", head + samples.box(b"meta", bytes(4), listed, located)))
+
+
+def in_png(*chunks: bytes) -> Untrusted:
+    plain = samples.encoded("PNG")
+    return Untrusted("forged.png", plain[:33] + b"".join(chunks) + plain[33:])
+
+
+def test_one_field_named_over_and_over_is_damage_and_read_no_further() -> None:
+    entries = struct.pack(">HHII", 0x8769, 4, 1, 10) * 60_000
+    block = b"MM\0*" + struct.pack(">IH", 8, 60_000) + entries
+    fields = tiff.read(block)
+    assert fields.is_damaged
+    assert fields.entries <= 2000
+
+
+XMP_OF_MANY = (
+    b'<r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:d="urn:d"><r:Description>'
+    + b"<d:a/>" * 19_000
+    + b"</r:Description></r:RDF>"
+)
+IPTC_OF_MANY = b"Raw profile type iptc\0\0" + zlib.compress(
+    b"\niptc\n1\n" + (b"\x1c\x02\x78\0\x01a" * 50_000).hex().encode()
+)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        png.chunk(b"eXIf", samples.exif()),
+        png.chunk(b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0" + XMP_OF_MANY),
+        png.chunk(b"zTXt", IPTC_OF_MANY),
+    ],
+    ids=["exif", "xmp", "iptc"],
+)
+def test_a_file_of_thousands_of_small_parts_is_refused_before_it_costs_minutes(part: bytes) -> None:
+    with pytest.raises(PhotoDamaged):
+        read(in_png(part * (20_000 if len(part) < 3000 else 20)))
+
+
+def test_fill_bytes_between_the_parts_of_a_jpeg_are_not_given_to_the_decoder(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[int] = []
+    drawn = preview.drawn
+
+    def watched(data: bytes, most: int) -> Pixels | None:
+        given.append(len(data))
+        return drawn(data, most)
+
+    monkeypatch.setattr(preview, "drawn", watched)
+    data = samples.encoded("JPEG")
+    seen = read(Untrusted("filled.jpg", data[:2] + b"\xff" * 1_000_000 + data[2:]))
+    assert seen.preview is not None
+    assert max(given) <= len(data)
+
+
+def test_a_profile_of_blanks_is_not_taken_apart() -> None:
+    seen = read(in_png(png.chunk(b"tEXt", b"Raw profile type exif\0\nexif\n1\n" + b"00 " * (3 << 20))))
+    assert What.UNREADABLE in {clue.what for clue in seen.photo.clues}
+
+
+def test_a_packed_text_that_is_cut_off_is_not_taken_for_empty() -> None:
+    seen = read(in_png(png.chunk(b"zTXt", b"XML:com.adobe.xmp\0\0" + zlib.compress(b"<a/>")[:2])))
+    assert [clue.what for clue in seen.photo.clues] == [What.UNREADABLE]
+
+
+def test_a_heic_that_gives_one_item_thousands_of_properties_is_refused() -> None:
+    holder = samples.box(b"ipco", samples.box(b"free") * 100)
+    owners = samples.box(b"ipma", struct.pack(">II", 0, 200), (struct.pack(">HB", 1, 200) + b"\1" * 200) * 200)
+    described = samples.box(b"iprp", holder, owners)
+    with pytest.raises(Broken):
+        boxes.properties(described, boxes.Box(b"iprp", 0, 8, len(described)))

@@ -188,3 +188,41 @@ def test_a_real_exif_of_pillow_is_read() -> None:
     [clue] = clues(file.getvalue(), What.PLACE)
     assert clue.position is not None
     assert (clue.position.latitude, clue.position.longitude) == (-12.5, -77.25)
+
+
+def test_a_place_that_cannot_be_read_is_damage_and_not_nothing() -> None:
+    for latitude, longitude in ((91.5, 2.0), (2.0, 200.0)):
+        seen = look(samples.jpeg(block=samples.exif(place=(latitude, longitude))))
+        assert What.UNREADABLE in {clue.what for clue in seen.photo.clues}
+
+
+@pytest.mark.parametrize(
+    ("written", "what"),
+    [
+        ("48,51.3960000000000008N", What.PLACE),
+        ("48.85660000000000024", What.PLACE),
+        ("48 51 23 N", What.UNREADABLE),
+        ("", What.UNREADABLE),
+    ],
+)
+def test_a_place_in_xmp_is_read_or_said_to_be_there(written: str, what: What) -> None:
+    packet = (
+        '<r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:e="http://ns.adobe.com/exif/1.0/">'
+        f'<r:Description e:GPSLatitude="{written}" e:GPSLongitude="2,21.132E"/></r:RDF>'
+    )
+    plain = samples.encoded("PNG")
+    data = plain[:33] + png.chunk(b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0" + packet.encode()) + plain[33:]
+    assert [clue.what for clue in look(data).photo.clues] == [what]
+
+
+def test_where_a_camera_aimed_is_a_place_too() -> None:
+    block = Image.Exif()
+    block.get_ifd(0x8825)[0x13] = "N"
+    block.get_ifd(0x8825)[0x14] = (48.0, 30.0, 0.0)
+    block.get_ifd(0x8825)[0x15] = "E"
+    block.get_ifd(0x8825)[0x16] = (2.0, 15.0, 0.0)
+    file = io.BytesIO()
+    samples.picture().save(file, "JPEG", exif=block)
+    [clue] = clues(file.getvalue(), What.PLACE)
+    assert clue.position is not None
+    assert (clue.position.latitude, clue.position.longitude) == (48.5, 2.25)

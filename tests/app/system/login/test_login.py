@@ -113,3 +113,10 @@ def test_the_value_of_windows_names_the_program_in_quotes_where_it_needs_them() 
 def test_a_command_that_windows_would_cut_off_is_refused() -> None:
     with pytest.raises(LoginRefused):
         run_key.value(("bilan.exe", "tray", "--profile", "x" * 260))
+
+
+@LINUX
+def test_a_profile_whose_name_is_no_text_is_refused_and_leaves_nothing(folder: Path) -> None:
+    with pytest.raises(LoginRefused):
+        here.install(folder.parent / "anna\udcff.db")
+    assert not list(folder.parent.rglob("*.desktop*"))

@@ -15,6 +15,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from app.reminder import Hindrance, Plan, Way
+from app.system.errors import ScheduleRefused
 from app.system.schedule import autostart, launch_agent, systemd, task_scheduler
 from app.system.schedule.here import Schedule, command
 from app.system.schedule.places import NAME
@@ -155,6 +156,12 @@ def test_a_program_that_moved_is_noticed(folders: Path) -> None:
     file = folders / ".config" / "autostart" / "bilan-reminder.desktop"
     file.write_text(re.sub(r'Exec="[^"]*"', 'Exec="/opt/gone/bilan"', file.read_text("utf-8")), "utf-8")
     assert schedule.hindrance() is Hindrance.MOVED
+
+
+def test_a_profile_whose_name_is_no_text_is_refused_and_leaves_nothing(folders: Path) -> None:
+    with pytest.raises(ScheduleRefused):
+        Schedule().install(PLAN, folders / "anna\udcff.db")
+    assert everything(folders) == []
 
 
 def test_removing_leaves_what_others_put_there(folders: Path) -> None:
