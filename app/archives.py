@@ -98,5 +98,7 @@ def _said(store: Store) -> Said:
 
 
 def _counts(review: Review, at: datetime) -> LookedBack:
-    habits = {habit.id: (habit.affected, habit.of) for habit in review.habits if habit.in_export}
+    """Return what is kept of a look; of habits nothing where a file was damaged, which may hold what was done most."""
+    told = () if any(file.damaged for file in review.files) else review.habits
+    habits = {habit.id: (habit.affected, habit.of) for habit in told if habit.in_export}
     return LookedBack(review.network.value, at, review.texts, dict(review.found), habits)

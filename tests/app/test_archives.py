@@ -70,6 +70,13 @@ def test_of_a_look_its_date_and_counts_are_kept(house: House, given: Path, clock
     assert "social.pitch" not in look.habits
 
 
+def test_no_habit_is_kept_of_an_archive_with_a_damaged_file(house: House, tmp_path: Path) -> None:
+    review = looked_through(house, archive(tmp_path / "b.zip", {"Shares.csv": SHARES, "Comments.csv": "<html>"}))
+    assert [file.name for file in review.files if file.damaged] == ["Comments.csv"]
+    [look] = done(house.overview()).looked_back
+    assert (look.texts, look.habits) == (2, {})
+
+
 def test_what_is_called_fine_is_told_again_once_it_is_taken_back(house: House, given: Path) -> None:
     first = looked_through(house, given)
     [finding] = first.findings
