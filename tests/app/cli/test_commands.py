@@ -217,7 +217,7 @@ def test_this_installation_is_whole(capsys: pytest.CaptureFixture[str]) -> None:
         {"id": name, "fault": None}
         for name in (
             *("catalogue", "words", "resources", "links", "post-rules", "vault-process"),
-            *("vaults", "messages", "pictures", "archives", "store", "keychain", "door"),
+            *("vaults", "messages", "pictures", "photographs", "archives", "store", "keychain", "door"),
         )
     ]
     assert status == Exit.NOTHING_TO_DO
