@@ -25,19 +25,15 @@ from app.checkup.events import (
 )
 from app.checkup.judging import Sharing
 from app.checkup.tracing import Tracer
-from app.errors import ResourceError
 from app.ranges import RangeAnswer
 from checks.exposure import breached_site, hosts, listed, offers, vault_addresses
 from checks.facts import Check, Facts, Need, Tally
 from checks.model import Finding, Login, MessageId, Outcome
 from checks.once import changed
 from checks.passwords import exclusions, leaked
-from checks.passwords.beyond import is_beyond_doubt
 from checks.passwords.progress import Trace
 from checks.passwords.verdict import verdict
 from checks.registry import CHECKS
-from checks.suffixes import registrable
-from checks.vocabulary import CommonWords
 
 _TRACED_AT_A_TIME: Final = 1000
 _ALONE: Final = tuple(check for check in CHECKS.values() if check.meta.alone)
@@ -69,37 +65,15 @@ def audit(order: wire.Start, told: leaks.Told) -> Iterator[wire.Message]:
     """Read the files that `order` names and judge their logins together; `told` is as for `leaks.gathered`."""
     logins: list[Login] = []
     complete = True
-    prepared = _Prepared()
     with closing(Sharing()) as sharing:
         for event in _gather(order.request, logins):
             complete = complete and _is_whole(event)
             if isinstance(event, Progress) and event.stage is Stage.READING:
                 sharing.expect(event.done)
             yield event
-        facts = _facts(order, logins, prepared.common_words(), read_any=len(logins) > 0 or complete)
+        facts = _facts(order, logins, read_any=len(logins) > 0 or complete)
         yield from _judged(order, facts, sharing, told, complete=complete)
     yield AuditDone(len(logins))
-
-
-class _Prepared:
-    """What judging needs whatever the files hold, loaded while a key is derived: that leaves Python free."""
-
-    def __init__(self) -> None:
-        self._words: list[CommonWords] = []
-        self._thread = threading.Thread(target=self._load, daemon=True)
-        self._thread.start()
-
-    def common_words(self) -> CommonWords:
-        """Return the common words; ResourceError if this installation has no list."""
-        self._thread.join()
-        return self._words[0] if self._words else wordlist.common()
-
-    def _load(self) -> None:
-        with suppress(ResourceError):  # told where they are asked for
-            rules.services()
-            self._words.append(wordlist.common())
-        registrable("bilan.example")
-        is_beyond_doubt("the tables are made with the first", ())
 
 
 def _judged(
@@ -129,7 +103,7 @@ _IN_ORDER: Final = sorted(CHECKS.values(), key=lambda check: (_asks_others(check
 """Those that are dealt out come after those that only this process judges: both are at work to the end."""
 
 
-def _facts(order: wire.Start, logins: list[Login], common_words: CommonWords, *, read_any: bool) -> Facts:
+def _facts(order: wire.Start, logins: list[Login], *, read_any: bool) -> Facts:
     request, services = order.request, rules.services()
     heard = exclusions.applied(logins, request.exclusions, frozenset(CHECKS), services, order.today)
     shared = hosts.sharing(order.lists.shared)
@@ -138,7 +112,7 @@ def _facts(order: wire.Start, logins: list[Login], common_words: CommonWords, *,
     return Facts(
         logins=tuple(heard) if read_any else None,
         today=order.today,
-        common_words=common_words,
+        common_words=wordlist.common(),
         services=services,
         person=request.person,
         masters=tuple(source.password for source in request.sources if source.password),
