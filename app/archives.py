@@ -45,15 +45,11 @@ def said_in(profile: Path) -> Said:
 class Archives:
     """What the page "Look back" asks for."""
 
-    def __init__(self, keep: _Keep, now: Callable[[], datetime]) -> None:
-        """Change the store by `keep`. `now` returns the aware local instant."""
+    def __init__(self, store: Callable[[], Store | None], keep: _Keep, now: Callable[[], datetime]) -> None:
+        """Read what is kept in the `store` that is open, and change it by `keep`. `now` is the aware local instant."""
+        self._store: Final = store
         self._keep: Final = keep
         self._now: Final = now
-        self._store: Store | None = None
-
-    def keep_in(self, store: Store | None) -> None:
-        """Keep counts and marks in `store` from now on; None: nothing is kept."""
-        self._store = store
 
     def look_through(self, paths: tuple[Path, ...], said: Said | None = None) -> Job[ArchiveEvent]:
         """Review the archives at `paths`; of each that was read, its counts are kept if a store is open.
@@ -64,7 +60,7 @@ class Archives:
         def job(stop: threading.Event) -> Iterator[ArchiveEvent]:
             from app.checkup.archive_events import ArchiveReviewed  # noqa: PLC0415 - what only this job needs
 
-            store = self._store
+            store = self._store()
             for event in inspecting.review_archives(paths, said or _begun(store))(stop):
                 if isinstance(event, ArchiveReviewed) and store is not None:
                     LookBacks(store).keep(_counts(event.review, self._now()))

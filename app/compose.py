@@ -12,13 +12,13 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from app import catalogue as catalogue_file
 from app import inspecting, survey
 from app.addresses import Addresses, KeyEntry, open_key_entry
-from app.archives import Archives
 from app.audits import Audits, sample
 from app.checkup.events import AuditRequest, Event, Examined, Progress
 from app.checkup.overview import Overview, PassphraseAsked
@@ -26,7 +26,6 @@ from app.inspecting import Inspect
 from app.leaving import Leaving
 from app.library import Library
 from app.outside import Ledger
-from app.own_data import OwnDataServices
 from app.pictures import CopiedPicture
 from app.posting import Posting
 from app.releases import Releases
@@ -34,16 +33,13 @@ from app.reminders import Reminders, Schedule, schedule_here
 from app.residing import Residing
 from app.route import Route
 from app.settings import Settings
-from app.sharing import Sharing
 from app.store.database import Store
 from app.store.errors import StoreUnreachable
 from app.store.ledger import StoredLedger
 from app.store.profile import needs_passphrase, open_store, peek
 from app.system.errors import KeychainMissing
 from app.system.keychain import open_keychain, open_unlocked_keychain
-from app.ways_out import WaysOut
 from app.words import Words, system_language
-from checks.facts import ServiceKind
 from checks.model import (
     Decided,
     Decision,
@@ -57,10 +53,13 @@ from checks.model import (
 from checks.secret import Secret
 
 if TYPE_CHECKING:
+    from app.archives import Archives
     from app.browsing import BrowserProfile
     from app.emergency import Emergency
     from app.net.client import Door
+    from app.own_data import OwnDataServices
     from app.practising import Practising
+    from app.sharing import Sharing
     from checks.links.mail_rules import MailInspection
     from checks.links.payload import SeenCode
     from checks.links.visited import Looked
@@ -100,7 +99,6 @@ class House:
         self._store: Store | None = None
         self.leaving: Final = Leaving(now, lambda: self.settings.route, door)
         self.library: Final = Library(now, self.leaving)
-        self.own_data: Final = OwnDataServices(self._kept, self._decided, now)
         self.reminders: Final = Reminders(self._kept, now, schedule or schedule_here)
         self._audits: Final = Audits(now, self.catalogue, self.leaving, self.library)
         self.addresses: Final = Addresses(
@@ -108,8 +106,6 @@ class House:
         )
         self.leaving.tell_revoked(self.addresses.revoked)
         self.posting: Final = Posting()
-        self.sharing: Final = Sharing(lambda: self._store, lambda: self._profile.name)
-        self.archives: Final = Archives(self._kept, now)
         self.releases: Final = Releases(self.leaving)
         self.residing: Final = Residing(
             lambda: self._profile, self.posting, self._sites, self._kept, self.reminders.arrived
@@ -230,16 +226,6 @@ class House:
 
         return job
 
-    def change_address(self, site: str) -> str:
-        """Return the address of the page on which the password of `site` is changed."""
-        from app import rules  # noqa: PLC0415 - for the reason above
-
-        return rules.change_address(site)
-
-    def service_kind(self, site: str) -> ServiceKind | None:
-        """Return what the service at the registrable domain `site` is to a person, None where it is not known."""
-        return self.library.kind(site)
-
     def inspector(self) -> Job[Inspect]:
         """Load what the link inspector knows, and return it: it answers for one text at once."""
         return inspecting.inspector(self._sites)
@@ -274,11 +260,26 @@ class House:
 
         return Practising(self._store, self.now)
 
-    def ways_out(self, site: str) -> WaysOut:
-        """Return where an account at the registrable domain `site` is closed, and its data fetched."""
-        from app import rules  # noqa: PLC0415 - for the reason above
+    @cached_property
+    def own_data(self) -> OwnDataServices:
+        """What is asked of those who hold the person's data."""
+        from app.own_data import OwnDataServices  # noqa: PLC0415 - for the reason above
 
-        return rules.ways_out(site)
+        return OwnDataServices(self._kept, self._decided, self.now)
+
+    @cached_property
+    def sharing(self) -> Sharing:
+        """What of the person others may see in a picture, or tell."""
+        from app.sharing import Sharing  # noqa: PLC0415 - for the reason above
+
+        return Sharing(lambda: self._store, lambda: self._profile.name)
+
+    @cached_property
+    def archives(self) -> Archives:
+        """What the person posted, looked back at."""
+        from app.archives import Archives  # noqa: PLC0415 - for the reason above
+
+        return Archives(lambda: self._store, self._kept, self.now)
 
     def instructions(self, sites: Collection[str]) -> Job[Mapping[str, str]]:
         """Return, by site, the https address of its own words on second proofs; sites of which none is known lack."""
@@ -322,7 +323,6 @@ class House:
         self._audits.keep_in(store)
         self.addresses.keep_in(store)
         self.posting.keep_in(store, self._profile.name)
-        self.archives.keep_in(store)
 
     def _kept(self, act: Callable[[Store], None]) -> Job[Overview]:
         def job(_stop: threading.Event) -> Iterator[Overview]:

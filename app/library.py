@@ -26,6 +26,7 @@ from checks.model import MessageId
 
 if TYPE_CHECKING:
     from app.net.request import Request
+    from app.ways_out import WaysOut
     from checks.facts import Service, ServiceKind
 
 # The parsers and the network are loaded by the jobs that need them: `bilan status` must answer at once.
@@ -36,7 +37,7 @@ NOT_ALLOWED: Final = MessageId("net.not_allowed")
 
 
 class Library:
-    """The public lists of one profile."""
+    """The public lists of one profile, and what Bilan itself knows of services."""
 
     def __init__(self, now: Callable[[], datetime], leaving: Leaving) -> None:
         """Take the aware instant from `now`, and ask through `leaving`."""
@@ -76,6 +77,18 @@ class Library:
         """Return what the service at the registrable domain `site` is to a person, None where it is not known."""
         service = self._services.get(site)
         return service.kind if service else None
+
+    def change_address(self, site: str) -> str:
+        """Return the address of the page on which the password of `site` is changed."""
+        from app import rules  # noqa: PLC0415 - for the reason above
+
+        return rules.change_address(site)
+
+    def ways_out(self, site: str) -> WaysOut:
+        """Return where an account at the registrable domain `site` is closed, and its data fetched."""
+        from app import rules  # noqa: PLC0415 - for the reason above
+
+        return rules.ways_out(site)
 
     def is_due(self, kind: ListKind) -> bool:
         """Tell whether the list is worth fetching, as `app.list_age.is_due`."""

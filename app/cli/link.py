@@ -11,7 +11,7 @@ from typing import Final, TextIO
 
 from app import code_words, link_words
 from app.checkup.errors import FileRefused
-from app.cli import document
+from app.cli import link_document
 from app.cli.exits import Exit
 from app.cli.terminal import Terminal
 from app.compose import House
@@ -33,7 +33,7 @@ def run(options: argparse.Namespace, house: House, terminal: Terminal) -> Exit:
     exits += [_picture(path, house, terminal) for path in options.pictures or ()]
     for text in options.addresses or (() if options.pictures else _lines(sys.stdin)):
         inspection = inspect(text)
-        terminal.record(document.link(inspection))
+        terminal.record(link_document.link(inspection))
         for line in _prose(inspection, terminal.words):
             terminal.line(line)
         exits.append(_exit(inspection.level))
@@ -50,7 +50,7 @@ def _picture(path: Path, house: House, terminal: Terminal) -> Exit:
         terminal.problem(words.message(error.message, error.params))
         return Exit.INPUT_UNREADABLE
     for code in codes:
-        terminal.record(document.code(name, code))
+        terminal.record(link_document.code(name, code))
         said = code_words.kind(code.payload, words)
         terminal.line(words.text("{name}: {what}", name=name, what=said.title))
         terminal.line(f"  {said.why}")

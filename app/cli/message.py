@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from app import link_words
 from app.checkup.errors import FileRefused
-from app.cli import document, prose
+from app.cli import link_document, prose
 from app.cli.exits import Exit
 from app.cli.terminal import Terminal
 from app.compose import House
@@ -27,7 +27,7 @@ def run(options: argparse.Namespace, house: House, terminal: Terminal) -> Exit:
     for path in options.files:
         try:
             for inspection in house.inspect_mail(path)(threading.Event()):
-                terminal.record(document.message(own_name(path), inspection))
+                terminal.record(link_document.message(own_name(path), inspection))
                 for line in _prose(own_name(path), inspection, terminal.words):
                     terminal.line(line)
                 exits.append(_exit(inspection))

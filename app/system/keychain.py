@@ -102,10 +102,18 @@ def _reachable() -> bool:
     """
     if sys.platform != "linux":
         return True
-    if any(os.environ.get(name) for name in ("DBUS_SESSION_BUS_ADDRESS", "DISPLAY")):
-        return True
+    if told := os.environ.get("DBUS_SESSION_BUS_ADDRESS"):
+        return any(_may_answer(address) for address in told.split(";"))
     runtime = os.environ.get("XDG_RUNTIME_DIR", "")
-    return bool(runtime) and Path(runtime, "bus").exists()
+    return bool(os.environ.get("DISPLAY")) or (bool(runtime) and Path(runtime, "bus").exists())
+
+
+def _may_answer(address: str) -> bool:
+    """Tell whether a bus may be at `address`: there is none where its socket is told and is not there."""
+    transport, _, rest = address.partition(":")
+    path = dict(pair.partition("=")[::2] for pair in rest.split(",")).get("path", "")
+    # What is escaped (D-Bus specification, "Server Addresses") is rare, and left to those who speak to the bus.
+    return transport != "unix" or not path or "%" in path or Path(path).exists()
 
 
 def open_unlocked_keychain() -> Keychain:
@@ -153,7 +161,25 @@ class _UnlockedSecretService:
         raise KeychainRefused
 
 
+class _SecretService(_UnlockedSecretService):
+    """Reads as fast, and writes through `keyring`, which may ask the person."""
+
+    def set_password(self, service: str, username: str, password: str, /) -> None:
+        """Keep the text of an entry."""
+        next(_of_keyring()).set_password(service, username, password)
+
+    def delete_password(self, service: str, username: str, /) -> None:
+        """Keep nothing under an entry."""
+        next(_of_keyring()).delete_password(service, username)
+
+
 def _usable() -> Iterator[Backend]:
+    if sys.platform == "linux" and _secret_service_is_unlocked():
+        yield _SecretService()
+    yield from _of_keyring()
+
+
+def _of_keyring() -> Iterator[Backend]:
     for module, name in _ACCEPTED.get(sys.platform, ()):
         backend_class = getattr(import_module(f"keyring.backends.{module}"), name)
         if backend_class.viable:

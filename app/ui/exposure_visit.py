@@ -41,7 +41,7 @@ class ExposureVisit:
         self._vault = vault
         self._questions = questions
         services = desk.services
-        self._sites = Sites(services.service_kind, services.change_address, services.ways_out)
+        self._sites = Sites(services.library.kind, services.library.change_address, services.library.ways_out)
         self._rights = RightsVisit(desk, self.show)
         self._doors = {
             Place.ADDRESSES: AddressesVisit(desk, ledger, self.show).show,

@@ -40,7 +40,8 @@ class ResultVisit:
         self._ledger = ledger
         self._again = again
         self._items = items
-        self._sites = Sites(desk.services.service_kind, desk.services.change_address, desk.services.ways_out)
+        library = desk.services.library
+        self._sites = Sites(library.kind, library.change_address, library.ways_out)
         self._plain: tuple[Path, ...] = ()
         self._asked = False
 

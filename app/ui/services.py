@@ -99,7 +99,16 @@ class OwnData(Protocol):
 
 
 class Library(Protocol):
-    """The public lists that vaults are compared with: of breaches, of second factors, of passkeys."""
+    """The public lists that vaults are compared with, and what Bilan itself knows of services; that is at hand."""
+
+    def kind(self, site: str) -> ServiceKind | None:
+        """Return what the service at `site` is to a person, None where it is not known."""
+
+    def change_address(self, site: str) -> str:
+        """Return the https address of the page on which the password of `site` is changed."""
+
+    def ways_out(self, site: str) -> WaysOut:
+        """Return where an account at `site` is closed and its data fetched."""
 
     def about(self) -> Job[tuple[About, ...]]:
         """Return what is known of each list that is here."""
@@ -259,20 +268,11 @@ class Services(Protocol):
     def delete_file(self, path: Path) -> Job[Path]:
         """Delete a file as the person asks, and return its path; SourceError if it is still there afterwards."""
 
-    def change_address(self, site: str) -> str:
-        """Return the https address of the page on which the password of `site` is changed."""
-
-    def service_kind(self, site: str) -> ServiceKind | None:
-        """Return what the service at `site` is to a person, None where it is not known."""
-
     def inspector(self) -> Job[Callable[[str], Inspection]]:
         """Return what inspects an address, at once and without a request. Loading what it knows takes a moment."""
 
     def inspect_mail(self, path: Path) -> Job[MailInspection]:
         """Say what speaks against a saved e-mail; SourceError or FileRefused if the file cannot be used."""
-
-    def ways_out(self, site: str) -> WaysOut:
-        """Return where an account at `site` is closed and its data fetched; at hand, never blocks."""
 
     def instructions(self, sites: Collection[str]) -> Job[Mapping[str, str]]:
         """Return, by site, the https address of its own words on second proofs; sites of which none is known lack."""

@@ -27,7 +27,7 @@ if TYPE_CHECKING:  # they bring all that the pages need, which is loaded once th
     from app.ui.services import Services
 
 
-_SELDOM: Final = 100
+_NEVER: Final = 2**31 - 1
 """Collections of what is young after which all is looked through: Python's own number is 10."""
 
 
@@ -82,6 +82,7 @@ class Start:
         """Let go of what was on the pages: the window was closed, and Bilan stays."""
         if self._journey is not None:
             self._journey.rest()
+            gc.collect()
 
     def come_back(self, then: Callable[[], None]) -> None:
         """Show in the closed window what is known today, then go on."""
@@ -120,12 +121,12 @@ class Start:
 def collect_seldom() -> None:
     """Keep the collection of garbage from being seen: one that looks through everything takes several frames.
 
-    What was loaded so far stays, and is not looked through again. Later, the findings of a large vault are many and
-    in no circle: they are freed without a collection, and one through all of them is left for ten times as long.
+    The findings of a large vault are many and in no circle, as is nearly all else: they are freed without a collection.
+    What is young is still looked through, and everything once the window is closed and Bilan stays.
     """
     gc.freeze()
     young, middle, _ = gc.get_threshold()
-    gc.set_threshold(young, middle, _SELDOM)
+    gc.set_threshold(young, middle, _NEVER)
 
 
 def _loaded(build: Callable[[], Services], _stop: threading.Event) -> Iterator[Services]:

@@ -5,8 +5,8 @@ python packaging/benchmarks/start.py
 Whole processes, from their start to the first paint of the window or to their end; medians of eleven, and the least, in
 seconds. The modules are compiled before, by a round that is not counted, as a first start compiles them. The peers of
 the window are an empty QMainWindow, and one that shows a word. All take turns.
-`status` has no session bus, so no keychain; `status_bus` has the address of one where nobody answers, and loads all
-that a keychain needs. `remind` reads a check-up that the keychain of a real Secret Service opens (dbus-daemon and
+`status` has no session bus, so no keychain; `status_bus` is told of a bus where nobody answers. `status_keychain` and
+`remind` read a check-up that the keychain of a real Secret Service opens (dbus-daemon and
 gnome-keyring-daemon, left out without them); `remind_note` is stopped by the note beside it, as on most days. Of both
 the most memory is told as well, in MB (Linux: the peak of the resident set). The platform is that of
 QT_QPA_PLATFORM, `offscreen` if unset.
@@ -101,6 +101,7 @@ def _reminders(stack: ExitStack, environment: dict[str, str]) -> dict[str, list[
     subprocess.run(["env", bus, sys.executable, "-c", _REMIND, profile], env=environment, check=True)
     bilan = str(Path(sys.executable).with_name("bilan"))
     return {
+        "status_keychain": ["env", bus, bilan, "status", "--profile", profile],
         "remind": ["env", bus, bilan, "remind", "--profile", profile],
         "remind_note": ["env", bus, bilan, "remind", "--profile", str(home / "noted.db")],
     }

@@ -183,9 +183,9 @@ def test_with_a_keychain_nothing_is_asked(tmp_path: Path) -> None:
 
 
 def test_what_a_service_is_to_a_person_is_known_by_each_of_its_sites(house: House) -> None:
-    assert house.service_kind("gmail.com") is ServiceKind.PLATFORM
-    assert house.service_kind("laposte.net") is ServiceKind.MAILBOX
-    assert house.service_kind("orme.example") is None
+    assert house.library.kind("gmail.com") is ServiceKind.PLATFORM
+    assert house.library.kind("laposte.net") is ServiceKind.MAILBOX
+    assert house.library.kind("orme.example") is None
 
 
 def test_the_question_that_is_shown_before_consent_is_the_one_that_would_leave(house: House) -> None:

@@ -135,15 +135,15 @@ def test_a_file_that_cannot_be_deleted_is_named(house: House, tmp_path: Path) ->
 
 
 def test_where_an_account_is_closed_is_known_without_asking_or_said_not_to_be_known(house: House) -> None:
-    ways = house.ways_out("google.com")
+    ways = house.library.ways_out("google.com")
     assert ways.close == "https://myaccount.google.com/deleteaccount"
     assert ways.download == "https://takeout.google.com/"
-    assert house.ways_out("forum.example") == WaysOut()
+    assert house.library.ways_out("forum.example") == WaysOut()
 
 
 def test_where_a_password_is_changed_is_known_without_asking(house: House) -> None:
-    assert house.change_address("linkedin.com") == "https://www.linkedin.com/psettings/change-password"
-    assert house.change_address("forum.example") == "https://forum.example/.well-known/change-password"
+    assert house.library.change_address("linkedin.com") == "https://www.linkedin.com/psettings/change-password"
+    assert house.library.change_address("forum.example") == "https://forum.example/.well-known/change-password"
 
 
 def test_an_older_profile_has_told_nothing_of_oneself(house: House) -> None:

@@ -64,9 +64,10 @@ def test_no_keychain_is_loaded_where_none_can_be_reached(monkeypatch: pytest.Mon
         "except KeychainMissing: print('missing')\n"
     )
     assert "keyring" not in loaded(ask, XDG_RUNTIME_DIR=str(tmp_path))
+    assert "keyring" not in loaded(ask, XDG_RUNTIME_DIR="", DBUS_SESSION_BUS_ADDRESS=f"unix:path={tmp_path}/none")
     (tmp_path / "bus").touch()
     assert "keyring" in loaded(ask, XDG_RUNTIME_DIR=str(tmp_path))
-    assert "keyring" in loaded(ask, XDG_RUNTIME_DIR="", DBUS_SESSION_BUS_ADDRESS="unix:path=/nowhere")
+    assert "keyring" in loaded(ask, XDG_RUNTIME_DIR="", DBUS_SESSION_BUS_ADDRESS=f"unix:path={tmp_path}/bus")
     assert "keyring" in loaded(ask, XDG_RUNTIME_DIR="", DISPLAY=":99")
 
 

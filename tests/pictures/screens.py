@@ -179,7 +179,7 @@ def plain_file(services: FakeServices) -> ResultPage:
 
 
 def _result(services: FakeServices, record: AuditRecord, beside: Beside, seen: Seen) -> ResultPage:
-    sites = Sites(services.service_kind, services.change_address, services.ways_out)
+    sites = Sites(services.library.kind, services.library.change_address, services.library.ways_out)
     made = reading(services.words, services.catalogue, record, beside, sites.ordered)
     return ResultPage(services.words, services.catalogue, made, sites, seen)
 
@@ -356,7 +356,7 @@ def exposure(
     record = recorded(script, NOW, "", services.catalogue.version) if script else None
     private = (intimate("Rencontres discrètes", "Rendez-vous"), intimate("Cercle", "Cercle")) if not bare else ()
     known = replace(services.now(), last_audit=record, private=private)
-    sites = Sites(services.service_kind, services.change_address, services.ways_out)
+    sites = Sites(services.library.kind, services.library.change_address, services.library.ways_out)
     page = ExposurePage(services.words, services.catalogue, sites)
     here = () if bare else tuple(lists().values())
     made = exposed(services.words, known, here, sites.ordered).knowing(HOW)
@@ -534,7 +534,7 @@ def reminded(hindrance: Hindrance | None = None) -> Reminder:
 def change(services: FakeServices, parent: QWidget) -> Sheet:
     """Return the sheet that leads to where a password is changed."""
     first = subject("Orme Mail")
-    return ChangeSheet(services.words, first, services.change_address(first.site), parent)
+    return ChangeSheet(services.words, first, services.library.change_address(first.site), parent)
 
 
 def exclude(services: FakeServices, parent: QWidget) -> Sheet:
@@ -550,7 +550,7 @@ def closing(services: FakeServices, parent: QWidget) -> Sheet:
     words, site = services.words, "colivo.example"
     title = words.text("Close the account at {name}", name="Colivo")
     note = words.text("Fetch what you want to keep first: closing cannot always be undone.")
-    close = services.ways_out(site).close
+    close = services.library.ways_out(site).close
     return AddressSheet(words, Destination(title, "colette@orme.example", close, (note,), "globe"), parent)
 
 

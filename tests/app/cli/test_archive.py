@@ -127,8 +127,7 @@ def test_what_the_person_said_in_their_profile_is_heeded(
     monkeypatch.setattr("app.archives.open_unlocked_keychain", lambda: keychain)
     with closing(open_store(tmp_path / "mine.db", lambda: keychain)) as store:
         StoredWords(store).save(["Héron"])
-        house = Archives(lambda _change: lambda _stop: iter(()), lambda: datetime.now(UTC))
-        house.keep_in(store)
+        house = Archives(lambda: store, lambda _change: lambda _stop: iter(()), lambda: datetime.now(UTC))
         seen = [each.review for each in house.look_through((path,))(Event()) if isinstance(each, ArchiveReviewed)]
         assert [each.rule for each in seen[0].findings] == ["private.word", "tone.those_en"]
         LookBacks(store).call_fine("linkedin", seen[0].findings[1].mark, "tone.those_en")

@@ -10,6 +10,19 @@ from pathlib import Path
 from app.kept_lists import PUBLISHERS, About, Brought, Fetching, ListKind, Result
 from app.outside import Recipient
 from app.ui.services import Job
+from app.ways_out import WaysOut
+from checks.facts import ServiceKind
+
+KINDS = {
+    "ormemail.example": ServiceKind.MAILBOX,
+    "banqueorme.example": ServiceKind.BANK,
+    "métiora.example": ServiceKind.SOCIAL,
+    "docvault.example": ServiceKind.WORK,
+}
+_WAYS_OUT = {
+    "colivo.example": WaysOut("https://colivo.example/account/delete", "https://colivo.example/account/export"),
+    "tissage.example": WaysOut("https://tissage.example/close"),
+}
 
 
 class FakeLibrary:
@@ -18,6 +31,15 @@ class FakeLibrary:
     def __init__(self) -> None:
         self.here: dict[ListKind, About] = {}
         self.asked: list[ListKind] = []
+
+    def kind(self, site: str) -> ServiceKind | None:
+        return KINDS.get(site)
+
+    def change_address(self, site: str) -> str:
+        return f"https://{site}/.well-known/change-password"
+
+    def ways_out(self, site: str) -> WaysOut:
+        return _WAYS_OUT.get(site, WaysOut())
 
     def about(self) -> Job[tuple[About, ...]]:
         return lambda _stop: iter((tuple(self.here.values()),))

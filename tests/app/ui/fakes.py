@@ -35,7 +35,6 @@ from app.pictures import CopiedPicture
 from app.reminder import Plan, Reminder, Way
 from app.settings import Settings
 from app.ui.services import Job
-from app.ways_out import WaysOut
 from app.words import Language, Words
 from checks.exercised import Act, Answer, Confidence
 from checks.facts import ServiceKind, Tally
@@ -80,7 +79,7 @@ from checks.secret import Secret
 from checks.states import State, item_states
 from tests.app.ui.fake_addresses import FakeAddresses
 from tests.app.ui.fake_archives import FakeArchives
-from tests.app.ui.fake_library import FakeLibrary
+from tests.app.ui.fake_library import KINDS, FakeLibrary
 from tests.app.ui.fake_residing import FakeReleases, FakeResiding
 from tests.app.ui.fake_sharing import FakeSharing
 from tests.app.ui.own_data import FakeOwnData
@@ -293,21 +292,12 @@ class FakeServices:
     def delete_file(self, path: Path) -> Job[Path]:
         return self._job(f"delete {path}", lambda: path)
 
-    def change_address(self, site: str) -> str:
-        return f"https://{site}/.well-known/change-password"
-
-    def service_kind(self, site: str) -> ServiceKind | None:
-        return KINDS.get(site)
-
     def inspector(self) -> Job[Callable[[str], Inspection]]:
         inspect = partial(inspected, known=link_rules.knowledge(), known_sites=("colivo.example",))
         return self._job("inspector", lambda: inspect)
 
     def inspect_mail(self, path: Path) -> Job[MailInspection]:
         return self._job(f"inspect_mail {path.name}", lambda: inspected_mail(MAIL, link_rules.knowledge()))
-
-    def ways_out(self, site: str) -> WaysOut:
-        return WAYS_OUT.get(site, WaysOut())
 
     def instructions(self, sites: Collection[str]) -> Job[Mapping[str, str]]:
         return self._job("instructions", lambda: {site: HOW[site] for site in sites if site in HOW})
@@ -523,16 +513,6 @@ class FakePractising:
         )
 
 
-KINDS = {
-    "ormemail.example": ServiceKind.MAILBOX,
-    "banqueorme.example": ServiceKind.BANK,
-    "métiora.example": ServiceKind.SOCIAL,
-    "docvault.example": ServiceKind.WORK,
-}
-WAYS_OUT = {
-    "colivo.example": WaysOut("https://colivo.example/account/delete", "https://colivo.example/account/export"),
-    "tissage.example": WaysOut("https://tissage.example/close"),
-}
 HOW = {"banqueorme.example": "https://banqueorme.example/help/second-step"}
 QUESTION = """GET /range/21BD1 HTTP/1.1
 Host: api.pwnedpasswords.com

@@ -90,7 +90,7 @@ class Told(Words):
 
 
 def _shown(qtbot: QtBot, services: FakeServices, words: Words) -> ExposurePage:
-    sites = Sites(services.service_kind, services.change_address, services.ways_out)
+    sites = Sites(services.library.kind, services.library.change_address, services.library.ways_out)
     page = ExposurePage(words, services.catalogue, sites)
     qtbot.addWidget(page)
     page.resize(1100, 760)

@@ -97,9 +97,9 @@ def shops(services: FakeServices, asked: Callable[[str], None] = lambda _site: N
 def _sites(services: FakeServices, asked: Callable[[str], None]) -> Sites:
     def kind(site: str) -> ServiceKind | None:
         asked(site)
-        return services.service_kind(site)
+        return services.library.kind(site)
 
-    return Sites(kind, services.change_address, services.ways_out)
+    return Sites(kind, services.library.change_address, services.library.ways_out)
 
 
 def _shown(
