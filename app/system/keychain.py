@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from importlib import import_module
+from itertools import chain
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -58,7 +59,7 @@ class Keychain:
 
         A desktop may gain a second keychain later: the key stays where it was kept first.
         """
-        for backend in (self._first, *self._others):
+        for backend in chain((self._first,), self._others):
             key = _read(backend)
             if key is not None:
                 return key

@@ -40,6 +40,17 @@ def test_another_process_finds_the_kept_key() -> None:
 
 
 @pytest.mark.usefixtures("secret_service")
+def test_a_key_is_read_without_the_library_that_writes_it_for_it_takes_longer_to_load_than_all_else() -> None:
+    open_keychain().keep(KEY)
+    program = (
+        "import sys; from app.system.keychain import open_keychain\n"
+        "print(open_keychain().key() == bytes(range(32)), 'keyring' in sys.modules)"
+    )
+    answer = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert answer.stdout == "True False\n"
+
+
+@pytest.mark.usefixtures("secret_service")
 def test_a_keychain_that_is_unlocked_answers_without_asking() -> None:
     open_keychain().keep(KEY)
     assert open_unlocked_keychain().key() == KEY
