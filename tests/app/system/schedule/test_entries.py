@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import lxml.etree
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -22,6 +23,7 @@ from app.system.schedule.places import NAME
 
 PLAN = Plan(0, 18, 5, date(2026, 11, 30))
 COMMAND = ("/opt/bilan/bilan", "remind", "--notify", "--profile", '/home/colette/anna b/50% "mine" $HOME \\ é`x`.db')
+TASKS = lxml.etree.XMLSchema(file=Path(__file__).with_name("task.xsd"))
 WORDS = st.lists(st.text(st.characters(blacklist_categories=("Cs", "Cc")), min_size=1), min_size=1, max_size=4)
 
 
@@ -131,8 +133,40 @@ def test_windows_gets_a_task_that_catches_up_and_needs_no_rights() -> None:
     assert told["Arguments"] == 'remind --profile "D:\\Anna & B\\a.db"'
     assert (told["StartWhenAvailable"], told["RunLevel"]) == ("true", "LeastPrivilege")
     assert told["StartBoundary"] == "2026-11-30T18:05:00"
-    order = [element.tag.rpartition("}")[2] for element in root]
-    assert order == ["RegistrationInfo", "Triggers", "Principals", "Settings", "Actions"]  # the schema is a sequence
+
+
+@given(WORDS)
+@example(list(COMMAND))
+@example(["C:\\Program Files\\Bilan\\bilan.exe", "remind", "--profile", "D:\\Anna & B\\<a>.db"])
+def test_the_task_is_one_that_windows_takes(words: Sequence[str]) -> None:
+    TASKS.assertValid(lxml.etree.fromstring(task_scheduler.task(PLAN, words).encode("utf-16")))
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("2026-11-30T18:05:00", "30/11/2026 18:05"),
+        ("PT5M", "5 minutes"),
+        ("<DaysInterval>1<", "<DaysInterval>0<"),
+        ("LeastPrivilege", "leastPrivilege"),
+        ("IgnoreNew", "Ignore"),
+        ('Context="Author"', 'Context="Nobody"'),
+        ("StartWhenAvailable>", "CatchUp>"),
+        ('version="1.2"', 'version="2"'),
+        (task_scheduler.NAMESPACE, "urn:other"),
+    ],
+)
+def test_the_schema_of_tasks_refuses_what_windows_refuses(right: str, wrong: str) -> None:
+    text = task_scheduler.task(PLAN, COMMAND)
+    assert right in text
+    assert not TASKS.validate(lxml.etree.fromstring(text.replace(right, wrong).encode("utf-16")))
+
+
+def test_the_schema_of_tasks_refuses_a_trigger_in_another_order() -> None:
+    root = lxml.etree.fromstring(task_scheduler.task(PLAN, COMMAND).encode("utf-16"))
+    [trigger] = root.iter(f"{{{task_scheduler.NAMESPACE}}}CalendarTrigger")
+    trigger.insert(0, trigger[1])
+    assert not TASKS.validate(root)
 
 
 def test_without_systemd_the_entry_is_started_at_login_and_leaves_no_trace(folders: Path) -> None:
