@@ -100,9 +100,8 @@ class LookBackResultPage(Screen):
     def _show(self) -> None:
         told = self._reviewed[max(self._which.currentIndex(), 0)]
         review = told.review
-        self._lead.setText(
-            self.words.text("{platform}: {names}", platform=archive_words.name(review), names=", ".join(told.names))
-        )
+        what = self.words.text("{platform}: {names}", platform=archive_words.name(review), names=", ".join(told.names))
+        self._lead.setText("\n".join(filter(None, (what, archive_words.lower_bound(review, self.words)))))
         if self._shown is not None:
             self._shown.hide()
             self._shown.deleteLater()
