@@ -51,6 +51,8 @@ def lines(names: Sequence[str], review: Review, words: Words) -> Iterator[str]:
     """Yield the lines that tell one platform's archive."""
     yield words.text("{platform}: {names}", platform=name(review), names=", ".join(names))
     yield from (f"  {line}" for line in counted(review, words))
+    if bound := lower_bound(review, words):
+        yield f"  {bound}"
     if review.absent:
         yield "  " + words.text("Not in this export, so not known: {files}", files=", ".join(review.absent))
     yield from (f"  {line}" for line in unread(review, words))
@@ -110,6 +112,13 @@ def unread(review: Review, words: Words) -> Iterator[str]:
         elif file.skipped:
             skipped = words.count("{n} row not understood", "{n} rows not understood", file.skipped)
             yield words.text("{file}: {skipped}", file=file.name, skipped=skipped)
+
+
+def lower_bound(review: Review, words: Words) -> str:
+    """Return that its numbers may be too small, where a file ended too early; nothing where none did."""
+    if any(file.damaged for file in review.files):
+        return words.text("A part could not be read: every number here means “at least”.")
+    return ""
 
 
 def _habits(review: Review, words: Words) -> Iterator[str]:

@@ -75,8 +75,9 @@ def copy_note(seen: Judged, words: Words) -> str:
         )
     if "hdr" in seen.photo.drops and seen.photo.way is Way.LEFT_OUT:
         lost = words.text("It loses the extra brightness that an HDR screen shows.")
-        return f"{note} {lost}"
-    return note
+        note = f"{note} {lost}"
+    hidden = words.text("It does not look for data that somebody hid on purpose among the bytes of the picture itself.")
+    return f"{note} {hidden}"
 
 
 def remains(copy: Judged, words: Words) -> str:

@@ -8,7 +8,7 @@ from app.catalogue import Catalogue
 from app.checkup.overview import Overview
 from app.cli import document
 from app.cli.exits import Exit
-from app.cli.opening import opened
+from app.cli.opening import opened_to_read
 from app.cli.terminal import Terminal
 from app.compose import House
 from app.errors import StoreError
@@ -19,7 +19,7 @@ from app.words import Words
 def run(house: House, terminal: Terminal) -> Exit:
     """Print what the profile says is due."""
     try:
-        overview = opened(house, terminal)
+        overview = opened_to_read(house, terminal)
     except StoreError as error:
         terminal.problem(terminal.words.message(error.message, error.params))
         return Exit.STORE_CLOSED

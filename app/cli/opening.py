@@ -10,8 +10,15 @@ from app.checkup.overview import Overview, PassphraseAsked
 from app.cli.terminal import Terminal
 from app.compose import House
 from app.store.errors import PassphraseNeeded
+from app.store.profile import refuse_missing
 from app.system.errors import KeychainMissing
 from checks.secret import Secret
+
+
+def opened_to_read(house: House, terminal: Terminal) -> Overview:
+    """Do as `opened` where a profile is there; NoProfile, and nothing made, where there is none."""
+    refuse_missing(house.profile)
+    return opened(house, terminal)
 
 
 def opened(house: House, terminal: Terminal) -> Overview:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.cli import document, prose
 from app.cli.exits import Exit
-from app.cli.opening import opened
+from app.cli.opening import opened_to_read
 from app.cli.terminal import Terminal
 from app.compose import House
 from app.errors import StoreError
@@ -13,7 +13,7 @@ from app.errors import StoreError
 def run(house: House, terminal: Terminal) -> Exit:
     """Print the posture of the profile."""
     try:
-        overview = opened(house, terminal)
+        overview = opened_to_read(house, terminal)
     except StoreError as error:
         terminal.problem(terminal.words.message(error.message, error.params))
         return Exit.STORE_CLOSED

@@ -16,6 +16,12 @@ class WrongKey(StoreError):
     message = MessageId("store.wrong_key")
 
 
+class NoProfile(StoreError):
+    """There is no file, and whoever asks only reads. Nothing was made."""
+
+    message = MessageId("store.none")
+
+
 class KeyLost(StoreError):
     """The file is there and the keychain holds no key for it. Nothing was written."""
 

@@ -17,7 +17,7 @@ from app import files
 from app.errors import StoreError
 from app.store import connection, migrations
 from app.store.database import Store
-from app.store.errors import KeyLost, PassphraseNeeded, StoreNewer, StoreOlder
+from app.store.errors import KeyLost, NoProfile, PassphraseNeeded, StoreNewer, StoreOlder
 from checks.secret import Secret
 
 
@@ -73,6 +73,13 @@ def peek(profile: Path, keychain: Callable[[], Keychain]) -> Store:
         opened.close()
         raise _of_another_version(profile, found, known)
     return Store(opened)
+
+
+def refuse_missing(profile: Path) -> None:
+    """Raise NoProfile if there is no file `profile`, for whoever only wants to read what is there."""
+    with connection.translated(profile.name):
+        if not profile.exists():
+            raise NoProfile(name=profile.name)
 
 
 def needs_passphrase(profile: Path) -> bool:

@@ -226,6 +226,7 @@ def test_what_is_due_is_told_as_the_contract_says(kept: Path, capsys: pytest.Cap
 
 @pytest.mark.usefixtures("secret_service")
 def test_nothing_due_is_said(profile: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    profile.touch()
     assert main(["due", "--profile", str(profile)]) == Exit.NOTHING_TO_DO
     assert capsys.readouterr().out == "Nothing is due today.\n"
     assert asked(capsys, "due", "--profile", str(profile))[1]["due"] == []

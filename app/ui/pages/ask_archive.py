@@ -13,7 +13,7 @@ from app.platforms import Platform, Setting
 from app.ui.pages.address_ways import AddressWays
 from app.ui.pages.collection_words import way_on
 from app.ui.pages.screen import Screen
-from app.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
+from app.ui.widgets.buttons import LinkButton, PrimaryButton
 from app.ui.widgets.card import Card
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.scroll import Page
@@ -70,8 +70,7 @@ class AskArchivePage(Screen):
         words, line = self.words, QHBoxLayout()
         self._on = PrimaryButton(words.text("I &asked for it"))
         self._on.clicked.connect(lambda: self.asked.emit(self._which.currentData()))
-        back = QuietButton(words.text("&Back"))
-        back.clicked.connect(self.back)
+        back = self.way_back()
         line.addWidget(self.goes_on_with(self._on))
         line.addWidget(back)
         line.addStretch(1)

@@ -11,7 +11,6 @@ from app.background import AtLogin, Login, Wish
 from app.ui.clipboard_watch import Sight
 from app.ui.pages.background_words import login_said, login_written, sight_said
 from app.ui.pages.screen import Screen
-from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.card import Card
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.scroll import Page
@@ -53,8 +52,7 @@ class BackgroundPage(Screen):
         for card in (self._tray(), self._login(), self._watch()):
             scroll.body.addWidget(card)
         ways = Flow()
-        back = LinkButton(words.text("&Back"))
-        back.clicked.connect(self.back)
+        back = self.way_back()
         ways.addWidget(back)
         scroll.body.addLayout(ways)
         scroll.body.addStretch(1)

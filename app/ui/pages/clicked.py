@@ -15,7 +15,7 @@ from app.ui.leaflet import pdf
 from app.ui.pages.notice import Done
 from app.ui.pages.screen import Screen
 from app.ui.widgets.answers import Answers
-from app.ui.widgets.buttons import LinkButton, QuietButton, SecondaryButton
+from app.ui.widgets.buttons import LinkButton, SecondaryButton
 from app.ui.widgets.card import Card, Soft, separator
 from app.ui.widgets.scroll import Page
 from app.ui.widgets.steps import StepNumber
@@ -85,8 +85,7 @@ class ClickedPage(Screen):
     def _ways(self) -> QHBoxLayout:
         words = self.words
         line = QHBoxLayout()
-        back = QuietButton(words.text("&Back"))
-        back.clicked.connect(self.back)
+        back = self.way_back()
         keep = SecondaryButton(words.text("Save as a &PDF, to print or keep"))
         keep.clicked.connect(self._choose_place)
         line.addWidget(keep)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.platforms import Platform
 from app.ui.pages.collection_words import purpose_name
 from app.ui.pages.screen import Screen
-from app.ui.widgets.buttons import SecondaryButton
 from app.ui.widgets.row_model import ENTRY_ROLE, FindingGroup, FindingRow
 from app.ui.widgets.rows import FindingList
 from app.ui.widgets.shapes import Shape, Step
@@ -118,8 +117,7 @@ class CollectionPage(Screen):
         self.panel = CollectionPanel(words, platforms, told, today)
         column.addWidget(self.panel, 1)
         foot = QHBoxLayout()
-        back = SecondaryButton(words.text("&Back"))
-        back.clicked.connect(self.back)
+        back = self.way_back()
         foot.addWidget(back)
         foot.addStretch(1)
         column.addLayout(foot)

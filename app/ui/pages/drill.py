@@ -64,8 +64,7 @@ class DrillPage(Screen):
         words = self.words
         line = QHBoxLayout()
         line.setSpacing(12)
-        back = QuietButton(words.text("&Back"))
-        back.clicked.connect(self.back)
+        back = self.way_back()
         self._tally = Second("")
         self._tally.setWordWrap(False)
         self._skip = QuietButton(words.text("S&kip this one"))

@@ -42,7 +42,11 @@ class ExposedDetail(DetailPane):
 
     def __init__(self, words: Words, catalogue: Catalogue, sites: Sites) -> None:
         """Begin empty."""
-        super().__init__(words, words.text("Bilan asks no site. Its pages open in your browser, after you saw where."))
+        note = words.text(
+            "Bilan contacts none of these sites. A button that leads to one shows you the address first, then opens it"
+            " in your browser."
+        )
+        super().__init__(words, note)
         self._catalogue = catalogue
         self._sites = sites
 

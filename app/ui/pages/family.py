@@ -142,10 +142,10 @@ class FamilyPage(Screen):
             button = SecondaryButton(text)
             button.clicked.connect(act)
             line.addWidget(button)
-        for text, act in ((words.text("&Forget it"), self._forget), (words.text("&Back"), self.back.emit)):
-            way = LinkButton(text)
-            way.clicked.connect(act)
-            line.addWidget(way)
+        forget = LinkButton(words.text("&Forget it"))
+        forget.clicked.connect(self._forget)
+        line.addWidget(forget)
+        line.addWidget(self.way_back())
         return line
 
     def _note(self) -> Second:

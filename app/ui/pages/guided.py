@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.ui.pages.screen import Screen
 from app.ui.widgets.brand import Brand
-from app.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
+from app.ui.widgets.buttons import PrimaryButton, QuietButton
 from app.ui.widgets.card import separator
 from app.ui.widgets.scroll import Page, under_column
 from app.words import Words
@@ -42,7 +42,7 @@ class GuidedPage(Screen):
     def add_foot(self, back: str, aside: str, on: str) -> tuple[QPushButton | None, QPushButton | None, PrimaryButton]:
         """Draw the foot: a button back (which tells `back`), one aside, and the primary one; empty texts give none."""
         line = QHBoxLayout()
-        left = SecondaryButton(back) if back else None
+        left = QuietButton(back) if back else None
         middle = QuietButton(aside) if aside else None
         primary = PrimaryButton(on)
         if left is not None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from app.browsing import BrowserProfile, Family
 from app.ui.pages.screen import Screen
 from app.ui.widgets.answers import Answers
-from app.ui.widgets.buttons import LinkButton, PrimaryButton
+from app.ui.widgets.buttons import PrimaryButton
 from app.ui.widgets.card import Soft
 from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.scroll import Page
@@ -56,7 +56,7 @@ class HistoryChoicePage(Screen):
         line = QHBoxLayout()
         line.setSpacing(12)
         line.addWidget(agree)
-        line.addWidget(self._way_back())
+        line.addWidget(self.way_back())
         line.addStretch(1)
         self._body.addLayout(line)
 
@@ -101,11 +101,6 @@ class HistoryChoicePage(Screen):
         )
         empty.acted.connect(self.back)
         return empty
-
-    def _way_back(self) -> LinkButton:
-        button = LinkButton(self.words.text("&Back"))
-        button.clicked.connect(self.back)
-        return button
 
     def _on_agreed(self) -> None:
         key = self._answers.value()

@@ -143,6 +143,7 @@ class HistoryResultPage(Screen):
         another.clicked.connect(self.another_wanted)
         line = Flow()
         line.addWidget(another)
+        line.addWidget(self.way_back())
         return line
 
 

@@ -161,8 +161,7 @@ class LedgerPage(Screen):
             line.addWidget(erase)
         line.addWidget(whom)
         if self._waiting:
-            back = LinkButton(words.text("&Back"))
-            back.clicked.connect(self.back)
+            back = self.way_back()
             line.addWidget(back)
         return line
 

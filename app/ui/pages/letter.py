@@ -115,8 +115,7 @@ class LetterPage(Screen):
         words = self.words
         foot = QHBoxLayout()
         foot.setContentsMargins(32, 12, 32, 18)
-        back = SecondaryButton(words.text("&Back"))
-        back.clicked.connect(self.back)
+        back = self.way_back()
         self._on = PrimaryButton(words.text("I have &sent it…"))
         self._on.clicked.connect(self._ask_when)
         foot.addWidget(back)

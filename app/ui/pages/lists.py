@@ -120,8 +120,7 @@ class ListsPage(Screen):
         words, ways = self.words, Flow(gap=12)
         ledger = LinkButton(words.text("&What left this computer"))
         ledger.clicked.connect(self.ledger_wanted)
-        back = LinkButton(words.text("&Back"))
-        back.clicked.connect(self.back)
+        back = self.way_back()
         for way in (ledger, back):
             ways.addWidget(way)
         return ways

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.pages.screen import Screen
-from app.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton, SecondaryButton
+from app.ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
 from app.ui.widgets.card import Card, Soft
 from app.ui.widgets.scroll import Page
 from app.ui.widgets.switch import TickBox
@@ -111,8 +111,7 @@ class LookBackPage(Screen):
         self._look = PrimaryButton(self.words.text("&Look through it"))
         self._look.clicked.connect(lambda: self.asked.emit(tuple(self._paths)))
         self.goes_on_with(self._look)
-        back = QuietButton(self.words.text("&Back"))
-        back.clicked.connect(self.back)
+        back = self.way_back()
         ways = QHBoxLayout()
         ways.addWidget(self._look)
         ways.addWidget(back)

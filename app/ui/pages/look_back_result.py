@@ -15,7 +15,7 @@ from app.ui.pages.habit_card import HabitCard
 from app.ui.pages.known_about import KnownAbout
 from app.ui.pages.screen import Screen
 from app.ui.pages.second_look import SecondLooks
-from app.ui.widgets.buttons import LinkButton, QuietButton, SecondaryButton
+from app.ui.widgets.buttons import LinkButton, SecondaryButton
 from app.ui.widgets.card import Card, Soft
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.empty import EmptyState
@@ -100,9 +100,8 @@ class LookBackResultPage(Screen):
     def _show(self) -> None:
         told = self._reviewed[max(self._which.currentIndex(), 0)]
         review = told.review
-        self._lead.setText(
-            self.words.text("{platform}: {names}", platform=archive_words.name(review), names=", ".join(told.names))
-        )
+        what = self.words.text("{platform}: {names}", platform=archive_words.name(review), names=", ".join(told.names))
+        self._lead.setText("\n".join(filter(None, (what, archive_words.lower_bound(review, self.words)))))
         if self._shown is not None:
             self._shown.hide()
             self._shown.deleteLater()
@@ -241,8 +240,7 @@ class LookBackResultPage(Screen):
         words, line = self.words, Flow(gap=10)
         another = SecondaryButton(words.text("&Look at another archive"))
         another.clicked.connect(self.another_wanted)
-        back = QuietButton(words.text("&Back"))
-        back.clicked.connect(self.back)
+        back = self.way_back()
         line.addWidget(another)
         line.addWidget(back)
         return line

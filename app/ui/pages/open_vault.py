@@ -22,7 +22,7 @@ from app.ui.pages.screen import Screen
 from app.ui.pages.vault_file import VaultFile
 from app.ui.services import Job
 from app.ui.task import Task
-from app.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton, SecondaryButton
+from app.ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
 from app.ui.widgets.card import Card, Soft
 from app.ui.widgets.scroll import Page
 from app.ui.widgets.text import CardTitle, Lead, Second, Strong, Title
@@ -136,8 +136,7 @@ class OpenVaultPage(Screen):
         return side
 
     def _ways(self) -> QHBoxLayout:
-        back = QuietButton(self.words.text("&Back"))
-        back.clicked.connect(self.back)
+        back = self.way_back()
         ways = QHBoxLayout()
         ways.addWidget(self._open)
         ways.addWidget(back)

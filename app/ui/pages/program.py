@@ -15,7 +15,7 @@ from app.licences import Part
 from app.release import Release
 from app.ui.browser import browse
 from app.ui.pages.screen import Screen
-from app.ui.widgets.buttons import LinkButton, SecondaryButton
+from app.ui.widgets.buttons import SecondaryButton
 from app.ui.widgets.card import Card
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.flow import Flow
@@ -75,8 +75,7 @@ class ProgramPage(Screen):
         scroll.body.addWidget(self._places())
         scroll.body.addWidget(self._made_of())
         ways = Flow()
-        back = LinkButton(words.text("&Back"))
-        back.clicked.connect(self.back)
+        back = self.way_back()
         ways.addWidget(back)
         scroll.body.addLayout(ways)
         scroll.body.addStretch(1)

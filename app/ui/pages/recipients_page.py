@@ -51,8 +51,7 @@ class RecipientsPage(Screen):
         ways = Flow()
         ways.addWidget(ledger)
         if waiting:
-            back = LinkButton(words.text("&Back"))
-            back.clicked.connect(self.back)
+            back = self.way_back()
             ways.addWidget(back)
         body.addLayout(ways)
         body.addStretch(1)

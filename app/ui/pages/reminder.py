@@ -95,8 +95,7 @@ class ReminderPage(Screen):
             off = SecondaryButton(words.text("&Stop reminding me"))
             off.clicked.connect(self.removed)
             ways.addWidget(off)
-        back = LinkButton(words.text("&Back"))
-        back.clicked.connect(self.back)
+        back = self.way_back()
         ways.addWidget(back)
         return ways
 

@@ -164,7 +164,7 @@ class ResultPage(TwoSidedPage):
             case Seen.FIRST_RUN:
                 line.addWidget(_link(words.text("Go on with the &questions"), self.back))
             case Seen.SAMPLE:
-                line.addWidget(_link(words.text("&Back"), self.back))
+                line.addWidget(self.way_back())
         return line
 
     def _read_what(self, record: AuditRecord) -> str:

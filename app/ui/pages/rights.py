@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.pages.rights_words import due_sentence, reply_word, request_line
 from app.ui.pages.screen import Screen
-from app.ui.widgets.buttons import PrimaryButton, SecondaryButton
+from app.ui.widgets.buttons import PrimaryButton
 from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.row_model import ENTRY_ROLE, FindingGroup, FindingRow
 from app.ui.widgets.rows import FindingList
@@ -118,8 +118,7 @@ class RightsPage(Screen):
         self.goes_on_with(self.panel.new)
         column.addWidget(self.panel, 1)
         foot = QHBoxLayout()
-        back = SecondaryButton(words.text("&Back"))
-        back.clicked.connect(self.back)
+        back = self.way_back()
         foot.addWidget(back)
         foot.addStretch(1)
         column.addLayout(foot)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from app.ui.pages.notice import Notice
+from app.ui.widgets.buttons import QuietButton
 from app.ui.widgets.focus import set_ring_radius
 from app.words import Words
 
@@ -40,6 +41,12 @@ class Screen(QWidget):
         """Let Ctrl+Enter press `primary`."""
         self._primary = primary
         return primary
+
+    def way_back(self) -> QuietButton:
+        """Return the button that leads back, the same on every page; Esc does the same."""
+        button = QuietButton(self.words.text("&Back"))
+        button.clicked.connect(self.back)
+        return button
 
     def finds_with(self, search: QWidget) -> QWidget:
         """Let Ctrl+F bring the focus to `search`."""

@@ -52,8 +52,8 @@ class SectionPage(Screen):
         column.addWidget(Lead(summary(words, self._states)))
         if page == "passwords":
             column.addLayout(self._vault_line(seen=overview.last_audit is not None))
-        elif page == ACCOUNTS:
-            column.addWidget(self._way_back(), 0, Qt.AlignmentFlag.AlignLeft)
+        elif page == ACCOUNTS:  # to what was found: the questions about accounts are no place of the side bar
+            column.addWidget(self.way_back(), 0, Qt.AlignmentFlag.AlignLeft)
         elif page == "links":
             column.addLayout(self._practice_line())
         elif page == PEOPLE:
@@ -91,12 +91,6 @@ class SectionPage(Screen):
             line.addWidget(result)
         line.addStretch(1)
         return line
-
-    def _way_back(self) -> LinkButton:
-        """Return the way to what was found about accounts: their questions are no place of the side bar."""
-        back = LinkButton(self.words.text("&Back"))
-        back.clicked.connect(self.back)
-        return back
 
     def _practice_line(self) -> QBoxLayout:
         line = QBoxLayout(QBoxLayout.Direction.LeftToRight)

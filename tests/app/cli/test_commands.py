@@ -181,7 +181,17 @@ def test_a_closed_store_costs_the_keeping_not_the_answer(tmp_path: Path, capsys:
     assert json.loads(captured.out)["logins"] == 4
 
 
+@pytest.mark.parametrize("command", ["status", "due"])
+def test_what_only_reads_says_that_there_is_no_profile_and_makes_nothing(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([command, "--profile", str(tmp_path / "nope" / "x.db")]) == Exit.STORE_CLOSED
+    assert "There is no profile x.db here" in capsys.readouterr().err
+    assert not (tmp_path / "nope").exists()
+
+
 def test_status_without_a_keychain_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "mine.db").touch()
     assert main(["status", "--profile", str(tmp_path / "mine.db")]) == Exit.STORE_CLOSED
     assert "keychain" in capsys.readouterr().err
 

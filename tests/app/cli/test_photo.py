@@ -45,6 +45,16 @@ def test_a_clean_copy_is_saved_and_looked_at_again(photo: Path, capsys: pytest.C
     assert photo.read_bytes() == samples.jpeg()
 
 
+@pytest.mark.parametrize("name", ["garden.jpg", "garden.heic"])
+def test_what_a_clean_copy_does_not_look_into_is_said(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(samples.heic() if path.suffix == ".heic" else samples.jpeg())
+    main(["photo", "--clean", str(path.with_stem("copy")), str(path)])
+    assert "does not look for data that somebody hid on purpose" in capsys.readouterr().out
+
+
 def test_a_copy_takes_no_other_file_s_place(photo: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["photo", "--clean", str(photo), str(photo)]) == Exit.INPUT_UNREADABLE
     assert photo.read_bytes() == samples.jpeg()

@@ -83,6 +83,13 @@ def test_fraud_is_listed_with_date_and_reason_and_the_rest_is_counted(asked: Wal
     assert "suivi.colivo" not in asked.said()
 
 
+def test_the_result_leads_back_to_the_choice(asked: Walk) -> None:
+    agree_to(asked, 0)
+    asked.wait_for("The history of Chrome, Default")
+    press(asked, "Back")
+    asked.wait_for(CHOICE)
+
+
 def test_nothing_found_is_no_promise(asked: Walk) -> None:
     asked.services.history = history("https://colivo.example/")
     agree_to(asked, 0)

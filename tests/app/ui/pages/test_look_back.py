@@ -84,6 +84,15 @@ def show_part(walk: Walk, key: str) -> None:
     parts.chosen.emit(key)
 
 
+@pytest.mark.parametrize("part", range(3))
+def test_after_a_damaged_file_every_part_says_that_its_numbers_are_lower_bounds(told: Walk, part: int) -> None:
+    page = told.window.page
+    assert page is not None
+    page.findChildren(Segmented)[0].findChildren(QAbstractButton)[part].click()
+    said = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+    assert any("every number here means “at least”" in each for each in said)
+
+
 def test_what_is_read_and_kept_is_said_before_anything_is_read(begun: Walk) -> None:
     for sentence in ("that has no network", "Nothing is unpacked to the disk.", "No text, no name, no link."):
         assert sentence in begun.said()
