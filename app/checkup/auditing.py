@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import os
 import queue
+import subprocess
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
@@ -12,6 +13,7 @@ from typing import IO, Final
 
 from app import rules, wordlist
 from app.checkup import leaks, reading, wire
+from app.checkup.audit_messages import ORDERS, AddressesSeen, Look, Start, Told, Traced
 from app.checkup.events import (
     AuditDone,
     AuditRequest,
@@ -41,58 +43,57 @@ _ADDRESSES_AT_MOST: Final = 2000
 """Those of most accounts come first; nobody ticks more, one by one."""
 
 
-def serve(orders: IO[bytes], answers: IO[bytes]) -> None:
-    """Do the one thing that `orders` asks for; end at once when whoever asked is gone."""
-    order = wire.receive(orders)
+def serve(orders: IO[bytes], answers: IO[bytes], second: subprocess.Popen[bytes] | None = None) -> None:
+    """Do the one thing that `orders` asks for; end at once when whoever asked is gone.
+
+    `second` is the process to share with, if it is known before anything is read that one is worth it.
+    """
+    order = wire.receive(orders, ORDERS)
     told: queue.SimpleQueue[RangeAnswer] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(orders, told), daemon=True).start()
     match order:
-        case wire.Start():
-            for message in audit(order, told.get):
+        case Start():
+            for message in audit(order, told.get, second):
                 wire.send(answers, message)
-        case wire.Look(path):
+        case Look(path):
             wire.send(answers, reading.examined(path))
-        case wire.LookAtMail() | wire.LookAtPicture() | wire.LookAtCopied() | wire.LookAtHistory():
-            from app.checkup import looking  # noqa: PLC0415 - it loads what no audit of passwords needs
-
-            for message in looking.told(order):
-                wire.send(answers, message)
         case _:
             raise wire.WireBroken
 
 
-def audit(order: wire.Start, told: leaks.Told) -> Iterator[wire.Message]:
-    """Read the files that `order` names and judge their logins together; `told` is as for `leaks.gathered`."""
+def audit(order: Start, answers: leaks.Answers, second: subprocess.Popen[bytes] | None = None) -> Iterator[Told]:
+    """Read the files that `order` names and judge their logins together.
+
+    `answers` is as for `leaks.gathered`, `second` as for `serve`.
+    """
     logins: list[Login] = []
     complete = True
-    with closing(Sharing()) as sharing:
+    with closing(Sharing(second)) as sharing:
         for event in _gather(order.request, logins):
             complete = complete and _is_whole(event)
             if isinstance(event, Progress) and event.stage is Stage.READING:
                 sharing.expect(event.done)
             yield event
         facts = _facts(order, logins, read_any=len(logins) > 0 or complete)
-        yield from _judged(order, facts, sharing, told, complete=complete)
+        yield from _judged(order, facts, sharing, answers, complete=complete)
     yield AuditDone(len(logins))
 
 
-def _judged(
-    order: wire.Start, facts: Facts, sharing: Sharing, told: leaks.Told, *, complete: bool
-) -> Iterator[wire.Message]:
+def _judged(order: Start, facts: Facts, sharing: Sharing, answers: leaks.Answers, *, complete: bool) -> Iterator[Told]:
     sharing.expect(len(facts.logins or ()))
     tracer = Tracer(order.key) if order.key else None
     for check in _ALONE:
         sharing.deal(check, facts)
     for check in _IN_ORDER:
         if _asks_others(check) and facts.logins is not None:
-            facts = changed(facts, leaks=(yield from leaks.gathered(order.request, facts, order.known, told)))
+            facts = changed(facts, leaks=(yield from leaks.gathered(order.request, facts, order.known, answers)))
         for event in _answer(check, facts, sharing, complete=complete):
             yield event
             if tracer:
                 tracer.follow(event)
     if tracer:
         yield from _in_batches(tracer.traces(facts))
-        yield wire.AddressesSeen(vault_addresses.seen(facts)[:_ADDRESSES_AT_MOST])
+        yield AddressesSeen(vault_addresses.seen(facts)[:_ADDRESSES_AT_MOST])
 
 
 def _asks_others(check: Check) -> bool:
@@ -103,7 +104,7 @@ _IN_ORDER: Final = sorted(CHECKS.values(), key=lambda check: (_asks_others(check
 """Those that are dealt out come after those that only this process judges: both are at work to the end."""
 
 
-def _facts(order: wire.Start, logins: list[Login], *, read_any: bool) -> Facts:
+def _facts(order: Start, logins: list[Login], *, read_any: bool) -> Facts:
     request, services = order.request, rules.services()
     heard = exclusions.applied(logins, request.exclusions, frozenset(CHECKS), services, order.today)
     shared = hosts.sharing(order.lists.shared)
@@ -123,15 +124,15 @@ def _facts(order: wire.Start, logins: list[Login], *, read_any: bool) -> Facts:
     )
 
 
-def _in_batches(traces: Iterator[Trace]) -> Iterator[wire.Traced]:
+def _in_batches(traces: Iterator[Trace]) -> Iterator[Traced]:
     while batch := tuple(itertools.islice(traces, _TRACED_AT_A_TIME)):
-        yield wire.Traced(batch)
+        yield Traced(batch)
 
 
 def _listen(orders: IO[bytes], told: queue.SimpleQueue[RangeAnswer]) -> None:
     """Pass on the answers that arrive, and end with whoever gives them."""
     with suppress(wire.WireBroken):
-        while isinstance(message := wire.receive(orders), RangeAnswer):
+        while isinstance(message := wire.receive(orders, ORDERS), RangeAnswer):
             told.put(message)
     os._exit(0)  # the other side closed the pipe, died, or talks nonsense
 

@@ -8,8 +8,9 @@ import sys
 from pathlib import Path
 from typing import Final, Literal
 
-Role = Literal["audit", "audit-with-gpg", "judge", "archives", "photos"]
-"""`audit-with-gpg` is an audit for which the person agreed that gpg opens their password store."""
+Role = Literal["audit", "audit-shared", "audit-with-gpg", "judge", "look", "judge-visits", "archives", "photos"]
+"""`audit-with-gpg` is an audit for which the person agreed that gpg opens their password store, `audit-shared` one of
+so much that its second process (`judge`) is started at once. `judge-visits` is the second one of `look`."""
 
 _MOST_TEXT: Final = 1024 * 1024
 """Bytes that gpg may make of one entry: a compressed one could become a thousand times as much (our choice)."""

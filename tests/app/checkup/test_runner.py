@@ -13,6 +13,7 @@ import pytest
 
 from app.checkup import runner, wire
 from app.checkup.archive_events import ArchiveReviewed, ArchivesDone
+from app.checkup.audit_messages import ANSWERS, AddressesSeen, Start
 from app.checkup.errors import VaultProcessLost
 from app.checkup.events import (
     AuditDone,
@@ -162,8 +163,8 @@ def test_a_vault_process_that_dies_is_a_clear_error(tmp_path: Path) -> None:
 def test_the_vault_process_ends_when_whoever_asked_is_gone(tmp_path: Path) -> None:
     slow = samples.slow_to_open(tmp_path / "slow.json")
     with runner._vault_process("audit") as (orders, answers, process):
-        wire.send(orders, wire.Start(AuditRequest((Source(slow, Secret("x")),)), TODAY))
-        assert wire.receive(answers) is not None
+        wire.send(orders, Start(AuditRequest((Source(slow, Secret("x")),)), TODAY))
+        assert wire.receive(answers, ANSWERS) is not None
         orders.close()
         assert process.wait(timeout=30) == 0
 
@@ -219,11 +220,11 @@ def test_examining_a_file_that_is_not_there_says_so(tmp_path: Path) -> None:
 @pytest.mark.parametrize("lie", ["", "no address", "A@orme.example", "a\u202e@orme.example", "a@orme.example\r\nX: y"])
 def test_what_a_vault_process_tells_as_an_address_is_one(lie: str) -> None:
     true = "a@orme.example"
-    told = wire.AddressesSeen((SeenAddress(true, 1, true),))
+    told = AddressesSeen((SeenAddress(true, 1, true),))
     assert runner._only_addresses(told) == told.addresses
     for address, base in ((lie, true), (true, lie)):
         with pytest.raises(wire.WireBroken):
-            runner._only_addresses(wire.AddressesSeen((SeenAddress(address, 1, base),)))
+            runner._only_addresses(AddressesSeen((SeenAddress(address, 1, base),)))
 
 
 def test_archives_are_reviewed_in_a_process_that_may_start_nothing_and_a_stop_ends_it(tmp_path: Path) -> None:
