@@ -44,6 +44,9 @@ _ENVIRONMENT = ("PATH", "SYSTEMROOT", "LANG", "LC_ALL", "HOME", "TMPDIR", "TEMP"
 """What a vault process needs of our environment: nothing that could carry a secret or code."""
 _FOR_GPG = ("GNUPGHOME", "GPG_TTY", "TERM", "DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY", "XDG_RUNTIME_DIR", "APPDATA")
 """What gpg needs besides, to find its keys and to ask for their passphrase where the person sits."""
+_LARGE_PAGES = {"GLIBC_TUNABLES": "glibc.malloc.hugetlb=1"} if sys.platform == "linux" else {}
+"""Argon2 walks through all of its memory again and again: in pages of 2 MiB it takes a seventh less. Elsewhere nothing
+is said, and an older glibc does not listen."""
 
 
 _Order = Start | Look | look_messages.Order | LookAtPhoto | LookThrough
@@ -258,7 +261,7 @@ def _vault_process(role: command.Role) -> Iterator[tuple[IO[bytes], IO[bytes], s
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         creationflags=command.FLAGS,
-        env={name: os.environ[name] for name in passed if name in os.environ},
+        env={name: os.environ[name] for name in passed if name in os.environ} | _LARGE_PAGES,
         start_new_session=True,  # so that it and its helper can be killed together, and Ctrl+C is ours to handle
     )
     orders, answers = cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)  # both are pipes, see above
