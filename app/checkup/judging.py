@@ -20,10 +20,11 @@ from typing import IO, Final, cast
 from app import rules, wordlist
 from app.checkup import second, wire
 from app.checkup.audit_messages import DEALS, JUDGED, Deal, Judged
+from checks import suffixes
 from checks.facts import Check, Facts
 from checks.model import CheckId, Finding, Login
 from checks.once import changed
-from checks.passwords import accounts
+from checks.passwords import accounts, beyond
 from checks.registry import CHECKS
 
 _DEAL: Final = 150
@@ -97,6 +98,8 @@ class _Pile:
 def serve(orders: IO[bytes], answers: IO[bytes]) -> None:
     """Judge the deals that arrive on `orders` until it ends, and answer each with what was found."""
     words, services = wordlist.common(), rules.services()
+    beyond.prepare()  # while the first process reads, or waits for a key
+    suffixes.prepare()
     while (deal := wire.receive(orders, DEALS)) is not None:
         facts = Facts(deal.logins, deal.today, words, services, deal.person)
         wire.send(answers, Judged(tuple(CHECKS[deal.check].judge(facts))))
