@@ -7,12 +7,12 @@ import os
 import queue
 import subprocess
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
 from typing import IO, Final
 
-from app import rules, wordlist
-from app.checkup import leaks, reading, wire
+from app import rules
+from app.checkup import leaks, preparing, reading, wire
 from app.checkup.audit_messages import ORDERS, AddressesSeen, Look, Start, Told, Traced
 from app.checkup.events import (
     AuditDone,
@@ -36,6 +36,7 @@ from checks.passwords import exclusions, leaked
 from checks.passwords.progress import Trace
 from checks.passwords.verdict import verdict
 from checks.registry import CHECKS
+from checks.vocabulary import CommonWords
 
 _TRACED_AT_A_TIME: Final = 1000
 _ALONE: Final = tuple(check for check in CHECKS.values() if check.meta.alone)
@@ -68,13 +69,14 @@ def audit(order: Start, answers: leaks.Answers, second: subprocess.Popen[bytes] 
     """
     logins: list[Login] = []
     complete = True
+    common_words = preparing.common_words(order.request)
     with closing(Sharing(second)) as sharing:
         for event in _gather(order.request, logins):
             complete = complete and _is_whole(event)
             if isinstance(event, Progress) and event.stage is Stage.READING:
                 sharing.expect(event.done)
             yield event
-        facts = _facts(order, logins, read_any=len(logins) > 0 or complete)
+        facts = _facts(order, logins, common_words, read_any=len(logins) > 0 or complete)
         yield from _judged(order, facts, sharing, answers, complete=complete)
     yield AuditDone(len(logins))
 
@@ -104,7 +106,8 @@ _IN_ORDER: Final = sorted(CHECKS.values(), key=lambda check: (_asks_others(check
 """Those that are dealt out come after those that only this process judges: both are at work to the end."""
 
 
-def _facts(order: Start, logins: list[Login], *, read_any: bool) -> Facts:
+def _facts(order: Start, logins: list[Login], common_words: Callable[[], CommonWords], *, read_any: bool) -> Facts:
+    words = common_words()  # first: until they are there, the services are being read too
     request, services = order.request, rules.services()
     heard = exclusions.applied(logins, request.exclusions, frozenset(CHECKS), services, order.today)
     shared = hosts.sharing(order.lists.shared)
@@ -113,7 +116,7 @@ def _facts(order: Start, logins: list[Login], *, read_any: bool) -> Facts:
     return Facts(
         logins=tuple(heard) if read_any else None,
         today=order.today,
-        common_words=wordlist.common(),
+        common_words=words,
         services=services,
         person=request.person,
         masters=tuple(source.password for source in request.sources if source.password),
