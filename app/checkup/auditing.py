@@ -33,13 +33,13 @@ from checks.facts import Check, Facts, Need, Tally
 from checks.model import Finding, Login, MessageId, Outcome
 from checks.once import changed
 from checks.passwords import exclusions, leaked
+from checks.passwords.alone import ALONE
 from checks.passwords.progress import Trace
 from checks.passwords.verdict import verdict
 from checks.registry import CHECKS
 from checks.vocabulary import CommonWords
 
 _TRACED_AT_A_TIME: Final = 1000
-_ALONE: Final = tuple(check for check in CHECKS.values() if check.meta.alone)
 _ADDRESSES_AT_MOST: Final = 2000
 """Those of most accounts come first; nobody ticks more, one by one."""
 
@@ -84,7 +84,7 @@ def audit(order: Start, answers: leaks.Answers, second: subprocess.Popen[bytes] 
 def _judged(order: Start, facts: Facts, sharing: Sharing, answers: leaks.Answers, *, complete: bool) -> Iterator[Told]:
     sharing.expect(len(facts.logins or ()))
     tracer = Tracer(order.key) if order.key else None
-    for check in _ALONE:
+    for check in ALONE.values():
         sharing.deal(check, facts)
     for check in _IN_ORDER:
         if _asks_others(check) and facts.logins is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -38,6 +37,8 @@ def gpg() -> list[str] | None:
     No configuration of the person's can send the text elsewhere (`--no-options`), and no signature is checked, because
     that could ask a key server.
     """
+    import shutil  # noqa: PLC0415 - it loads what unpacks, and only an audit with gpg asks
+
     program = shutil.which("gpg") or shutil.which("gpg2")
     if program is None or not Path(program).is_absolute():
         return None

@@ -25,7 +25,7 @@ from checks.facts import Check, Facts
 from checks.model import CheckId, Finding, Login
 from checks.once import changed
 from checks.passwords import accounts, beyond
-from checks.registry import CHECKS
+from checks.passwords.alone import ALONE
 
 _DEAL: Final = 150
 """Logins of one deal: some 30 ms of work, so that progress is smooth and the pipe is not the work."""
@@ -102,7 +102,7 @@ def serve(orders: IO[bytes], answers: IO[bytes]) -> None:
     suffixes.prepare()
     while (deal := wire.receive(orders, DEALS)) is not None:
         facts = Facts(deal.logins, deal.today, words, services, deal.person)
-        wire.send(answers, Judged(tuple(CHECKS[deal.check].judge(facts))))
+        wire.send(answers, Judged(tuple(ALONE[deal.check].judge(facts))))
 
 
 def _deals(facts: Facts) -> Iterator[tuple[Login, ...]]:
