@@ -86,7 +86,7 @@ def _judged(order: Start, facts: Facts, sharing: Sharing, answers: leaks.Answers
     tracer = Tracer(order.key) if order.key else None
     for check in ALONE.values():
         sharing.deal(check, facts)
-    for check in _IN_ORDER:
+    for check in _in_order(order.request):
         if _asks_others(check) and facts.logins is not None:
             facts = changed(facts, leaks=(yield from leaks.gathered(order.request, facts, order.known, answers)))
         for event in _answer(check, facts, sharing, complete=complete):
@@ -102,8 +102,14 @@ def _asks_others(check: Check) -> bool:
     return Need.LEAKS in check.meta.needs
 
 
-_IN_ORDER: Final = sorted(CHECKS.values(), key=lambda check: (_asks_others(check), check.meta.alone))
-"""Those that are dealt out come after those that only this process judges: both are at work to the end."""
+def _in_order(request: AuditRequest) -> list[Check]:
+    """Return the checks in an order in which both processes are at work to the end.
+
+    Those that are dealt out come after those that only this process judges; last comes what waits for others, which
+    a list on this computer does not.
+    """
+    waits = request.leaks is None
+    return sorted(CHECKS.values(), key=lambda check: (waits and _asks_others(check), check.meta.alone))
 
 
 def _facts(order: Start, logins: list[Login], common_words: Callable[[], CommonWords], *, read_any: bool) -> Facts:
