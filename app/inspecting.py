@@ -81,13 +81,15 @@ def inspect_picture(picture: Path | CopiedPicture, sites: Sites) -> Job[tuple[Se
 
     def job(stop: threading.Event) -> Iterator[tuple[SeenCode, ...]]:
         from app import link_rules  # noqa: PLC0415 - as above
-        from app.checkup import runner, wire  # noqa: PLC0415 - as above
+        from app.checkup import look_messages, runner  # noqa: PLC0415 - as above
         from checks.links.payload import seen  # noqa: PLC0415 - as above
 
         if isinstance(picture, CopiedPicture):
-            order: wire.LookAtCopied | wire.LookAtPicture = wire.LookAtCopied(picture.name, picture.data)
+            order: look_messages.LookAtCopied | look_messages.LookAtPicture = look_messages.LookAtCopied(
+                picture.name, picture.data
+            )
         else:
-            order = wire.LookAtPicture(picture)
+            order = look_messages.LookAtPicture(picture)
         for told in runner.read_codes(order, stop):
             if isinstance(told, SourceFailed):
                 raise FileRefused(told)
@@ -122,7 +124,7 @@ def look_at_history(profile: BrowserProfile, folder: Path | None = None) -> Job[
 
     def job(stop: threading.Event) -> Iterator[Progress | Looked]:
         from app.browsing import Family  # noqa: PLC0415 - as above
-        from app.checkup import runner, wire  # noqa: PLC0415 - as above
+        from app.checkup import look_messages, runner  # noqa: PLC0415 - as above
         from app.system import copies  # noqa: PLC0415 - as above
         from app.system.errors import DatabaseNotAllowed, SafariNotAllowed  # noqa: PLC0415 - as above
 
@@ -130,7 +132,9 @@ def look_at_history(profile: BrowserProfile, folder: Path | None = None) -> Job[
         forget_copies(place)
         try:
             with copies.copied(profile.database, profile.label, place) as database:
-                for told in runner.look_at_history(wire.LookAtHistory(profile.label, database, profile.family), stop):
+                for told in runner.look_at_history(
+                    look_messages.LookAtHistory(profile.label, database, profile.family), stop
+                ):
                     if isinstance(told, SourceFailed):
                         raise FileRefused(told)
                     yield told

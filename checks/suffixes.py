@@ -7,6 +7,11 @@ from functools import cache
 from publicsuffixlist import PublicSuffixList
 
 
+def prepare() -> None:
+    """Read what the first host would wait for."""
+    _all(encoded=False)
+
+
 def registrable(host: str) -> str | None:
     """Return the registrable domain of `host`, private section of the list included; None for a suffix itself.
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import IO, Final
 
 from app.checkup import wire
+from app.checkup.audit_messages import Compared, RangesAsked
 from app.errors import StoreError
 from app.ranges import PREFIX, Known, RangeAnswer, Ranges
 from checks.passwords import leaked
@@ -40,14 +41,14 @@ class Answering:
         self._asking: threading.Thread | None = None
         self._compared: list[tuple[bytes, int]] = []
 
-    def ask(self, asked: wire.RangesAsked, orders: IO[bytes]) -> None:
+    def ask(self, asked: RangesAsked, orders: IO[bytes]) -> None:
         """Begin to ask, and send each answer to `orders`. WireBroken if this is not what an honest process asks."""
         if self._asking is not None or not all(map(PREFIX.fullmatch, asked.prefixes)):
             raise wire.WireBroken
         self._asking = threading.Thread(target=self._answer, args=(asked.prefixes, orders), daemon=True)
         self._asking.start()
 
-    def remember(self, compared: wire.Compared) -> None:
+    def remember(self, compared: Compared) -> None:
         """Remember an answer, together with others."""
         self._compared.append((compared.fingerprint, compared.seen))
         if len(self._compared) >= _TOGETHER:

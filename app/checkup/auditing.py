@@ -5,13 +5,15 @@ from __future__ import annotations
 import itertools
 import os
 import queue
+import subprocess
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
 from typing import IO, Final
 
-from app import rules, wordlist
-from app.checkup import leaks, reading, wire
+from app import rules
+from app.checkup import leaks, preparing, reading, wire
+from app.checkup.audit_messages import ORDERS, AddressesSeen, Look, Start, Told, Traced
 from app.checkup.events import (
     AuditDone,
     AuditRequest,
@@ -31,79 +33,87 @@ from checks.facts import Check, Facts, Need, Tally
 from checks.model import Finding, Login, MessageId, Outcome
 from checks.once import changed
 from checks.passwords import exclusions, leaked
+from checks.passwords.alone import ALONE
 from checks.passwords.progress import Trace
 from checks.passwords.verdict import verdict
 from checks.registry import CHECKS
+from checks.vocabulary import CommonWords
 
 _TRACED_AT_A_TIME: Final = 1000
-_ALONE: Final = tuple(check for check in CHECKS.values() if check.meta.alone)
 _ADDRESSES_AT_MOST: Final = 2000
 """Those of most accounts come first; nobody ticks more, one by one."""
 
 
-def serve(orders: IO[bytes], answers: IO[bytes]) -> None:
-    """Do the one thing that `orders` asks for; end at once when whoever asked is gone."""
-    order = wire.receive(orders)
+def serve(orders: IO[bytes], answers: IO[bytes], second: subprocess.Popen[bytes] | None = None) -> None:
+    """Do the one thing that `orders` asks for; end at once when whoever asked is gone.
+
+    `second` is the process to share with, if it is known before anything is read that one is worth it.
+    """
+    order = wire.receive(orders, ORDERS)
     told: queue.SimpleQueue[RangeAnswer] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(orders, told), daemon=True).start()
     match order:
-        case wire.Start():
-            for message in audit(order, told.get):
+        case Start():
+            for message in audit(order, told.get, second):
                 wire.send(answers, message)
-        case wire.Look(path):
+        case Look(path):
             wire.send(answers, reading.examined(path))
-        case wire.LookAtMail() | wire.LookAtPicture() | wire.LookAtCopied() | wire.LookAtHistory():
-            from app.checkup import looking  # noqa: PLC0415 - it loads what no audit of passwords needs
-
-            for message in looking.told(order):
-                wire.send(answers, message)
         case _:
             raise wire.WireBroken
 
 
-def audit(order: wire.Start, told: leaks.Told) -> Iterator[wire.Message]:
-    """Read the files that `order` names and judge their logins together; `told` is as for `leaks.gathered`."""
+def audit(order: Start, answers: leaks.Answers, second: subprocess.Popen[bytes] | None = None) -> Iterator[Told]:
+    """Read the files that `order` names and judge their logins together.
+
+    `answers` is as for `leaks.gathered`, `second` as for `serve`.
+    """
     logins: list[Login] = []
     complete = True
-    with closing(Sharing()) as sharing:
+    common_words = preparing.common_words(order.request)
+    with closing(Sharing(second)) as sharing:
         for event in _gather(order.request, logins):
             complete = complete and _is_whole(event)
             if isinstance(event, Progress) and event.stage is Stage.READING:
                 sharing.expect(event.done)
             yield event
-        facts = _facts(order, logins, read_any=len(logins) > 0 or complete)
-        yield from _judged(order, facts, sharing, told, complete=complete)
+        facts = _facts(order, logins, common_words, read_any=len(logins) > 0 or complete)
+        yield from _judged(order, facts, sharing, answers, complete=complete)
     yield AuditDone(len(logins))
 
 
-def _judged(
-    order: wire.Start, facts: Facts, sharing: Sharing, told: leaks.Told, *, complete: bool
-) -> Iterator[wire.Message]:
+def _judged(order: Start, facts: Facts, sharing: Sharing, answers: leaks.Answers, *, complete: bool) -> Iterator[Told]:
     sharing.expect(len(facts.logins or ()))
     tracer = Tracer(order.key) if order.key else None
-    for check in _ALONE:
+    for check in ALONE.values():
         sharing.deal(check, facts)
-    for check in _IN_ORDER:
+    for check in _in_order(order.request):
         if _asks_others(check) and facts.logins is not None:
-            facts = changed(facts, leaks=(yield from leaks.gathered(order.request, facts, order.known, told)))
+            facts = changed(facts, leaks=(yield from leaks.gathered(order.request, facts, order.known, answers)))
         for event in _answer(check, facts, sharing, complete=complete):
             yield event
             if tracer:
                 tracer.follow(event)
     if tracer:
         yield from _in_batches(tracer.traces(facts))
-        yield wire.AddressesSeen(vault_addresses.seen(facts)[:_ADDRESSES_AT_MOST])
+        yield AddressesSeen(vault_addresses.seen(facts)[:_ADDRESSES_AT_MOST])
 
 
 def _asks_others(check: Check) -> bool:
     return Need.LEAKS in check.meta.needs
 
 
-_IN_ORDER: Final = sorted(CHECKS.values(), key=lambda check: (_asks_others(check), check.meta.alone))
-"""Those that are dealt out come after those that only this process judges: both are at work to the end."""
+def _in_order(request: AuditRequest) -> list[Check]:
+    """Return the checks in an order in which both processes are at work to the end.
+
+    Those that are dealt out come after those that only this process judges; last comes what waits for others, which
+    a list on this computer does not.
+    """
+    waits = request.leaks is None
+    return sorted(CHECKS.values(), key=lambda check: (waits and _asks_others(check), check.meta.alone))
 
 
-def _facts(order: wire.Start, logins: list[Login], *, read_any: bool) -> Facts:
+def _facts(order: Start, logins: list[Login], common_words: Callable[[], CommonWords], *, read_any: bool) -> Facts:
+    words = common_words()  # first: until they are there, the services are being read too
     request, services = order.request, rules.services()
     heard = exclusions.applied(logins, request.exclusions, frozenset(CHECKS), services, order.today)
     shared = hosts.sharing(order.lists.shared)
@@ -112,7 +122,7 @@ def _facts(order: wire.Start, logins: list[Login], *, read_any: bool) -> Facts:
     return Facts(
         logins=tuple(heard) if read_any else None,
         today=order.today,
-        common_words=wordlist.common(),
+        common_words=words,
         services=services,
         person=request.person,
         masters=tuple(source.password for source in request.sources if source.password),
@@ -123,15 +133,15 @@ def _facts(order: wire.Start, logins: list[Login], *, read_any: bool) -> Facts:
     )
 
 
-def _in_batches(traces: Iterator[Trace]) -> Iterator[wire.Traced]:
+def _in_batches(traces: Iterator[Trace]) -> Iterator[Traced]:
     while batch := tuple(itertools.islice(traces, _TRACED_AT_A_TIME)):
-        yield wire.Traced(batch)
+        yield Traced(batch)
 
 
 def _listen(orders: IO[bytes], told: queue.SimpleQueue[RangeAnswer]) -> None:
     """Pass on the answers that arrive, and end with whoever gives them."""
     with suppress(wire.WireBroken):
-        while isinstance(message := wire.receive(orders), RangeAnswer):
+        while isinstance(message := wire.receive(orders, ORDERS), RangeAnswer):
             told.put(message)
     os._exit(0)  # the other side closed the pipe, died, or talks nonsense
 

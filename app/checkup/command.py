@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 from typing import Final, Literal
 
-Role = Literal["audit", "audit-with-gpg", "judge", "archives", "photos"]
-"""`audit-with-gpg` is an audit for which the person agreed that gpg opens their password store."""
+Role = Literal["audit", "audit-shared", "audit-with-gpg", "judge", "look", "judge-visits", "archives", "photos"]
+"""`audit-with-gpg` is an audit for which the person agreed that gpg opens their password store, `audit-shared` one of
+so much that its second process (`judge`) is started at once. `judge-visits` is the second one of `look`."""
 
 _MOST_TEXT: Final = 1024 * 1024
 """Bytes that gpg may make of one entry: a compressed one could become a thousand times as much (our choice)."""
@@ -37,6 +37,8 @@ def gpg() -> list[str] | None:
     No configuration of the person's can send the text elsewhere (`--no-options`), and no signature is checked, because
     that could ask a key server.
     """
+    import shutil  # noqa: PLC0415 - it loads what unpacks, and only an audit with gpg asks
+
     program = shutil.which("gpg") or shutil.which("gpg2")
     if program is None or not Path(program).is_absolute():
         return None

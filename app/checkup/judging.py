@@ -7,7 +7,6 @@ with one another. Then both take from the same pile.
 
 from __future__ import annotations
 
-import os
 import queue
 import subprocess
 import sys
@@ -18,14 +17,15 @@ from contextlib import suppress
 from itertools import chain
 from typing import IO, Final, cast
 
-from app import link_rules, rules, wordlist
-from app.checkup import command, wire
+from app import rules, wordlist
+from app.checkup import second, wire
+from app.checkup.audit_messages import DEALS, JUDGED, Deal, Judged
+from checks import suffixes
 from checks.facts import Check, Facts
-from checks.links import visited
 from checks.model import CheckId, Finding, Login
 from checks.once import changed
-from checks.passwords import accounts
-from checks.registry import CHECKS
+from checks.passwords import accounts, beyond
+from checks.passwords.alone import ALONE
 
 _DEAL: Final = 150
 """Logins of one deal: some 30 ms of work, so that progress is smooth and the pipe is not the work."""
@@ -50,15 +50,15 @@ class Sharing:
     Should that process fail, its deal goes back on the pile and nothing is lost. To be closed in the end.
     """
 
-    def __init__(self) -> None:
-        self._process: subprocess.Popen[bytes] | None = None
+    def __init__(self, process: subprocess.Popen[bytes] | None = None) -> None:
+        """Take the second process if it was started already."""
+        self._process = process
         self._piles: dict[CheckId, _Pile] = {}
 
     def expect(self, logins: int) -> None:
         """Start the second process if it is worth it for so many logins: the earlier it is known, the better."""
-        if self._process is None and logins >= _WORTH_SHARING and (os.cpu_count() or 1) > 1:
-            with suppress(OSError):
-                self._process = _judging_process()
+        if self._process is None and logins >= _WORTH_SHARING:
+            self._process = second.started("judge")
 
     def deal(self, check: Check, facts: Facts) -> None:
         """Deal the logins of `facts` out, to be judged by `check`. The second process begins at once."""
@@ -72,8 +72,7 @@ class Sharing:
     def close(self) -> None:
         """End the second process, whatever it is doing."""
         if self._process is not None:
-            with suppress(OSError), self._process:  # what it was about to be told is lost
-                self._process.kill()
+            second.end(self._process)
 
     def judged(self, check: Check, facts: Facts) -> Iterator[Dealt]:
         """Judge what is left of the pile of `check`, and yield each deal, also those that were judged before."""
@@ -99,15 +98,11 @@ class _Pile:
 def serve(orders: IO[bytes], answers: IO[bytes]) -> None:
     """Judge the deals that arrive on `orders` until it ends, and answer each with what was found."""
     words, services = wordlist.common(), rules.services()
-    while True:
-        match wire.receive(orders):
-            case wire.Deal() as deal:
-                facts = Facts(deal.logins, deal.today, words, services, deal.person)
-                wire.send(answers, wire.Judged(tuple(CHECKS[deal.check].judge(facts))))
-            case wire.DealVisits(urls, own):
-                wire.send(answers, wire.VisitsJudged(visited.judged(urls, link_rules.knowledge(), own)))
-            case _:
-                return
+    beyond.prepare()  # while the first process reads, or waits for a key
+    suffixes.prepare()
+    while (deal := wire.receive(orders, DEALS)) is not None:
+        facts = Facts(deal.logins, deal.today, words, services, deal.person)
+        wire.send(answers, Judged(tuple(ALONE[deal.check].judge(facts))))
 
 
 def _deals(facts: Facts) -> Iterator[tuple[Login, ...]]:
@@ -139,7 +134,7 @@ def _take_deals(pile: _Pile, check: Check, facts: Facts, process: subprocess.Pop
     deal: tuple[Login, ...] = ()
     try:
         while deal := _several(pile):
-            order = wire.Deal(check.meta.id, deal, facts.today, facts.person)
+            order = Deal(check.meta.id, deal, facts.today, facts.person)
             pile.done.put((len(deal), _judged_by(process, order)))
     except (OSError, wire.WireBroken):  # the other process failed
         pass
@@ -158,20 +153,10 @@ def _several(pile: _Pile) -> tuple[Login, ...]:
     return tuple(chain.from_iterable(deals))
 
 
-def _judging_process() -> subprocess.Popen[bytes]:
-    return subprocess.Popen(  # noqa: S603 - our own interpreter and module
-        command.vault_process("judge"),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        creationflags=command.FLAGS,
-    )
-
-
-def _judged_by(process: subprocess.Popen[bytes], deal: wire.Deal) -> list[Finding]:
+def _judged_by(process: subprocess.Popen[bytes], deal: Deal) -> list[Finding]:
     wire.send(cast("IO[bytes]", process.stdin), deal)  # both are pipes, see above
-    match wire.receive(cast("IO[bytes]", process.stdout)):
-        case wire.Judged(findings):
+    match wire.receive(cast("IO[bytes]", process.stdout), JUDGED):
+        case Judged(findings):
             return list(findings)
         case _:
             raise wire.WireBroken

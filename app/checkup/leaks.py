@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from app.checkup import wire
+from app.checkup.audit_messages import Compared, RangesAsked, Told
 from app.checkup.events import AuditRequest, Progress, SourceFailed, Stage
 from app.errors import SourceError
 from app.leaks import lookup
@@ -25,7 +25,7 @@ from checks.secret import Secret
 from checks.vocabulary import CommonWords
 
 Leaks = dict[bytes, Leak]
-Told = Callable[[], RangeAnswer]
+Answers = Callable[[], RangeAnswer]
 """Waits for the parent's next answer."""
 
 _HOPELESS: Final = 1
@@ -52,8 +52,8 @@ class _Waiting:
 
 
 def gathered(
-    request: AuditRequest, facts: Facts, known: Known | None, told: Told
-) -> Generator[wire.Message, None, Mapping[bytes, Leak] | None]:
+    request: AuditRequest, facts: Facts, known: Known | None, answers: Answers
+) -> Generator[Told, None, Mapping[bytes, Leak] | None]:
     """Yield what is to be told on the way, and return what is known of the passwords; None if nobody may be asked.
 
     `known` are the answers of earlier runs; it is None when the parent asks nobody.
@@ -61,11 +61,11 @@ def gathered(
     if request.leaks is not None:
         return (yield from _listed(request.leaks, facts))
     if known is not None:
-        return (yield from _asked(facts, known, told))
+        return (yield from _asked(facts, known, answers))
     return None
 
 
-def _listed(path: Path, facts: Facts) -> Generator[wire.Message, None, Leaks]:
+def _listed(path: Path, facts: Facts) -> Generator[Told, None, Leaks]:
     digests = [leaked.digest(password) for group in leaked.passwords(facts) for password in _of(group)]
     yield Progress(Stage.COMPARING, 0, len(digests), leaked.ID)
     try:
@@ -79,26 +79,26 @@ def _listed(path: Path, facts: Facts) -> Generator[wire.Message, None, Leaks]:
     return known
 
 
-def _asked(facts: Facts, known: Known, told: Told) -> Generator[wire.Message, None, Leaks]:
+def _asked(facts: Facts, known: Known, answers: Answers) -> Generator[Told, None, Leaks]:
     leaks: Leaks = {}
     waiting: dict[str, list[_Waiting]] = {}
     yield from _sorted_out(facts, known, leaks, waiting)
     of = len(leaks) + sum(map(len, waiting.values()))
     yield Progress(Stage.COMPARING, len(leaks), of, leaked.ID)
     if waiting:
-        yield wire.RangesAsked(tuple(sorted(waiting)))
+        yield RangesAsked(tuple(sorted(waiting)))
     while waiting:
-        answer = told()
+        answer = answers()
         for each in waiting.pop(answer.prefix, ()):
             leak = _leak(each, answer)
             leaks[each.digest] = leak
             if leak.count is not None:
-                yield wire.Compared(each.fingerprint, leak.count)
+                yield Compared(each.fingerprint, leak.count)
         yield Progress(Stage.COMPARING, len(leaks), of, leaked.ID)
     return leaks
 
 
-def _sorted_out(facts: Facts, known: Known, leaks: Leaks, waiting: dict[str, list[_Waiting]]) -> Iterator[wire.Message]:
+def _sorted_out(facts: Facts, known: Known, leaks: Leaks, waiting: dict[str, list[_Waiting]]) -> Iterator[Told]:
     """Put each password where it belongs: among the `leaks` if nothing is to be asked, else among the `waiting`."""
     language, answers = facts.common_words, dict(known.answers)
     groups = leaked.passwords(facts)

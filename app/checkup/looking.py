@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import os
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import IO, TypeVar
 
 from app.checkup import visiting, wire
 from app.checkup.events import SourceFailed
+from app.checkup.look_messages import (
+    ORDERS,
+    CodesRead,
+    LookAtCopied,
+    LookAtHistory,
+    LookAtMail,
+    LookAtPicture,
+    MailRead,
+    Order,
+    Told,
+)
 from app.errors import SourceError, place
 from app.paths import own_name
 from app.readers.browsers import history as browser
@@ -24,39 +37,52 @@ from checks.model import MessageId
 T = TypeVar("T")
 
 
-def told(
-    order: wire.LookAtMail | wire.LookAtPicture | wire.LookAtCopied | wire.LookAtHistory,
-) -> Iterator[wire.Message]:
+def serve(orders: IO[bytes], answers: IO[bytes]) -> None:
+    """Do the one thing that `orders` asks for; end at once when whoever asked is gone."""
+    order = wire.receive(orders, ORDERS)
+    if order is None:
+        return
+    threading.Thread(target=_end_with, args=(orders,), daemon=True).start()
+    for message in told(order):
+        wire.send(answers, message)
+
+
+def _end_with(orders: IO[bytes]) -> None:
+    orders.read(1)  # nothing more is said: the other side closed the pipe, died, or talks nonsense
+    os._exit(0)
+
+
+def told(order: Order) -> Iterator[Told]:
     """Yield what `order` asks for; of all but a history it is one value."""
     match order:
-        case wire.LookAtMail(path):
+        case LookAtMail(path):
             yield mail(path)
-        case wire.LookAtPicture(path):
+        case LookAtPicture(path):
             yield picture(path)
-        case wire.LookAtCopied():
+        case LookAtCopied():
             yield copied_picture(order)
-        case wire.LookAtHistory():
+        case LookAtHistory():
             yield from history(order)
 
 
-def mail(path: Path) -> wire.MailRead | SourceFailed:
+def mail(path: Path) -> MailRead | SourceFailed:
     """Take the saved e-mail at `path` apart, or tell why it cannot be used."""
     name = own_name(path)
 
-    def look() -> wire.MailRead:
+    def look() -> MailRead:
         try:
-            return wire.MailRead(eml.read(file.load(path)))
+            return MailRead(eml.read(file.load(path)))
         except (FileEmpty, FileTooLarge, NotAVault):  # their sentences speak of exports of passwords
             raise NotAMessage(name=name) from None
 
     return _looked(name, look)
 
 
-def picture(path: Path) -> wire.CodesRead | SourceFailed:
+def picture(path: Path) -> CodesRead | SourceFailed:
     """Read the QR codes in the picture at `path`, or tell why there is nothing to tell."""
     name = own_name(path)
 
-    def look() -> wire.CodesRead:
+    def look() -> CodesRead:
         try:
             return _codes(file.load(path))
         except FileEmpty:  # whose sentence speaks of exports
@@ -65,12 +91,12 @@ def picture(path: Path) -> wire.CodesRead | SourceFailed:
     return _looked(name, look)
 
 
-def copied_picture(order: wire.LookAtCopied) -> wire.CodesRead | SourceFailed:
+def copied_picture(order: LookAtCopied) -> CodesRead | SourceFailed:
     """Do the same with a picture that the person copied."""
     return _looked(order.name, lambda: _codes(Untrusted(order.name, order.data)))
 
 
-def history(order: wire.LookAtHistory) -> Iterator[wire.Message]:
+def history(order: LookAtHistory) -> Iterator[Told]:
     """Inspect every address of a history, told batch by batch, and say at the end what it comes to."""
     try:
         yield from visiting.looked(browser.read(order.database, order.family, order.name))
@@ -80,8 +106,8 @@ def history(order: wire.LookAtHistory) -> Iterator[wire.Message]:
         yield _bug(error, order.name)
 
 
-def _codes(untrusted: Untrusted) -> wire.CodesRead:
-    return wire.CodesRead(tuple(explained(text) for text in codes.read(untrusted)))
+def _codes(untrusted: Untrusted) -> CodesRead:
+    return CodesRead(tuple(explained(text) for text in codes.read(untrusted)))
 
 
 def _looked(name: str, look: Callable[[], T]) -> T | SourceFailed:

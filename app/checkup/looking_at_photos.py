@@ -7,6 +7,7 @@ from typing import IO
 
 from app.checkup import wire
 from app.checkup.events import SourceFailed
+from app.checkup.photo_messages import ORDERS, LookAtPhoto, PhotoRead
 from app.errors import SourceError, place
 from app.paths import own_name
 from app.photos import MOST_MEBIBYTES, LookedAt
@@ -19,18 +20,18 @@ from checks.model import MessageId
 
 def serve(orders: IO[bytes], answers: IO[bytes]) -> None:
     """Do what `orders` asks for."""
-    match wire.receive(orders):
-        case wire.LookAtPhoto(path):
+    match wire.receive(orders, ORDERS):
+        case LookAtPhoto(path):
             wire.send(answers, looked_at(path))
         case _:
             raise wire.WireBroken
 
 
-def looked_at(path: Path) -> wire.PhotoRead | SourceFailed:
+def looked_at(path: Path) -> PhotoRead | SourceFailed:
     """Read the picture file at `path`, or tell why nothing can be told of it."""
     name = own_name(path)
     try:
-        return wire.PhotoRead(_read(path, name))
+        return PhotoRead(_read(path, name))
     except SourceError as error:
         return SourceFailed(name, type(error).__name__, error.message, error.params)
     except Exception as error:  # noqa: BLE001 - as in `reading.read`

@@ -11,6 +11,7 @@ from typing import IO
 from app import archive_rules
 from app.checkup import own_texts, wire
 from app.checkup.archive_events import ArchiveEvent, ArchiveReviewed, ArchivesDone, LookedThrough
+from app.checkup.archive_messages import ORDERS, LookThrough
 from app.checkup.events import SourceFailed
 from app.errors import SourceError, place
 from app.paths import own_name
@@ -29,8 +30,8 @@ _TOLD_AFTER = 1000
 
 def serve(orders: IO[bytes], answers: IO[bytes]) -> None:
     """Do what `orders` asks for. When whoever asked is gone, the next word of progress ends it."""
-    match wire.receive(orders):
-        case wire.LookThrough(paths, said):
+    match wire.receive(orders, ORDERS):
+        case LookThrough(paths, said):
             for event in reviewed(paths, own_texts.look(said), said):
                 wire.send(answers, event)
         case _:

@@ -21,9 +21,9 @@ from app.checkup.events import (
 )
 from app.errors import SourceError, place
 from app.paths import own_name
-from app.readers.vaults import file, folder, password_store, registry
+from app.readers.vaults import file, folder, kdbx
 from app.readers.vaults.errors import ArchiveGiven, GpgNotAllowed
-from app.readers.vaults.reader import FormatId, Keys, Skipped
+from app.readers.vaults.reader import FormatId, Keys, Reader, Skipped, Untrusted
 from checks.model import Login, MessageId
 from checks.passwords import kinds
 
@@ -37,9 +37,11 @@ def examined(path: Path) -> Examined | SourceFailed:
     try:
         if folder.is_folder(path):
             _refuse_other_folders(path)
+            from app.readers.vaults import password_store  # noqa: PLC0415 - see `_reader_for`
+
             return Examined(own_name(path), password_store.FORMAT, locked=False, gpg=True)
         untrusted = file.load(path)
-        reader = registry.reader_for(untrusted)
+        reader = _reader_for(untrusted)
         return Examined(untrusted.name, reader.format, reader.needs_key(untrusted))
     except SourceError as error:
         return _failure(_archive_given(path) or error, own_name(path))
@@ -108,15 +110,26 @@ def _opened(source: Source, name: str) -> _Opened:
     if folder.is_folder(source.path):
         return _opened_folder(source, name)
     untrusted = file.load(source.path, name)
-    reader = registry.reader_for(untrusted)
+    reader = _reader_for(untrusted)
     parts = reader.read(untrusted, Keys(source.password, source.keyfile))
     return _Opened(reader.format, parts, _READ_AT_A_TIME, plain=not reader.needs_key(untrusted))
+
+
+def _reader_for(untrusted: Untrusted) -> Reader:
+    """Return the reader of this content; a SourceError as `registry.reader_for` raises it."""
+    if kdbx.READER.recognises(untrusted):
+        return kdbx.READER  # the registry's first too; a key is to be derived, and no other format need be loaded
+    from app.readers.vaults import registry  # noqa: PLC0415 - for the reason above
+
+    return registry.reader_for(untrusted)
 
 
 def _opened_folder(source: Source, name: str) -> _Opened:
     _refuse_other_folders(source.path)
     if not source.gpg:
         raise GpgNotAllowed(name=name)
+    from app.readers.vaults import password_store  # noqa: PLC0415 - see `_reader_for`
+
     parts = password_store.read(source.path, name, command.gpg())
     return _Opened(password_store.FORMAT, parts, _DECRYPTED_AT_A_TIME, plain=False)
 

@@ -7,17 +7,29 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
-from typing import IO, cast
+from typing import IO, TypeVar, cast
 
-from app.checkup import command, wire
-from app.checkup.archive_events import ArchiveEvent, ArchiveReviewed, ArchivesDone, LookedThrough
+from app.checkup import archive_messages, audit_messages, command, look_messages, photo_messages, wire
+from app.checkup.archive_events import ArchiveEvent, ArchivesDone
+from app.checkup.archive_messages import LookThrough
 from app.checkup.asking import Outside, answering
+from app.checkup.audit_messages import AddressesSeen, Compared, Look, RangesAsked, Start, Traced
 from app.checkup.errors import VaultProcessLost
 from app.checkup.events import AuditDone, AuditRequest, Event, Examined, Progress, SourceFailed
+from app.checkup.look_messages import (
+    CodesRead,
+    HistoryRead,
+    LookAtCopied,
+    LookAtHistory,
+    LookAtMail,
+    LookAtPicture,
+    MailRead,
+)
+from app.checkup.photo_messages import LookAtPhoto, PhotoRead
 from app.checkup.recognised import Recognised
 from app.photos import LookedAt
 from app.public_lists import PublicLists
@@ -32,19 +44,19 @@ _ENVIRONMENT = ("PATH", "SYSTEMROOT", "LANG", "LC_ALL", "HOME", "TMPDIR", "TEMP"
 """What a vault process needs of our environment: nothing that could carry a secret or code."""
 _FOR_GPG = ("GNUPGHOME", "GPG_TTY", "TERM", "DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY", "XDG_RUNTIME_DIR", "APPDATA")
 """What gpg needs besides, to find its keys and to ask for their passphrase where the person sits."""
+_LARGE_PAGES = {"GLIBC_TUNABLES": "glibc.malloc.hugetlb=1"} if sys.platform == "linux" else {}
+"""Argon2 walks through all of its memory again and again: in pages of 2 MiB it takes a seventh less. Elsewhere nothing
+is said, and an older glibc does not listen."""
 
 
-_Order = (
-    wire.Start
-    | wire.Look
-    | wire.LookAtMail
-    | wire.LookAtPicture
-    | wire.LookAtCopied
-    | wire.LookAtPhoto
-    | wire.LookAtHistory
-    | wire.LookThrough
-)
-_Answer = Event | Examined | wire.MailRead | wire.CodesRead | wire.PhotoRead | wire.HistoryRead | ArchiveEvent
+_Order = Start | Look | look_messages.Order | LookAtPhoto | LookThrough
+_Message = TypeVar("_Message")
+_Take = Callable[[object, IO[bytes]], bool]
+"""Takes what is no answer, but part of the conversation; whether it did."""
+
+_WORTH_SHARING = 50_000
+"""Bytes of all files together above which two processes judge: some 600 logins take as many in a table, and in a
+KeePass file. Other formats write more of each; a second process started in vain costs a fifth of a second beside."""
 
 
 def audit(
@@ -65,19 +77,10 @@ def audit(
     itself before its work does.
     """
     key = recognised.key if recognised else None
-    order = wire.Start(request, today, outside.known if outside else None, key, lists or PublicLists())
-    for message in _told(order, stop, outside, recognised):
+    order = Start(request, today, outside.known if outside else None, key, lists or PublicLists())
+    for message in _audited(order, stop, outside, recognised):
         match message:
-            case (
-                Examined()
-                | wire.MailRead()
-                | wire.CodesRead()
-                | wire.PhotoRead()
-                | wire.HistoryRead()
-                | LookedThrough()
-                | ArchiveReviewed()
-                | ArchivesDone()
-            ):
+            case Examined():
                 raise VaultProcessLost(place=type(message).__name__)
             case AuditDone():
                 yield message
@@ -90,7 +93,7 @@ def audit(
 
 def examine(path: Path, stop: threading.Event) -> Iterator[Examined | SourceFailed]:
     """Look, in a process of its own, what the file at `path` is; yields once, or not at all when stopped."""
-    for message in _told(wire.Look(path), stop):
+    for message in _audited(Look(path), stop):
         if isinstance(message, Examined | SourceFailed):
             yield message
             return
@@ -100,8 +103,8 @@ def examine(path: Path, stop: threading.Event) -> Iterator[Examined | SourceFail
 
 def read_mail(path: Path, stop: threading.Event) -> Iterator[Mail | SourceFailed]:
     """Take the saved e-mail at `path` apart in a process of its own; yields once, or not at all when stopped."""
-    for message in _told(wire.LookAtMail(path), stop):
-        if isinstance(message, wire.MailRead):
+    for message in _told(LookAtMail(path), look_messages.ANSWERS, stop):
+        if isinstance(message, MailRead):
             yield message.mail
             return
         if isinstance(message, SourceFailed):
@@ -113,7 +116,7 @@ def read_mail(path: Path, stop: threading.Event) -> Iterator[Mail | SourceFailed
 
 def review_archives(paths: tuple[Path, ...], stop: threading.Event, said: Said | None = None) -> Iterator[ArchiveEvent]:
     """Review the archives at `paths` in a process of its own; ends without `ArchivesDone` when stopped."""
-    for message in _told(wire.LookThrough(paths, said or Said()), stop):
+    for message in _told(LookThrough(paths, said or Said()), archive_messages.ANSWERS, stop):
         if isinstance(message, ArchiveEvent):
             yield message
         if isinstance(message, ArchivesDone):
@@ -123,11 +126,11 @@ def review_archives(paths: tuple[Path, ...], stop: threading.Event, said: Said |
 
 
 def read_codes(
-    order: wire.LookAtPicture | wire.LookAtCopied, stop: threading.Event
+    order: LookAtPicture | LookAtCopied, stop: threading.Event
 ) -> Iterator[tuple[Payload, ...] | SourceFailed]:
     """Read the QR codes of a picture in a process of its own; yields once, or not at all when stopped."""
-    for message in _told(order, stop):
-        if isinstance(message, wire.CodesRead):
+    for message in _told(order, look_messages.ANSWERS, stop):
+        if isinstance(message, CodesRead):
             yield message.codes
             return
         if isinstance(message, SourceFailed):
@@ -139,8 +142,8 @@ def read_codes(
 
 def look_at_photo(path: Path, stop: threading.Event) -> Iterator[LookedAt | SourceFailed]:
     """Read the picture file at `path` in a process of its own; yields once, or not at all when stopped."""
-    for message in _told(wire.LookAtPhoto(path), stop):
-        if isinstance(message, wire.PhotoRead):
+    for message in _told(LookAtPhoto(path), photo_messages.ANSWERS, stop):
+        if isinstance(message, PhotoRead):
             yield message.seen
             return
         if isinstance(message, SourceFailed):
@@ -150,13 +153,13 @@ def look_at_photo(path: Path, stop: threading.Event) -> Iterator[LookedAt | Sour
         raise VaultProcessLost(place="end")
 
 
-def look_at_history(order: wire.LookAtHistory, stop: threading.Event) -> Iterator[Progress | Looked | SourceFailed]:
+def look_at_history(order: LookAtHistory, stop: threading.Event) -> Iterator[Progress | Looked | SourceFailed]:
     """Inspect the addresses of a history in a process of its own; the last value is what they come to, or why not."""
-    for message in _told(order, stop):
+    for message in _told(order, look_messages.ANSWERS, stop):
         match message:
             case Progress():
                 yield message
-            case wire.HistoryRead(looked):
+            case HistoryRead(looked):
                 yield looked
                 return
             case SourceFailed():
@@ -168,54 +171,81 @@ def look_at_history(order: wire.LookAtHistory, stop: threading.Event) -> Iterato
         raise VaultProcessLost(place="end")
 
 
-def _told(
-    order: _Order,
+def _audited(
+    order: Start | Look,
     stop: threading.Event,
     outside: Outside | None = None,
     recognised: Recognised | None = None,
-) -> Iterator[_Answer]:
+) -> Iterator[Event | Examined]:
+    """Give `order` to a new vault process and yield what it tells; answer what it asks and keep what it hands over."""
+    with answering(outside) as answers_it:
+
+        def take(message: object, orders: IO[bytes]) -> bool:
+            match message:
+                case RangesAsked() if answers_it is not None:
+                    answers_it.ask(message, orders)
+                case Compared() if answers_it is not None:
+                    answers_it.remember(message)
+                case Traced(traces) if recognised is not None:
+                    recognised.traces += traces
+                case AddressesSeen() if recognised is not None:
+                    recognised.addresses = _only_addresses(message)
+                case _:
+                    return False
+            return True
+
+        for message in _told(order, audit_messages.ANSWERS, stop, take):
+            yield _expected(message)
+
+
+def _expected(message: object) -> Event | Examined:
+    if isinstance(message, Event | Examined):
+        return message
+    raise VaultProcessLost(place=type(message).__name__)
+
+
+def _told(
+    order: _Order, kinds: wire.Kinds[_Message], stop: threading.Event, take: _Take = lambda _message, _orders: False
+) -> Iterator[_Message]:
     """Give `order` to a new vault process and yield what it answers, until it ends or `stop` is set."""
-    with (
-        answering(outside) as answers_it,
-        _vault_process(_role(order)) as (orders, answers, process),
-        _killed_on(stop, process),
-    ):
+    with _vault_process(_role(order)) as (orders, answers, process), _killed_on(stop, process):
         try:
             wire.send(orders, order)
-            while (message := wire.receive(answers)) is not None and not stop.is_set():
-                if answers_it is not None and isinstance(message, wire.RangesAsked):
-                    answers_it.ask(message, orders)
-                elif answers_it is not None and isinstance(message, wire.Compared):
-                    answers_it.remember(message)
-                elif recognised is not None and isinstance(message, wire.Traced):
-                    recognised.traces += message.traces
-                elif recognised is not None and isinstance(message, wire.AddressesSeen):
-                    recognised.addresses = _only_addresses(message)
-                else:
-                    yield _expected(message)
+            while (message := wire.receive(answers, kinds)) is not None and not stop.is_set():
+                if isinstance(message, wire.Crashed):
+                    raise VaultProcessLost(place=f"{message.error} {message.place}")
+                if not take(message, orders):
+                    yield message
         except (OSError, wire.WireBroken) as error:
             if not stop.is_set():
                 raise VaultProcessLost(place=type(error).__name__) from None
 
 
-def _expected(message: wire.Message) -> _Answer:
-    if isinstance(message, wire.Crashed):
-        raise VaultProcessLost(place=f"{message.error} {message.place}")
-    if isinstance(message, _Answer):
-        return message
-    raise VaultProcessLost(place=type(message).__name__)
-
-
 def _role(order: _Order) -> command.Role:
     match order:
-        case wire.LookThrough():
+        case LookThrough():
             return "archives"
-        case wire.LookAtPhoto():
+        case LookAtPhoto():
             return "photos"
-        case wire.Start(request) if any(source.gpg for source in request.sources):
-            return "audit-with-gpg"
-        case _:
+        case Start(request):
+            return _role_of_audit(request)
+        case Look():
             return "audit"
+        case _:
+            return "look"
+
+
+def _role_of_audit(request: AuditRequest) -> command.Role:
+    if any(source.gpg for source in request.sources):
+        return "audit-with-gpg"
+    return "audit-shared" if sum(_size(source.path) for source in request.sources) > _WORTH_SHARING else "audit"
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:  # told when it is opened
+        return 0
 
 
 @contextmanager
@@ -231,7 +261,7 @@ def _vault_process(role: command.Role) -> Iterator[tuple[IO[bytes], IO[bytes], s
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         creationflags=command.FLAGS,
-        env={name: os.environ[name] for name in passed if name in os.environ},
+        env={name: os.environ[name] for name in passed if name in os.environ} | _LARGE_PAGES,
         start_new_session=True,  # so that it and its helper can be killed together, and Ctrl+C is ours to handle
     )
     orders, answers = cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)  # both are pipes, see above
@@ -278,7 +308,7 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
         os.killpg(process.pid, signal.SIGKILL)
 
 
-def _only_addresses(told: wire.AddressesSeen) -> tuple[SeenAddress, ...]:
+def _only_addresses(told: AddressesSeen) -> tuple[SeenAddress, ...]:
     """Return what was told, if it is what an honest process tells: it will be shown, and may be asked about."""
     if not all(addresses.is_address(text) for each in told.addresses for text in (each.address, each.base)):
         raise wire.WireBroken

@@ -1,8 +1,9 @@
 """The process that holds secrets: what happens in it?
 
-Started for one audit (`audit`, `audit-with-gpg`), by such a process to share the judging with it (`judge`), to look
-through archives (`archives`), or to look at a picture (`photos`). It shuts itself off before it reads anything, takes
-its orders from standard input, answers on standard output, and ends.
+Started for one audit (the roles that begin with `audit`), to look at mail, a picture or a history (`look`), by such a
+process to share the judging with it (`judge`, `judge-visits`), to look through archives (`archives`), or to look at a
+photo (`photos`). It shuts itself off before it reads anything, takes its orders from standard input, answers on
+standard output, and ends. Each role loads only what it needs.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import os
 import sys
 from typing import Final
 
-from app.checkup import command, guard
+from app.checkup import command, guard, second
 
 _COLLECT_AFTER: Final = (2_000_000, 20, 100)
 """Objects made, and collections, after which garbage is looked for. A vault of 100,000 logins is some four million that
@@ -29,14 +30,26 @@ _BEHIND: Final = 5
 """Steps of niceness. Two such processes compute on two cores, and the window wants its turn at once, for a moment."""
 
 
+_HELPERS: Final[dict[str, tuple[command.Role, ...]]] = {
+    "audit": ("judge",),
+    "audit-shared": ("judge",),
+    "audit-with-gpg": ("judge",),
+    "look": ("judge-visits",),
+}
+"""Which second process each role may start."""
+_SECOND: Final = frozenset({"judge", "judge-visits"})
+
+
 def main(role: str) -> None:
     """Harden this process, then do the work of `role` over standard input and output."""
-    if role != "judge" and sys.platform != "win32":  # which is started behind already, as all is on Windows
+    if role not in _SECOND and sys.platform != "win32":  # which is started behind already, as all is on Windows
         os.nice(_BEHIND)
     gpg = command.gpg() if role == "audit-with-gpg" else None
     collect_rarely()
-    helpers = [] if role in {"archives", "photos"} else [command.vault_process("judge")]
+    helpers = [command.vault_process(helper) for helper in _HELPERS.get(role, ())]
     guard.harden(*helpers, *([gpg] if gpg else []))
+    # Before the rest is loaded, so that both processors load: by the time the key is derived, it is ready.
+    helper = second.started("judge") if role == "audit-shared" else None
     # Only now: everything below may see secrets, and libraries of others are loaded with it.
     from app.checkup import wire  # noqa: PLC0415
     from app.errors import place  # noqa: PLC0415
@@ -51,6 +64,14 @@ def main(role: str) -> None:
         from app.checkup import judging  # noqa: PLC0415
 
         judging.serve(orders, answers)
+    elif role == "judge-visits":  # as above
+        from app.checkup import visiting  # noqa: PLC0415
+
+        visiting.serve(orders, answers)
+    elif role == "look":  # which loads what no audit of passwords needs
+        from app.checkup import looking  # noqa: PLC0415
+
+        looking.serve(orders, answers)
     elif role == "archives":  # which judges no password, and needs nothing that does
         from app.checkup import looking_through  # noqa: PLC0415
 
@@ -62,7 +83,7 @@ def main(role: str) -> None:
     else:
         from app.checkup import auditing  # noqa: PLC0415
 
-        auditing.serve(orders, answers)
+        auditing.serve(orders, answers, helper)
 
 
 if __name__ == "__main__":

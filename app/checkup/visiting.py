@@ -6,19 +6,19 @@ hardened like the first, takes batches from the end of the pile. Should it fail,
 
 from __future__ import annotations
 
-import os
 import queue
 import subprocess
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
-from contextlib import closing, suppress
+from contextlib import closing
 from itertools import islice
 from typing import IO, Final, cast
 
 from app import link_rules
-from app.checkup import command, wire
+from app.checkup import second, wire
 from app.checkup.events import Progress, Stage
+from app.checkup.look_messages import DEALS, JUDGED, DealVisits, HistoryRead, VisitsJudged
 from checks.links.visited import Judged, Looker, Visited, judged, own_sites
 
 _AT_A_TIME: Final = 1000
@@ -29,7 +29,7 @@ _WORTH_SHARING: Final = 10_000
 Batch = tuple[Visited, ...]
 
 
-def looked(untrusted: Iterable[Visited]) -> Iterator[Progress | wire.HistoryRead]:
+def looked(untrusted: Iterable[Visited]) -> Iterator[Progress | HistoryRead]:
     """Inspect what was visited: tell how far it is, and at the end what it comes to. Errors of `untrusted` go on."""
     rows = iter(untrusted)
     pile: deque[Batch] = deque()
@@ -48,7 +48,14 @@ def looked(untrusted: Iterable[Visited]) -> Iterator[Progress | wire.HistoryRead
             looker.take(batch, told)
             done += len(batch)
             yield Progress(Stage.JUDGING, done, read)
-    yield wire.HistoryRead(looker.done())
+    yield HistoryRead(looker.done())
+
+
+def serve(orders: IO[bytes], answers: IO[bytes]) -> None:
+    """In the second process: inspect what arrives on `orders` until it ends, and answer what it comes to."""
+    known = link_rules.knowledge()
+    while (deal := wire.receive(orders, DEALS)) is not None:
+        wire.send(answers, VisitsJudged(judged(deal.urls, known, deal.own)))
 
 
 class _Helper:
@@ -59,21 +66,13 @@ class _Helper:
 
     def start(self) -> None:
         """Start it, unless it runs already."""
-        if self._process is None and (os.cpu_count() or 1) > 1:
-            with suppress(OSError):
-                self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-                    command.vault_process("judge"),
-                    stdin=subprocess.PIPE,
-                    stdout=subprocess.PIPE,
-                    stderr=subprocess.DEVNULL,
-                    creationflags=command.FLAGS,
-                )
+        if self._process is None:
+            self._process = second.started("judge-visits")
 
     def close(self) -> None:
         """End it, whatever it is doing."""
         if self._process is not None:
-            with suppress(OSError), self._process:  # what it was about to be told is lost
-                self._process.kill()
+            second.end(self._process)
 
     def shared(self, pile: deque[Batch], own: frozenset[str]) -> Iterator[tuple[Batch, Judged]]:
         """Judge all of `pile`, here and in the second process, and yield each batch with what it comes to."""
@@ -127,9 +126,9 @@ def _help(
 
 def _judged_by(process: subprocess.Popen[bytes], batch: Batch, own: frozenset[str]) -> Judged:
     orders, answers = cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)  # both are pipes, see above
-    wire.send(orders, wire.DealVisits(tuple(visited.url for visited in batch), own))
-    match wire.receive(answers):
-        case wire.VisitsJudged(told) if all(0 <= place < len(batch) for place in told.risky):
+    wire.send(orders, DealVisits(tuple(visited.url for visited in batch), own))
+    match wire.receive(answers, JUDGED):
+        case VisitsJudged(told) if all(0 <= place < len(batch) for place in told.risky):
             return told
         case _:
             raise wire.WireBroken

@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Final
 
 from app import paths
-from app.checkup import runner, wire
+from app.checkup import runner
 from app.checkup.archive_events import ArchiveReviewed
 from app.checkup.events import AuditRequest, Source, SourceFailed, SourceOpened
+from app.checkup.look_messages import LookAtPicture
 from app.errors import ResourceError
 from checks.secret import Secret
 
@@ -50,7 +51,7 @@ def messages() -> None:
 
 def pictures() -> None:
     """Read a QR code."""
-    order = wire.LookAtPicture(paths.resources() / "sample" / "self-test.png")
+    order = LookAtPicture(paths.resources() / "sample" / "self-test.png")
     told = list(runner.read_codes(order, threading.Event()))
     _expect([isinstance(each, SourceFailed) for each in told], [False], told)
 

@@ -54,6 +54,12 @@ def is_beyond_doubt(text: str, own_words: Sequence[str]) -> bool:
     return starts.isdisjoint([size - end for end in ends])
 
 
+def prepare() -> None:
+    """Make what the first password would wait for."""
+    _words()
+    _neighbours()
+
+
 def _known_starts(text: str, read: str, mirrored: str, own: Sequence[tuple[str, str]]) -> set[int]:
     """Return how long each piece at the start of `text` is that zxcvbn may know, read in either direction.
 
@@ -90,9 +96,9 @@ def _words() -> tuple[frozenset[str], int]:
     # Loaded for the first password that gets so far: it takes 50 ms.
     from zxcvbn.frequency_lists import FREQUENCY_LISTS  # noqa: PLC0415 - for the reason above
 
-    joined = "\n".join(word for words in FREQUENCY_LISTS.values() for word in words)
-    words = frozenset(joined.translate(_AS_ONE).split("\n"))
-    return words, max(map(len, words))
+    joined = "\n".join(["\n".join(words) for words in FREQUENCY_LISTS.values()])
+    every = joined.translate(_AS_ONE).split("\n")
+    return frozenset(every), max(map(len, every))  # of the list: to walk through the set takes as long as all else
 
 
 @cache

@@ -228,18 +228,21 @@ _ROWS: Final = (
     (Pattern.KEYBOARD, "789456123"),
     (Pattern.KEYBOARD, "159753"),
 )
-_IN_ROWS: Final = {
-    row[at : at + _LEAST]: [
-        (pattern, other, other.index(row[at : at + _LEAST]))
-        for pattern, line in _ROWS
-        for other in (line, line[::-1])
-        if row[at : at + _LEAST] in other
-    ]
-    for _, forward in _ROWS
-    for row in (forward, forward[::-1])
-    for at in range(len(row) - _LEAST + 1)
-}
-"""Each three signs that lie side by side, with the rows in which they do."""
+
+
+def _in_rows() -> dict[str, list[tuple[Pattern, str, int]]]:
+    """Return each three signs that lie side by side, with the rows in which they do and where they first do."""
+    found: dict[str, list[tuple[Pattern, str, int]]] = {}
+    for pattern, forward in _ROWS:
+        for row in (forward, forward[::-1]):
+            for at in range(len(row) - _LEAST + 1):
+                places = found.setdefault(row[at : at + _LEAST], [])
+                if not places or places[-1][1] != row:
+                    places.append((pattern, row, at))
+    return found
+
+
+_IN_ROWS: Final = _in_rows()
 
 
 _SHORT_RUN, _LONG_RUN = 1.8, 1.1

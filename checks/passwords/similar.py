@@ -89,13 +89,18 @@ def _knows(common_words: Mapping[str, int]) -> Callable[[str], bool]:
     """Return what tells whether a word, without accents, is French, English or a name."""
 
     @cache
-    def known() -> frozenset[str]:
+    def accented() -> frozenset[str]:
+        return frozenset(unaccented(word) for word in common_words if not word.isascii())
+
+    def is_known(word: str) -> bool:
         # Loaded for the first two words that are nearly one: most vaults have none.
-        from zxcvbn.frequency_lists import FREQUENCY_LISTS  # noqa: PLC0415 - for the reason above
+        from zxcvbn.matching import RANKED_DICTIONARIES  # noqa: PLC0415 - for the reason above
 
-        return frozenset(map(unaccented, common_words)).union(*FREQUENCY_LISTS.values())
+        return (
+            word in common_words or word in accented() or any(word in ranks for ranks in RANKED_DICTIONARIES.values())
+        )
 
-    return lambda word: word in known()
+    return is_known
 
 
 CHECK: Final = Check(CheckMeta(_ID, version=1, needs=frozenset({Need.LOGINS})), judged, judge)

@@ -21,6 +21,7 @@ from time import perf_counter
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))  # the stubs are with the tests, not installed
 
 from app.checkup import wire
+from app.checkup.audit_messages import ORDERS, Start
 from app.checkup.events import AuditRequest
 from app.kept_lists import About, KeptList
 from app.lists import packing
@@ -73,7 +74,7 @@ def main() -> None:
     documents = _documents()
     kept = [_kept(parsed(data, name, _TODAY)) for name, data in documents.items()]
     lists = packing.together(kept)
-    order = wire.Start(AuditRequest(()), _TODAY, lists=lists)
+    order = Start(AuditRequest(()), _TODAY, lists=lists)
     sent = io.BytesIO()
     wire.send(sent, order)
     with tempfile.TemporaryDirectory() as folder:
@@ -91,7 +92,7 @@ def main() -> None:
             "store_about": stored.about,
             "together": lambda: packing.together(kept),
             "wire_send": lambda: wire.send(io.BytesIO(), order),
-            "wire_receive": lambda: wire.receive(io.BytesIO(sent.getvalue())),
+            "wire_receive": lambda: wire.receive(io.BytesIO(sent.getvalue()), ORDERS),
         }
         medians = _medians(acts)
     kept_bytes = sum(len(each.document) for each in kept)

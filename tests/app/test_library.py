@@ -391,8 +391,9 @@ def test_the_sites_own_instructions_are_those_of_the_directory_that_is_here(hous
 COUNTING = """
 import sys
 from app.checkup import wire
+from app.checkup.audit_messages import ORDERS
 from app.checkup.events import AuditDone
-order = wire.receive(sys.stdin.buffer)
+order = wire.receive(sys.stdin.buffer, ORDERS)
 wire.send(sys.stdout.buffer, AuditDone(len(order.lists.breaches or ()) * 1000 + len(order.lists.offers)))
 """
 """A vault process that only counts what it was given."""

@@ -12,7 +12,6 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from Cryptodome.Cipher import Salsa20
 from cryptography.hazmat.primitives.ciphers import Cipher
 from cryptography.hazmat.primitives.ciphers.algorithms import ChaCha20
 from lxml import etree
@@ -93,6 +92,8 @@ def open_protected(root: etree._Element, inner: InnerKey) -> None:
 def _stream(inner: InnerKey) -> Callable[[bytes], bytes]:
     match inner.cipher:
         case InnerCipher.SALSA20:
+            from Cryptodome.Cipher import Salsa20  # noqa: PLC0415 - 20 ms that only an old file needs to pay
+
             return Salsa20.new(hashlib.sha256(inner.key).digest(), _SALSA20_NONCE).decrypt
         case InnerCipher.CHACHA20:
             digest = hashlib.sha512(inner.key).digest()

@@ -8,7 +8,7 @@ from contextlib import closing
 
 import pytest
 
-from app.checkup import judging
+from app.checkup import judging, second
 from checks.facts import Check, CheckMeta, Count, Facts
 from checks.model import CheckId, Evidence, Finding, MessageId, Outcome, Urgency
 from checks.passwords import strength
@@ -71,20 +71,17 @@ def ended(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
 
 
 def test_without_another_process_all_is_judged_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fails() -> subprocess.Popen[bytes]:
-        raise OSError
-
-    monkeypatch.setattr(judging, "_judging_process", fails)
+    monkeypatch.setattr(second, "started", lambda _role: None)
     assert found(finding_each(lambda: None)) == EVERY_LOGIN
 
 
 def test_another_process_that_ends_while_we_still_judge_is_not_waited_for_ever(
     monkeypatch: pytest.MonkeyPatch, ended: threading.Event
 ) -> None:
-    def ends() -> subprocess.Popen[bytes]:
+    def ends(_role: str) -> subprocess.Popen[bytes]:
         return subprocess.Popen([sys.executable, "-c", ""], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
-    monkeypatch.setattr(judging, "_judging_process", ends)
+    monkeypatch.setattr(second, "started", ends)
     assert found(finding_each(lambda: ended.wait(60))) == EVERY_LOGIN
 
 

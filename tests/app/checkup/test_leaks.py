@@ -11,6 +11,7 @@ import pytest
 
 from app.checkup import runner, wire
 from app.checkup.asking import Answering, Outside
+from app.checkup.audit_messages import RangesAsked
 from app.checkup.errors import VaultProcessLost
 from app.checkup.events import AuditDone, AuditRequest, CheckDone, Event, Found, Progress, Source, SourceFailed, Stage
 from app.outside import Consent, Recipient
@@ -206,13 +207,13 @@ def test_a_vault_process_that_was_taken_over_cannot_send_anything_out(wrong: tup
 
     answers = Answering(outside(never))
     with pytest.raises(wire.WireBroken):
-        answers.ask(wire.RangesAsked(wrong), None)  # type: ignore[arg-type]  # it is refused before the pipe is used
+        answers.ask(RangesAsked(wrong), None)  # type: ignore[arg-type]  # it is refused before the pipe is used
     answers.end()
 
 
 def test_a_vault_process_that_asks_without_leave_is_refused() -> None:
     with pytest.raises(VaultProcessLost):
-        runner._expected(wire.RangesAsked(("12345",)))
+        runner._expected(RangesAsked(("12345",)))
 
 
 def _listed(path: Path, *words: str) -> Path:

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from app.checkup import runner, wire
+from app.checkup import runner
+from app.checkup.archive_messages import LookThrough
+from app.checkup.audit_messages import Look, Start
 from app.checkup.events import AuditRequest, Event, Examined, Source, SourceFailed, SourceOpened
 from tests.app.checkup import samples
 from tests.app.readers.vaults.gpg_home import HAS_GPG, GpgHome, gpg_home
@@ -70,7 +72,7 @@ def test_another_folder_is_said_to_be_one(tmp_path: Path) -> None:
 
 def test_only_an_audit_that_was_agreed_to_learns_where_gpg_asks(store: Path) -> None:
     assert not set(runner._FOR_GPG) & set(runner._ENVIRONMENT)
-    assert runner._role(wire.Start(AuditRequest((Source(store, gpg=True),)), date(2026, 1, 1))) == "audit-with-gpg"
-    assert runner._role(wire.Start(AuditRequest((Source(store),)), date(2026, 1, 1))) == "audit"
-    assert runner._role(wire.Look(store)) == "audit"
-    assert runner._role(wire.LookThrough((store,))) == "archives"
+    assert runner._role(Start(AuditRequest((Source(store, gpg=True),)), date(2026, 1, 1))) == "audit-with-gpg"
+    assert runner._role(Start(AuditRequest((Source(store),)), date(2026, 1, 1))) == "audit"
+    assert runner._role(Look(store)) == "audit"
+    assert runner._role(LookThrough((store,))) == "archives"

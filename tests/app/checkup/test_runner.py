@@ -13,6 +13,7 @@ import pytest
 
 from app.checkup import runner, wire
 from app.checkup.archive_events import ArchiveReviewed, ArchivesDone
+from app.checkup.audit_messages import ANSWERS, AddressesSeen, Start
 from app.checkup.errors import VaultProcessLost
 from app.checkup.events import (
     AuditDone,
@@ -147,6 +148,19 @@ def test_a_vault_process_computes_behind_the_window(tmp_path: Path) -> None:
     _close(audit)
 
 
+def test_the_second_process_of_a_large_file_is_started_before_it_is_read(tmp_path: Path) -> None:
+    rows = [f"https://site{n}.example/login,user{n}@mail.example,Summer{n}" for n in range(900)]
+    (large := tmp_path / "large.csv").write_text("\n".join(["url,username,password", *rows]))
+    small = samples.reused(tmp_path / "small.json")
+    missing = tmp_path / "missing.csv"
+    assert runner._role(Start(AuditRequest((Source(large),)), TODAY)) == "audit-shared"
+    assert runner._role(Start(AuditRequest((Source(small), Source(missing))), TODAY)) == "audit"
+    events = list(runner.audit(AuditRequest((Source(large), Source(missing))), threading.Event(), TODAY))
+    weak = [event for event in events if isinstance(event, Found) and event.finding.check == "passwords.strength"]
+    assert events[-1] == AuditDone(900)
+    assert len(weak) == 900
+
+
 def test_a_vault_process_that_dies_is_a_clear_error(tmp_path: Path) -> None:
     before = children()
     audit = runner.audit(
@@ -162,8 +176,8 @@ def test_a_vault_process_that_dies_is_a_clear_error(tmp_path: Path) -> None:
 def test_the_vault_process_ends_when_whoever_asked_is_gone(tmp_path: Path) -> None:
     slow = samples.slow_to_open(tmp_path / "slow.json")
     with runner._vault_process("audit") as (orders, answers, process):
-        wire.send(orders, wire.Start(AuditRequest((Source(slow, Secret("x")),)), TODAY))
-        assert wire.receive(answers) is not None
+        wire.send(orders, Start(AuditRequest((Source(slow, Secret("x")),)), TODAY))
+        assert wire.receive(answers, ANSWERS) is not None
         orders.close()
         assert process.wait(timeout=30) == 0
 
@@ -179,7 +193,7 @@ def test_the_environment_of_the_vault_process_is_only_what_it_needs(
     (pid,) = children() - before
     names = {line.partition(b"=")[0].decode() for line in _environment(pid).split(b"\0") if line}
     _close(audit)
-    assert names <= set(runner._ENVIRONMENT)
+    assert runner._LARGE_PAGES.keys() <= names <= {*runner._ENVIRONMENT, *runner._LARGE_PAGES}
 
 
 def _environment(pid: int) -> bytes:
@@ -219,11 +233,11 @@ def test_examining_a_file_that_is_not_there_says_so(tmp_path: Path) -> None:
 @pytest.mark.parametrize("lie", ["", "no address", "A@orme.example", "a\u202e@orme.example", "a@orme.example\r\nX: y"])
 def test_what_a_vault_process_tells_as_an_address_is_one(lie: str) -> None:
     true = "a@orme.example"
-    told = wire.AddressesSeen((SeenAddress(true, 1, true),))
+    told = AddressesSeen((SeenAddress(true, 1, true),))
     assert runner._only_addresses(told) == told.addresses
     for address, base in ((lie, true), (true, lie)):
         with pytest.raises(wire.WireBroken):
-            runner._only_addresses(wire.AddressesSeen((SeenAddress(address, 1, base),)))
+            runner._only_addresses(AddressesSeen((SeenAddress(address, 1, base),)))
 
 
 def test_archives_are_reviewed_in_a_process_that_may_start_nothing_and_a_stop_ends_it(tmp_path: Path) -> None:

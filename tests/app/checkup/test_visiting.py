@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from app.checkup import command, visiting, wire
+from app.checkup import command, visiting
 from app.checkup.events import Progress, Stage
+from app.checkup.look_messages import HistoryRead
 from checks.links.visited import Looked, Visited
 
 FRAUD = "https://paypal.com@sign-in.example-account.top/verify"
@@ -20,7 +21,7 @@ def visits(number: int) -> Iterator[Visited]:
 
 def come_to(number: int) -> tuple[list[Progress], Looked]:
     *progress, last = visiting.looked(visits(number))
-    assert isinstance(last, wire.HistoryRead)
+    assert isinstance(last, HistoryRead)
     return [told for told in progress if isinstance(told, Progress)], last.looked
 
 

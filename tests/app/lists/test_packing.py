@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from app.checkup import wire
+from app.checkup.audit_messages import ORDERS, Start
 from app.checkup.events import AuditRequest
 from app.lists import errors, packing, replacing
 from checks.exposure.offer import Factor, PasskeyUse
@@ -83,8 +84,8 @@ def test_a_directory_tells_no_date_and_is_never_older() -> None:
 def test_what_the_lists_say_crosses_to_the_vault_process_as_it_is() -> None:
     lists = packing.together([kept(documents.hibp()), kept(documents.version_4()), kept(documents.passkeys())])
     pipe = io.BytesIO()
-    wire.send(pipe, wire.Start(AuditRequest(()), documents.TODAY, lists=lists))
+    wire.send(pipe, Start(AuditRequest(()), documents.TODAY, lists=lists))
     pipe.seek(0)
-    order = wire.receive(pipe)
-    assert isinstance(order, wire.Start)
+    order = wire.receive(pipe, ORDERS)
+    assert isinstance(order, Start)
     assert order.lists == lists
