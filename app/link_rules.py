@@ -6,7 +6,7 @@ import gc
 import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Final, TypeVar
@@ -47,6 +47,8 @@ class _ListsFile:
     worst_endings: _Words
     usual_sub_domains: _Words
     restricted_endings: _Words
+    restricted_kinds: _Words
+    counting_endings: _Words
     calm_endings: _Words
     keyed_endings: _Words
     free_hosting: _Words
@@ -59,6 +61,7 @@ class _ListsFile:
     honest_words: _Words
     code_hosting: _Words
     tenants: _Words
+    federations: _Words
     exercises: _Words
     internals: _Words
     well_known: _Words
@@ -79,6 +82,8 @@ class _BrandsFile:
     ordinary: _Words
     ignored: _Words
     community: _Words
+    worldwide: _Words
+    crowded: _Words
     brand: tuple[str, ...]
 
 
@@ -146,18 +151,23 @@ def _by_first_part(paths_of: Mapping[str, str]) -> Mapping[str, Mapping[str, str
 
 def _brands(read: _BrandsFile) -> Iterator[Brand]:
     """Yield the brands of the file, then the services whose names it does not have yet."""
-    ours = [_brand(line) for line in read.brand]
+    ours = [_brand(line, read) for line in read.brand]
     yield from ours
     taken = {word for brand in ours for word in brand.words}
     for service in dict.fromkeys(rules.services().values()):
         yield _of_service(service, read, taken)
 
 
-def _brand(line: str) -> Brand:
+def _brand(line: str, read: _BrandsFile) -> Brand:
     try:
         told = line.split(" | ")
         name, words, sites, manner = told if len(told) == _COLUMNS else (*told, Manner.DISTINCT.value)
-        return Brand(name, tuple(words.split()), tuple(sites.split()), Manner(manner))
+        brand = Brand(name, tuple(words.split()), tuple(sites.split()), Manner(manner))
+        return replace(
+            brand,
+            is_worldwide=not read.worldwide.isdisjoint(brand.words),
+            is_crowded=not read.crowded.isdisjoint(brand.words),
+        )
     except ValueError as error:  # too few or too many columns, or a manner that there is not
         raise ResourceError(detail="rules/brands.toml") from error
 

@@ -122,7 +122,7 @@ def _of_name(seen: Look, known: Knowledge, own: frozenset[str]) -> list[Sign]:
     signs += name.words(seen, known)
     if not seen.name.isalpha():
         signs += imitation.site_in_front(seen, brands)
-        signs += name.digits(seen)
+        signs += name.digits(seen, known.lists)
         signs += name.hyphens(seen)
     if seen.sub not in known.lists.usual_sub_domains:
         signs += name.sub_domains(seen, known)

@@ -34,6 +34,8 @@ class Lists:
     worst_endings: frozenset[str]
     usual_sub_domains: frozenset[str]
     restricted_endings: frozenset[str]
+    restricted_kinds: frozenset[str]
+    counting_endings: frozenset[str]
     calm_endings: frozenset[str]
     keyed_endings: frozenset[str]
     free_hosting: frozenset[str]
@@ -47,6 +49,7 @@ class Lists:
     misspelt: frozenset[str]
     code_hosting: frozenset[str]
     tenants: frozenset[str]
+    federations: frozenset[str]
     exercises: frozenset[str]
     internals: frozenset[str]
     well_known: frozenset[str]
@@ -64,6 +67,12 @@ class Lists:
         """Tell whether names under `suffix` or its top-level domain are known for abuse."""
         top = suffix.rpartition(".")[2]
         lists = (self.doubtful_endings, self.risky_endings, self.suspect_endings, self.worst_endings)
+        return any(suffix in endings or top in endings for endings in lists)
+
+    def is_often_abused(self, suffix: str) -> bool:
+        """Tell the same without the endings that as many honest people use."""
+        top = suffix.rpartition(".")[2]
+        lists = (self.risky_endings, self.suspect_endings, self.worst_endings)
         return any(suffix in endings or top in endings for endings in lists)
 
 

@@ -16,6 +16,9 @@ def endings(seen: Look, known: Knowledge) -> Iterator[Sign]:
     suffix, lists = seen.address.suffix, known.lists
     top = "" if seen.hosted else suffix.rpartition(".")[2]  # the platform has chosen it, not its customer
     size = len(seen.address.host)
+    if _is_vouched_for(suffix, top, lists):
+        yield seen.in_host("restricted_ending", size - len(suffix), size, ending=suffix)
+        return
     if suffix in lists.worst_endings or top in lists.worst_endings:
         yield seen.in_host("worst_ending", size - len(suffix), size, ending=suffix)
     elif suffix in lists.suspect_endings or top in lists.suspect_endings:
@@ -25,7 +28,8 @@ def endings(seen: Look, known: Knowledge) -> Iterator[Sign]:
     elif suffix in lists.doubtful_endings or top in lists.doubtful_endings:
         yield seen.in_host("doubtful_ending", size - len(suffix), size, ending=suffix)
     else:
-        yield from _restricted(seen, lists, suffix, top)
+        if top in lists.calm_endings:
+            yield seen.in_host("calm_ending", size - len(suffix), size, ending=suffix)
         return
     extras = _is_unusual(seen.sub, known) + ("-" in seen.name) + bool(_DIGIT.search(seen.name)) + _is_mixed(seen.name)
     if extras:
@@ -37,15 +41,15 @@ def _is_unusual(sub: str, known: Knowledge) -> bool:
     return len(sub) > _COUNTRY and sub not in known.lists.usual_sub_domains and sub not in known.dictionary
 
 
-def _restricted(seen: Look, lists: Lists, suffix: str, top: str) -> Iterator[Sign]:
-    size = len(seen.address.host)
+def _is_vouched_for(suffix: str, top: str, lists: Lists) -> bool:
+    """Tell whether names there are given only after a check: `gov`, `gouv.fr`, and `edu`, `ac` ... of any country."""
     if suffix in lists.restricted_endings or top in lists.restricted_endings:
-        yield seen.in_host("restricted_ending", size - len(suffix), size, ending=suffix)
-    elif top in lists.calm_endings:
-        yield seen.in_host("calm_ending", size - len(suffix), size, ending=suffix)
+        return True
+    kind, _, country = suffix.partition(".")
+    return len(country) == _COUNTRY and kind in lists.restricted_kinds
 
 
-def digits(seen: Look) -> Iterator[Sign]:
+def digits(seen: Look, lists: Lists) -> Iterator[Sign]:
     """Yield that the registered name has many digits, or digits among letters as codes have them."""
     name = seen.name
     if name.isalpha() or name.startswith("xn--"):
@@ -54,7 +58,8 @@ def digits(seen: Look) -> Iterator[Sign]:
     if not count:
         return
     if count == len(name) and count >= _MANY:
-        yield seen.in_name("number_name", n=count)
+        if seen.address.suffix.rpartition(".")[2] not in lists.counting_endings:
+            yield seen.in_name("number_name", n=count)
     elif count >= _MANY and not _YEAR.search(name):
         if not seen.hosted:  # platforms give numbers to those who choose no name
             yield from _digits_in_name(seen, _of_many(name, count), count)
@@ -188,6 +193,8 @@ def _second(piece: Piece, start: int, end: int, known: Knowledge) -> tuple[int, 
     pretexts = known.lists.pretexts
     at_start = start == piece.start
     left = piece.text[end - piece.start :] if at_start else piece.text[: start - piece.start]
+    if left in known.dictionary and left not in pretexts:
+        return None  # `steam` of `steamgifts` has no team in it
     left_at = end if at_start else piece.start
     for size in range(min(_LONGEST_WORD, len(left)), _SHORTEST_SECOND - 1, -1):
         if left[:size] in pretexts:
