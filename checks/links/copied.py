@@ -53,7 +53,7 @@ def _sign_in_script(seen: Look, path: str) -> Iterator[Sign]:
 
 _SIGN_IN_SCRIPT: Final = re.compile(
     r"/((?:log-?in|sign-?in|signon|auth|connexion|verif[a-z]*|secure|update|billing|payment|paiement|card|carte|sms|otp"
-    r"|confirm)\d?\.php)/?$"
+    r"|confirm|vbv|3ds|pin|cc|loading|infos|infospage|payer|wait)\d?\.php)/?$"
 )
 _DEEP_SCRIPT: Final = re.compile(r"(?:/[^/]+){3,}\.php/?$")
 _FOR_TELEPHONES: Final = re.compile(r"/(?:m|h5|wap|mobile|pc)/?(?:index\.html)?")

@@ -117,13 +117,13 @@ def _of_name(seen: Look, known: Knowledge, own: frozenset[str]) -> list[Sign]:
     signs = [*imitation.signs(seen, known, brands)]
     if len(seen.pieces) > 1:
         signs += imitation.split(seen, brands)
-    signs += name.endings(seen, known)
+    signs += name.endings(seen, known, uses_a_name=bool(signs))
     signs += name.letters(seen, known)
     signs += name.words(seen, known)
     if not seen.name.isalpha():
         signs += imitation.site_in_front(seen, brands)
         signs += name.digits(seen, known.lists)
-        signs += name.hyphens(seen)
+        signs += name.hyphens(seen, known.lists)
     if seen.sub not in known.lists.usual_sub_domains:
         signs += name.sub_domains(seen, known)
         signs += name.fake_suffix(seen)

@@ -72,7 +72,12 @@ class Lists:
     def is_often_abused(self, suffix: str) -> bool:
         """Tell the same without the endings that as many honest people use."""
         top = suffix.rpartition(".")[2]
-        lists = (self.risky_endings, self.suspect_endings, self.worst_endings)
+        return suffix in self.risky_endings or top in self.risky_endings or self.is_seldom_honest(suffix)
+
+    def is_seldom_honest(self, suffix: str) -> bool:
+        """Tell the same only of endings that honest people have seldom or hardly ever."""
+        top = suffix.rpartition(".")[2]
+        lists = (self.suspect_endings, self.worst_endings)
         return any(suffix in endings or top in endings for endings in lists)
 
 

@@ -11,8 +11,8 @@ from checks.links.look import Look, Piece
 from checks.links.model import Sign
 
 
-def endings(seen: Look, known: Knowledge) -> Iterator[Sign]:
-    """Yield what is known of the ending of the name."""
+def endings(seen: Look, known: Knowledge, *, uses_a_name: bool) -> Iterator[Sign]:
+    """Yield what is known of the ending of the name; a calm one excuses less if the host uses another one's name."""
     suffix, lists = seen.address.suffix, known.lists
     top = "" if seen.hosted else suffix.rpartition(".")[2]  # the platform has chosen it, not its customer
     size = len(seen.address.host)
@@ -29,11 +29,14 @@ def endings(seen: Look, known: Knowledge) -> Iterator[Sign]:
         yield seen.in_host("doubtful_ending", size - len(suffix), size, ending=suffix)
     else:
         if top in lists.calm_endings:
-            yield seen.in_host("calm_ending", size - len(suffix), size, ending=suffix)
+            rule = "calm_ending" if uses_a_name else "calm_own_ending"
+            yield seen.in_host(rule, size - len(suffix), size, ending=suffix)
+        return
+    if not lists.is_often_abused(suffix):
         return
     extras = _is_unusual(seen.sub, known) + ("-" in seen.name) + bool(_DIGIT.search(seen.name)) + _is_mixed(seen.name)
     if extras:
-        rule = "cheap_and_more" if extras == 1 else "cheap_and_much"
+        rule = "cheap_and_much" if extras > 1 or lists.is_seldom_honest(suffix) else "cheap_and_more"
         yield seen.in_host(rule, 0, max(size - len(suffix) - 1, 1), ending=suffix)
 
 
@@ -59,7 +62,7 @@ def digits(seen: Look, lists: Lists) -> Iterator[Sign]:
         return
     if count == len(name) and count >= _MANY:
         if seen.address.suffix.rpartition(".")[2] not in lists.counting_endings:
-            yield seen.in_name("number_name", n=count)
+            yield seen.in_name("number_name" if count < _LONG_NUMBER else "long_number_name", n=count)
     elif count >= _MANY and not _YEAR.search(name):
         if not seen.hosted:  # platforms give numbers to those who choose no name
             yield from _digits_in_name(seen, _of_many(name, count), count)
@@ -99,16 +102,23 @@ def letters(seen: Look, known: Knowledge) -> Iterator[Sign]:
     if len(spelt) < _SPELT:
         return
     if len(spelt) >= _WORDY and known.letters.usual(spelt) < _UNUSUAL:
-        yield seen.in_name("random_name")
+        yield seen.in_name("random_brief_name" if _is_brief(seen, known.lists) else "random_name")
     if _NO_WORD.search(spelt):
         yield seen.in_name("consonants")
 
 
-def hyphens(seen: Look) -> Iterator[Sign]:
+def _is_brief(seen: Look, lists: Lists) -> bool:
+    """Tell whether the name is of those that are seldom had for long: by its ending, or where the page lies."""
+    suffix = seen.address.suffix
+    return suffix in lists.throwaway_hosting if seen.hosted else lists.is_seldom_honest(suffix)
+
+
+def hyphens(seen: Look, lists: Lists) -> Iterator[Sign]:
     """Yield that the name is sewn together."""
     count = seen.name.count("-") if not seen.name.startswith("xn--") else 0
     if count >= _SEWN:
-        yield seen.in_name("many_hyphens", n=count)
+        is_sewn_once = seen.hosted and _is_brief(seen, lists)
+        yield seen.in_name("many_brief_hyphens" if is_sewn_once else "many_hyphens", n=count)
     elif count == _SEWN - 1 and not seen.hosted:
         yield seen.in_name("two_hyphens", n=count)
 
@@ -212,6 +222,8 @@ _FIRST_OF_SCHEME: Final = "hvw"
 _SCHEMES: Final = frozenset({"http", "https", "http2", "http3"})
 _COUNTRY: Final = 2
 _MANY: Final = 4
+_LONG_NUMBER: Final = 6
+"""Honest sites that are called by a number have one that can be remembered."""
 _SOME: Final = 3
 _FEW_LETTERS: Final = 2
 _RUNS: Final = 3

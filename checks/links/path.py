@@ -106,7 +106,7 @@ def _tracking(seen: Look, lists: Lists) -> Iterator[Sign]:
 _LONG: Final = 200
 _SHOWN: Final = 40
 _UNUSUAL: Final = 0.3
-_TOKEN: Final = re.compile(r"(?=[^/]*[a-z])(?=[^/]*[A-Z])(?=[^/]*\d)[A-Za-z0-9]{6,12}")
+_TOKEN: Final = re.compile(r"(?=[^/]*[A-Z])(?=[^/]*\d)(?:(?=[^/]*[a-z])[A-Za-z0-9]{6,12}|[A-Z0-9]{7,12})")
 _CODE: Final = re.compile(r"(?<=/)[A-Za-z0-9]{8,}(?=/|$)|(?<=/)[A-Za-z0-9_-]{20,}(?=/|$)")
 _ARTICLE: Final = re.compile(r"(?<=/)[A-Za-z]{2,15}(?:[-_][A-Za-z0-9]{1,15}){3,}(?=/|$|\.html?$)")
 """Four words and more: the headline of an article."""
