@@ -48,6 +48,7 @@ class _ListsFile:
     usual_sub_domains: _Words
     restricted_endings: _Words
     restricted_kinds: _Words
+    company_endings: _Words
     counting_endings: _Words
     calm_endings: _Words
     keyed_endings: _Words

@@ -234,7 +234,12 @@ def _explained(piece: str, start: int, end: int, dictionary: Container[str]) -> 
 
 
 def _is_lent(piece: str, start: int, end: int, most: int, dictionary: Container[str]) -> bool:
-    """Tell whether `piece` is two words, one of which lends `most` letters: `jump` and `cloud`, no `pcloud`."""
+    """Tell whether `piece` is two words, one of which lends `most` letters: `jump` and `cloud`, no `pcloud`.
+
+    What stands before a word may also be letters that are none: `nlp` and `cloud`.
+    """
+    if start and piece[start + 1 : end] in dictionary and piece[:start] not in dictionary:
+        return True
     places = [place for lent in range(1, most + 1) for place in (start + lent, end - lent)]
     return any(piece[:place] in dictionary and piece[place:] in dictionary for place in places)
 

@@ -121,7 +121,7 @@ def _with_an_error(piece: Piece, match: Match, *, whole_name: bool) -> str:
 
 def _of_distinct(seen: Look, piece: Piece, match: Match, known: Knowledge) -> str:
     whole = match.likeness is Likeness.WHOLE
-    if not piece.in_name and seen.address.owner in known.lists.tenants:
+    if not piece.in_name and (seen.address.owner in known.lists.tenants or _is_of_country(seen, piece)):
         return "community"
     if not piece.in_name:
         return "in_sub_domain" if whole else "within"
@@ -132,6 +132,12 @@ def _of_distinct(seen: Look, piece: Piece, match: Match, known: Knowledge) -> st
     if match.end - match.start < _TELLING:
         return "word"
     return "in_name" if whole else "within"
+
+
+def _is_of_country(seen: Look, piece: Piece) -> bool:
+    """Tell whether the brand stands before `com` or `co` of a country that knows no such ending: `amazon.com.be`."""
+    is_such = seen.name in {"com", "co"} and len(seen.address.suffix) == _COUNTRY
+    return is_such and piece.end + 1 == seen.name_at
 
 
 def _is_of_federation(seen: Look, piece: Piece, match: Match, known: Knowledge) -> bool:

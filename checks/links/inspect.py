@@ -94,7 +94,7 @@ def _signs(address: Address, known: Knowledge, own: frozenset[str]) -> list[Sign
     signs = list(construct.authority(address)) if construct.is_unusual(address) else []
     if address.owner in known.lists.shorteners:  # its name and its codes say nothing of what it leads to
         return [*signs, *place.shortener(seen, known.lists)]
-    if known.brands.is_own(address.owner) or address.owner in own:
+    if known.brands.is_own(address.owner) or address.owner in own or address.suffix in known.lists.company_endings:
         signs += place.on_platform(seen, known.lists)
         signs += path.harmless(seen, known)
         return signs

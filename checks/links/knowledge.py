@@ -35,6 +35,7 @@ class Lists:
     usual_sub_domains: frozenset[str]
     restricted_endings: frozenset[str]
     restricted_kinds: frozenset[str]
+    company_endings: frozenset[str]
     counting_endings: frozenset[str]
     calm_endings: frozenset[str]
     keyed_endings: frozenset[str]

@@ -102,7 +102,8 @@ def letters(seen: Look, known: Knowledge) -> Iterator[Sign]:
     if len(spelt) < _SPELT:
         return
     if len(spelt) >= _WORDY and known.letters.usual(spelt) < _UNUSUAL:
-        yield seen.in_name("random_brief_name" if _is_brief(seen, known.lists) else "random_name")
+        is_worse = known.letters.usual(spelt) < _VERY_UNUSUAL and _is_brief(seen, known.lists)
+        yield seen.in_name("random_brief_name" if is_worse else "random_name")
     if _NO_WORD.search(spelt):
         yield seen.in_name("consonants")
 
@@ -231,6 +232,7 @@ _SHORT: Final = 8
 _SPELT: Final = 5
 _WORDY: Final = 6
 _UNUSUAL: Final = -0.8
+_VERY_UNUSUAL: Final = -1.0
 _SEWN: Final = 3
 _DEEP: Final = 4
 _WITHIN: Final = "_word_within"
