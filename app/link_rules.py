@@ -18,7 +18,7 @@ from app.errors import ResourceError
 from checks.facts import Service
 from checks.links import unwrap
 from checks.links.brands import Brand, Manner, index
-from checks.links.knowledge import Knowledge, Lists, Pretext
+from checks.links.knowledge import Abuse, Knowledge, Lists, Pretext
 from checks.links.letters import Letters, worth
 from checks.links.model import Rule, RuleId, Severity
 from checks.links.unwrap import Wrapper
@@ -134,6 +134,7 @@ def _lists(read: _ListsFile) -> Lists:
     same = {name: getattr(read, name) for name in Lists.__dataclass_fields__ if name not in _INDEXED}
     pretexts = {word: kind for kind, words in read.pretexts.items() for word in words}
     return Lists(
+        abused_endings={ending: abuse for abuse in Abuse for ending in getattr(read, f"{abuse.value}s")},
         pretexts=pretexts,
         pretext_edges=frozenset(
             edge for word in pretexts for edge in (word[:_EDGE], word[-_EDGE:]) if len(edge) == _EDGE
@@ -240,6 +241,6 @@ def _place(name: str) -> Path:
 
 _COLUMNS: Final = 4
 _EDGE: Final = 5
-_INDEXED: Final = frozenset({"pretexts", "pretext_edges", "service_paths"})
+_INDEXED: Final = frozenset({"abused_endings", "pretexts", "pretext_edges", "service_paths"})
 _SHORTEST: Final = 3
 _GROUP: Final = 3

@@ -10,7 +10,7 @@ from typing import Final
 from checks import suffixes
 from checks.links.brands import Brand, Brands, Likeness, Manner, Match
 from checks.links.idn import PREFIX, decoded
-from checks.links.knowledge import Knowledge
+from checks.links.knowledge import MORE_THAN_HONEST, Knowledge
 from checks.links.look import Look, Piece
 from checks.links.model import Param, Sign
 
@@ -20,7 +20,7 @@ def signs(seen: Look, known: Knowledge, brands: Brands) -> Iterator[Sign]:
     told: set[str] = set()
     for piece, match in _matches(seen, known, brands):
         brand = match.brand
-        if not told and suffixes.registrable(seen.address.host) is None:
+        if seen.address.host == seen.address.owner and suffixes.registrable(seen.address.host) is None:
             return  # the front page of a platform, whose customers have the names below
         if brand.name in told:
             continue
@@ -157,9 +157,10 @@ def _with_other_ending(seen: Look, brand: Brand, known: Knowledge) -> str:
     """Return the rule for a brand's name alone: under the ending of a country it is often the brand's own."""
     ending = seen.address.suffix
     is_of_country = len(ending.rpartition(".")[2]) == _COUNTRY
-    if is_of_country and (brand.is_worldwide or not known.lists.is_often_abused(ending)):
+    abuse = known.lists.abuse(ending)
+    if is_of_country and (brand.is_worldwide or abuse not in MORE_THAN_HONEST):
         return "other_ending"
-    if known.lists.is_cheap(ending):
+    if abuse:
         return "risky_ending"
     is_old = "." in ending or len(ending) <= _COUNTRY or ending in _OLD or ending in _OF_TEAMS
     return "other_ending" if is_old else "new_ending"

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import Enum
+from typing import Final
 
 from checks.links.brands import Brands
 from checks.links.letters import Letters
@@ -24,14 +25,24 @@ class Pretext(Enum):
     HELP = "help"
 
 
+class Abuse(Enum):
+    """How much more often fraud has names under an ending than honest people; the value is the rule that says so."""
+
+    DOUBTFUL = "doubtful_ending"  # as often
+    RISKY = "risky_ending"
+    SUSPECT = "suspect_ending"  # honest people seldom
+    WORST = "worst_ending"  # honest people hardly ever
+
+
+MORE_THAN_HONEST: Final = frozenset({Abuse.RISKY, Abuse.SUSPECT, Abuse.WORST})
+SELDOM_HONEST: Final = frozenset({Abuse.SUSPECT, Abuse.WORST})
+
+
 @dataclass(frozen=True, slots=True)
 class Lists:
     """Endings, hosts and words that the rules look things up in. All are lower case ASCII."""
 
-    doubtful_endings: frozenset[str]
-    risky_endings: frozenset[str]
-    suspect_endings: frozenset[str]
-    worst_endings: frozenset[str]
+    abused_endings: Mapping[str, Abuse]
     usual_sub_domains: frozenset[str]
     restricted_endings: frozenset[str]
     restricted_kinds: frozenset[str]
@@ -64,22 +75,9 @@ class Lists:
     redirect_parameters: frozenset[str]
     tracking: frozenset[str]
 
-    def is_cheap(self, suffix: str) -> bool:
-        """Tell whether names under `suffix` or its top-level domain are known for abuse."""
-        top = suffix.rpartition(".")[2]
-        lists = (self.doubtful_endings, self.risky_endings, self.suspect_endings, self.worst_endings)
-        return any(suffix in endings or top in endings for endings in lists)
-
-    def is_often_abused(self, suffix: str) -> bool:
-        """Tell the same without the endings that as many honest people use."""
-        top = suffix.rpartition(".")[2]
-        return suffix in self.risky_endings or top in self.risky_endings or self.is_seldom_honest(suffix)
-
-    def is_seldom_honest(self, suffix: str) -> bool:
-        """Tell the same only of endings that honest people have seldom or hardly ever."""
-        top = suffix.rpartition(".")[2]
-        lists = (self.suspect_endings, self.worst_endings)
-        return any(suffix in endings or top in endings for endings in lists)
+    def abuse(self, suffix: str) -> Abuse | None:
+        """Return how often names under `suffix`, or else its top-level domain, are abused; None where seldom."""
+        return self.abused_endings.get(suffix) or self.abused_endings.get(suffix.rpartition(".")[2])
 
 
 @dataclass(frozen=True, slots=True)

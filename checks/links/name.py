@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from checks.links.knowledge import Knowledge, Lists
+from checks.links.knowledge import MORE_THAN_HONEST, SELDOM_HONEST, Knowledge, Lists
 from checks.links.look import Look, Piece
 from checks.links.model import Sign
 
@@ -14,29 +14,23 @@ from checks.links.model import Sign
 def endings(seen: Look, known: Knowledge, *, uses_a_name: bool) -> Iterator[Sign]:
     """Yield what is known of the ending of the name; a calm one excuses less if the host uses another one's name."""
     suffix, lists = seen.address.suffix, known.lists
-    top = "" if seen.hosted else suffix.rpartition(".")[2]  # the platform has chosen it, not its customer
     size = len(seen.address.host)
-    if _is_vouched_for(suffix, top, lists):
+    if _is_vouched_for(suffix, lists):
         yield seen.in_host("restricted_ending", size - len(suffix), size, ending=suffix)
         return
-    if suffix in lists.worst_endings or top in lists.worst_endings:
-        yield seen.in_host("worst_ending", size - len(suffix), size, ending=suffix)
-    elif suffix in lists.suspect_endings or top in lists.suspect_endings:
-        yield seen.in_host("suspect_ending", size - len(suffix), size, ending=suffix)
-    elif suffix in lists.risky_endings or top in lists.risky_endings:
-        yield seen.in_host("risky_ending", size - len(suffix), size, ending=suffix)
-    elif suffix in lists.doubtful_endings or top in lists.doubtful_endings:
-        yield seen.in_host("doubtful_ending", size - len(suffix), size, ending=suffix)
-    else:
-        if top in lists.calm_endings:
+    # a platform has chosen its ending, not its customer
+    abuse = lists.abused_endings.get(suffix) if seen.hosted else lists.abuse(suffix)
+    if abuse is None:
+        if not seen.hosted and suffix.rpartition(".")[2] in lists.calm_endings:
             rule = "calm_ending" if uses_a_name else "calm_own_ending"
             yield seen.in_host(rule, size - len(suffix), size, ending=suffix)
         return
-    if not lists.is_often_abused(suffix):
+    yield seen.in_host(abuse.value, size - len(suffix), size, ending=suffix)
+    if abuse not in MORE_THAN_HONEST:
         return
     extras = _is_unusual(seen.sub, known) + ("-" in seen.name) + bool(_DIGIT.search(seen.name)) + _is_mixed(seen.name)
     if extras:
-        rule = "cheap_and_much" if extras > 1 or lists.is_seldom_honest(suffix) else "cheap_and_more"
+        rule = "cheap_and_much" if extras > 1 or abuse in SELDOM_HONEST else "cheap_and_more"
         yield seen.in_host(rule, 0, max(size - len(suffix) - 1, 1), ending=suffix)
 
 
@@ -44,12 +38,12 @@ def _is_unusual(sub: str, known: Knowledge) -> bool:
     return len(sub) > _COUNTRY and sub not in known.lists.usual_sub_domains and sub not in known.dictionary
 
 
-def _is_vouched_for(suffix: str, top: str, lists: Lists) -> bool:
+def _is_vouched_for(suffix: str, lists: Lists) -> bool:
     """Tell whether names there are given only after a check: `gov`, `gouv.fr`, and `edu`, `ac` ... of any country."""
-    if suffix in lists.restricted_endings or top in lists.restricted_endings:
-        return True
     kind, _, country = suffix.partition(".")
-    return len(country) == _COUNTRY and kind in lists.restricted_kinds
+    if suffix in lists.restricted_endings or country in lists.restricted_endings:
+        return True
+    return kind in lists.restricted_kinds and len(country) == _COUNTRY
 
 
 def digits(seen: Look, lists: Lists) -> Iterator[Sign]:
@@ -111,7 +105,7 @@ def letters(seen: Look, known: Knowledge) -> Iterator[Sign]:
 def _is_brief(seen: Look, lists: Lists) -> bool:
     """Tell whether the name is of those that are seldom had for long: by its ending, or where the page lies."""
     suffix = seen.address.suffix
-    return suffix in lists.throwaway_hosting if seen.hosted else lists.is_seldom_honest(suffix)
+    return suffix in lists.throwaway_hosting if seen.hosted else lists.abuse(suffix) in SELDOM_HONEST
 
 
 def hyphens(seen: Look, lists: Lists) -> Iterator[Sign]:
@@ -133,6 +127,8 @@ def sub_domains(seen: Look, known: Knowledge) -> Iterator[Sign]:
     if len(_DIGIT.findall(sub)) >= _SOME and not _YEAR.search(sub):
         is_code = any(len(_RUN.findall(label)) >= _RUNS_OF_CODE for label in sub.replace("-", "").split("."))
         yield seen.in_host("code_in_sub_domain" if is_code else "digits_in_sub_domain", 0, len(sub))
+    elif not seen.hosted and known.lists.abuse(seen.address.suffix) in MORE_THAN_HONEST:
+        return  # that something stands there was counted with the ending
     elif len(spelt) >= _WORDY and known.letters.usual(spelt) < _UNUSUAL:
         yield seen.in_host("random_sub_domain", 0, len(sub))
 
