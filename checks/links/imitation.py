@@ -157,10 +157,10 @@ def _with_other_ending(seen: Look, brand: Brand, known: Knowledge) -> str:
     """Return the rule for a brand's name alone: under the ending of a country it is often the brand's own."""
     ending = seen.address.suffix
     is_of_country = len(ending.rpartition(".")[2]) == _COUNTRY
-    abuse = known.lists.abuse(ending)
-    if is_of_country and (brand.is_worldwide or abuse not in MORE_THAN_HONEST):
+    is_abused = known.lists.abuse(ending) in MORE_THAN_HONEST
+    if is_of_country and (brand.is_worldwide or not is_abused):
         return "other_ending"
-    if abuse:
+    if is_abused:
         return "risky_ending"
     is_old = "." in ending or len(ending) <= _COUNTRY or ending in _OLD or ending in _OF_TEAMS
     return "other_ending" if is_old else "new_ending"
@@ -191,6 +191,8 @@ def in_path(seen: Look, known: Knowledge) -> Iterator[Sign]:
             if brand and len(word) >= _WORD and (brand.manner is Manner.DISTINCT or word == part):
                 start = at + part.find(word)
                 rule = "brand_in_path" if _SIGN_IN.search(path) else "brand_named_in_path"
+                if word == path.strip("/"):
+                    rule = "brand_as_page"
                 yield seen.in_rest(rule, start, start + len(word), brand=brand.name, site=brand.sites[0])
                 return
         at += len(part) + 1

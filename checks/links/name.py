@@ -103,17 +103,15 @@ def letters(seen: Look, known: Knowledge) -> Iterator[Sign]:
 
 
 def _is_brief(seen: Look, lists: Lists) -> bool:
-    """Tell whether the name is of those that are seldom had for long: by its ending, or where the page lies."""
-    suffix = seen.address.suffix
-    return suffix in lists.throwaway_hosting if seen.hosted else lists.abuse(suffix) in SELDOM_HONEST
+    """Tell whether the page lies where few stay for long."""
+    return seen.hosted and seen.address.suffix in lists.throwaway_hosting
 
 
 def hyphens(seen: Look, lists: Lists) -> Iterator[Sign]:
     """Yield that the name is sewn together."""
     count = seen.name.count("-") if not seen.name.startswith("xn--") else 0
     if count >= _SEWN:
-        is_sewn_once = seen.hosted and _is_brief(seen, lists)
-        yield seen.in_name("many_brief_hyphens" if is_sewn_once else "many_hyphens", n=count)
+        yield seen.in_name("many_brief_hyphens" if _is_brief(seen, lists) else "many_hyphens", n=count)
     elif count == _SEWN - 1 and not seen.hosted:
         yield seen.in_name("two_hyphens", n=count)
 

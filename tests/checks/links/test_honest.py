@@ -149,6 +149,11 @@ def test_a_page_where_people_sign_in_or_pay_is_left_alone(inspect: Inspect, text
         "https://google.ml/",
         "https://ebay.com.my/",
         "https://tella.example/",
+        "https://amazon.com.be/",
+        "https://nlpcloud.example/",
+        "https://login.cloud.microsoft/",
+        "https://0754417a.index-education.net/pronote/",
+        "https://docs.colivo.live/",
     ],
 )
 def test_what_only_looks_like_a_sign_is_none(inspect: Inspect, text: str) -> None:
