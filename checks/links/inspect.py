@@ -11,7 +11,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Final
 
-from checks.links import construct, idn, imitation, name, path, place, unwrap
+from checks.links import construct, ending, idn, imitation, name, path, place, unwrap
 from checks.links.address import LONGEST, Address, begin_of_too_long, parsed
 from checks.links.brands import Brand, Brands, index
 from checks.links.knowledge import Knowledge
@@ -117,7 +117,7 @@ def _of_name(seen: Look, known: Knowledge, own: frozenset[str]) -> list[Sign]:
     signs = [*imitation.signs(seen, known, brands)]
     if len(seen.pieces) > 1:
         signs += imitation.split(seen, brands)
-    signs += name.endings(seen, known, uses_a_name=bool(signs))
+    signs += ending.signs(seen, known, uses_a_name=bool(signs))
     signs += name.letters(seen, known)
     signs += name.words(seen, known)
     if not seen.name.isalpha():

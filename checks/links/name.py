@@ -6,44 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from checks.links.knowledge import MORE_THAN_HONEST, SELDOM_HONEST, Knowledge, Lists
+from checks.links.knowledge import MORE_THAN_HONEST, Knowledge, Lists
 from checks.links.look import Look, Piece
 from checks.links.model import Sign
-
-
-def endings(seen: Look, known: Knowledge, *, uses_a_name: bool) -> Iterator[Sign]:
-    """Yield what is known of the ending of the name; a calm one excuses less if the host uses another one's name."""
-    suffix, lists = seen.address.suffix, known.lists
-    size = len(seen.address.host)
-    if _is_vouched_for(suffix, lists):
-        yield seen.in_host("restricted_ending", size - len(suffix), size, ending=suffix)
-        return
-    # a platform has chosen its ending, not its customer
-    abuse = lists.abused_endings.get(suffix) if seen.hosted else lists.abuse(suffix)
-    if abuse is None:
-        if not seen.hosted and suffix.rpartition(".")[2] in lists.calm_endings:
-            rule = "calm_ending" if uses_a_name else "calm_own_ending"
-            yield seen.in_host(rule, size - len(suffix), size, ending=suffix)
-        return
-    yield seen.in_host(abuse.value, size - len(suffix), size, ending=suffix)
-    if abuse not in MORE_THAN_HONEST:
-        return
-    extras = _is_unusual(seen.sub, known) + ("-" in seen.name) + bool(_DIGIT.search(seen.name)) + _is_mixed(seen.name)
-    if extras:
-        rule = "cheap_and_much" if extras > 1 or abuse in SELDOM_HONEST else "cheap_and_more"
-        yield seen.in_host(rule, 0, max(size - len(suffix) - 1, 1), ending=suffix)
-
-
-def _is_unusual(sub: str, known: Knowledge) -> bool:
-    return len(sub) > _COUNTRY and sub not in known.lists.usual_sub_domains and sub not in known.dictionary
-
-
-def _is_vouched_for(suffix: str, lists: Lists) -> bool:
-    """Tell whether names there are given only after a check: `gov`, `gouv.fr`, and `edu`, `ac` ... of any country."""
-    kind, _, country = suffix.partition(".")
-    if suffix in lists.restricted_endings or country in lists.restricted_endings:
-        return True
-    return kind in lists.restricted_kinds and len(country) == _COUNTRY
 
 
 def digits(seen: Look, lists: Lists) -> Iterator[Sign]:
@@ -62,7 +27,7 @@ def digits(seen: Look, lists: Lists) -> Iterator[Sign]:
             yield from _digits_in_name(seen, _of_many(name, count), count)
     elif count == _SOME:
         yield from _digits_in_name(seen, "three_digits", count)
-    if count < len(name) and _is_mixed(name):
+    if count < len(name) and is_mixed(name):
         yield seen.in_name("mixed_digits")
 
 
@@ -79,7 +44,7 @@ def _digits_in_name(seen: Look, rule: str, count: int) -> Iterator[Sign]:
     yield seen.in_host(rule, seen.name_at + start, seen.name_at + end, n=count)
 
 
-def _is_mixed(name: str) -> bool:
+def is_mixed(name: str) -> bool:
     """Tell whether letters and digits change often: `r5115r7`, `a85x` in a short name."""
     if len(_DIGIT.findall(name)) < _RUNS - 1:
         return False
