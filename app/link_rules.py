@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final, TypeVar, get_args
 
 import msgspec
 
@@ -134,7 +134,7 @@ def _lists(read: _ListsFile) -> Lists:
     same = {name: getattr(read, name) for name in Lists.__dataclass_fields__ if name not in _INDEXED}
     pretexts = {word: kind for kind, words in read.pretexts.items() for word in words}
     return Lists(
-        abused_endings={ending: abuse for abuse in Abuse for ending in getattr(read, f"{abuse.value}s")},
+        abused_endings={ending: abuse for abuse in get_args(Abuse) for ending in getattr(read, f"{abuse}s")},
         pretexts=pretexts,
         pretext_edges=frozenset(
             edge for word in pretexts for edge in (word[:_EDGE], word[-_EDGE:]) if len(edge) == _EDGE

@@ -26,7 +26,7 @@ def signs(seen: Look, known: Knowledge, *, uses_a_name: bool) -> Iterator[Sign]:
             rule = "calm_ending" if uses_a_name else "calm_own_ending"
             yield seen.in_host(rule, size - len(suffix), size, ending=suffix)
         return
-    yield seen.in_host(abuse.value, size - len(suffix), size, ending=suffix)
+    yield seen.in_host(abuse, size - len(suffix), size, ending=suffix)
     if abuse not in MORE_THAN_HONEST:
         return
     extras = (

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import Enum
-from typing import Final
+from typing import Final, Literal
 
 from checks.links.brands import Brands
 from checks.links.letters import Letters
@@ -25,17 +25,11 @@ class Pretext(Enum):
     HELP = "help"
 
 
-class Abuse(Enum):
-    """How much more often fraud has names under an ending than honest people; the value is the rule that says so."""
-
-    DOUBTFUL = "doubtful_ending"  # as often
-    RISKY = "risky_ending"
-    SUSPECT = "suspect_ending"  # honest people seldom
-    WORST = "worst_ending"  # honest people hardly ever
-
-
-MORE_THAN_HONEST: Final = frozenset({Abuse.RISKY, Abuse.SUSPECT, Abuse.WORST})
-SELDOM_HONEST: Final = frozenset({Abuse.SUSPECT, Abuse.WORST})
+Abuse = Literal["doubtful_ending", "risky_ending", "suspect_ending", "worst_ending"]
+"""How much fraud has names under an ending, by the rule that says so: as often as honest people, more often, where
+they seldom have one, where they hardly ever do."""
+MORE_THAN_HONEST: Final = ("risky_ending", "suspect_ending", "worst_ending")
+SELDOM_HONEST: Final = ("suspect_ending", "worst_ending")
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,10 +90,13 @@ def sub_domains(seen: Look, known: Knowledge) -> Iterator[Sign]:
     if len(_DIGIT.findall(sub)) >= _SOME and not _YEAR.search(sub):
         is_code = any(len(_RUN.findall(label)) >= _RUNS_OF_CODE for label in sub.replace("-", "").split("."))
         yield seen.in_host("code_in_sub_domain" if is_code else "digits_in_sub_domain", 0, len(sub))
-    elif not seen.hosted and known.lists.abuse(seen.address.suffix) in MORE_THAN_HONEST:
-        return  # that something stands there was counted with the ending
-    elif len(spelt) >= _WORDY and known.letters.usual(spelt) < _UNUSUAL:
+    elif len(spelt) >= _WORDY and known.letters.usual(spelt) < _UNUSUAL and not _is_counted(seen, known.lists):
         yield seen.in_host("random_sub_domain", 0, len(sub))
+
+
+def _is_counted(seen: Look, lists: Lists) -> bool:
+    """Tell whether it was counted with the ending that something stands before the name."""
+    return not seen.hosted and lists.abuse(seen.address.suffix) in MORE_THAN_HONEST
 
 
 def fake_suffix(seen: Look) -> Iterator[Sign]:
