@@ -86,6 +86,8 @@ class _BrandsFile:
     worldwide: _Words
     crowded: _Words
     brand: tuple[str, ...]
+    further: str
+    sites: str
 
 
 @cache
@@ -154,6 +156,8 @@ def _by_first_part(paths_of: Mapping[str, str]) -> Mapping[str, Mapping[str, str
 def _brands(read: _BrandsFile) -> Iterator[Brand]:
     """Yield the brands of the file, then the services whose names it does not have yet."""
     ours = [_brand(line, read) for line in read.brand]
+    ours += [replace(_brand(line, read), is_crowded=True) for line in read.further.strip().splitlines()]
+    ours += map(_with_sites, read.sites.strip().splitlines())
     yield from ours
     taken = {word for brand in ours for word in brand.words}
     for service in dict.fromkeys(rules.services().values()):
@@ -164,14 +168,24 @@ def _brand(line: str, read: _BrandsFile) -> Brand:
     try:
         told = line.split(" | ")
         name, words, sites, manner = told if len(told) == _COLUMNS else (*told, Manner.DISTINCT.value)
-        brand = Brand(name, tuple(words.split()), tuple(sites.split()), Manner(manner))
-        return replace(
-            brand,
-            is_worldwide=not read.worldwide.isdisjoint(brand.words),
-            is_crowded=not read.crowded.isdisjoint(brand.words),
+        parts = tuple(words.split())
+        return Brand(
+            name,
+            parts,
+            tuple(sites.split()),
+            Manner(manner),
+            is_worldwide=not read.worldwide.isdisjoint(parts),
+            is_crowded=not read.crowded.isdisjoint(parts),
         )
     except ValueError as error:  # too few or too many columns, or a manner that there is not
         raise ResourceError(detail="rules/brands.toml") from error
+
+
+def _with_sites(line: str) -> Brand:
+    name, bar, sites = line.partition(" | ")
+    if not bar or "|" in sites:
+        raise ResourceError(detail="rules/brands.toml")
+    return Brand(name, (), tuple(sites.split()))
 
 
 def _of_service(service: Service, read: _BrandsFile, taken: set[str]) -> Brand:
