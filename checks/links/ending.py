@@ -29,11 +29,11 @@ def signs(seen: Look, known: Knowledge, *, uses_a_name: bool) -> Iterator[Sign]:
     yield seen.in_host(abuse, size - len(suffix), size, ending=suffix)
     if abuse not in MORE_THAN_HONEST:
         return
-    extras = (
-        _is_unusual(seen.sub, known) + ("-" in seen.name) + bool(_DIGIT.search(seen.name)) + name.is_mixed(seen.name)
-    )
+    in_name = ("-" in seen.name) + bool(_DIGIT.search(seen.name)) + name.is_mixed(seen.name)
+    extras = in_name + _is_unusual(seen.sub, known)
     if extras:
-        rule = "cheap_and_much" if extras > 1 or abuse in SELDOM_HONEST else "cheap_and_more"
+        is_much = extras > 1 or (in_name and abuse in SELDOM_HONEST)
+        rule = "cheap_and_much" if is_much else "cheap_and_more"
         yield seen.in_host(rule, 0, max(size - len(suffix) - 1, 1), ending=suffix)
 
 

@@ -88,8 +88,7 @@ def sub_domains(seen: Look, known: Knowledge) -> Iterator[Sign]:
         yield seen.in_host("deep_sub_domain", 0, len(sub), owner=seen.address.owner)
     spelt = "".join(filter(str.isalpha, sub))
     if len(_DIGIT.findall(sub)) >= _SOME and not _YEAR.search(sub):
-        is_code = any(len(_RUN.findall(label)) >= _RUNS_OF_CODE for label in sub.replace("-", "").split("."))
-        yield seen.in_host("code_in_sub_domain" if is_code else "digits_in_sub_domain", 0, len(sub))
+        yield seen.in_host("digits_in_sub_domain", 0, len(sub))
     elif len(spelt) >= _WORDY and known.letters.usual(spelt) < _UNUSUAL and not _is_counted(seen, known.lists):
         yield seen.in_host("random_sub_domain", 0, len(sub))
 
@@ -191,8 +190,6 @@ _LONG_NUMBER: Final = 6
 _SOME: Final = 3
 _FEW_LETTERS: Final = 2
 _RUNS: Final = 3
-_RUNS_OF_CODE: Final = 4
-"""Letters and digits change so often in a code; `dev-4417` and the number of a school do not."""
 _SHORT: Final = 8
 _SPELT: Final = 5
 _WORDY: Final = 6
