@@ -6,10 +6,10 @@ import gc
 import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final, TypeVar, get_args
 
 import msgspec
 
@@ -18,7 +18,7 @@ from app.errors import ResourceError
 from checks.facts import Service
 from checks.links import unwrap
 from checks.links.brands import Brand, Manner, index
-from checks.links.knowledge import Knowledge, Lists, Pretext
+from checks.links.knowledge import Abuse, Knowledge, Lists, Pretext
 from checks.links.letters import Letters, worth
 from checks.links.model import Rule, RuleId, Severity
 from checks.links.unwrap import Wrapper
@@ -47,6 +47,9 @@ class _ListsFile:
     worst_endings: _Words
     usual_sub_domains: _Words
     restricted_endings: _Words
+    restricted_kinds: _Words
+    company_endings: _Words
+    counting_endings: _Words
     calm_endings: _Words
     keyed_endings: _Words
     free_hosting: _Words
@@ -59,6 +62,7 @@ class _ListsFile:
     honest_words: _Words
     code_hosting: _Words
     tenants: _Words
+    federations: _Words
     exercises: _Words
     internals: _Words
     well_known: _Words
@@ -79,7 +83,11 @@ class _BrandsFile:
     ordinary: _Words
     ignored: _Words
     community: _Words
+    worldwide: _Words
+    crowded: _Words
     brand: tuple[str, ...]
+    further: str
+    sites: str
 
 
 @cache
@@ -128,6 +136,7 @@ def _lists(read: _ListsFile) -> Lists:
     same = {name: getattr(read, name) for name in Lists.__dataclass_fields__ if name not in _INDEXED}
     pretexts = {word: kind for kind, words in read.pretexts.items() for word in words}
     return Lists(
+        abused_endings={ending: abuse for abuse in get_args(Abuse) for ending in getattr(read, f"{abuse}s")},
         pretexts=pretexts,
         pretext_edges=frozenset(
             edge for word in pretexts for edge in (word[:_EDGE], word[-_EDGE:]) if len(edge) == _EDGE
@@ -146,20 +155,37 @@ def _by_first_part(paths_of: Mapping[str, str]) -> Mapping[str, Mapping[str, str
 
 def _brands(read: _BrandsFile) -> Iterator[Brand]:
     """Yield the brands of the file, then the services whose names it does not have yet."""
-    ours = [_brand(line) for line in read.brand]
+    ours = [_brand(line, read) for line in read.brand]
+    ours += [replace(_brand(line, read), is_crowded=True) for line in read.further.strip().splitlines()]
+    ours += map(_with_sites, read.sites.strip().splitlines())
     yield from ours
     taken = {word for brand in ours for word in brand.words}
     for service in dict.fromkeys(rules.services().values()):
         yield _of_service(service, read, taken)
 
 
-def _brand(line: str) -> Brand:
+def _brand(line: str, read: _BrandsFile) -> Brand:
     try:
         told = line.split(" | ")
         name, words, sites, manner = told if len(told) == _COLUMNS else (*told, Manner.DISTINCT.value)
-        return Brand(name, tuple(words.split()), tuple(sites.split()), Manner(manner))
+        parts = tuple(words.split())
+        return Brand(
+            name,
+            parts,
+            tuple(sites.split()),
+            Manner(manner),
+            is_worldwide=not read.worldwide.isdisjoint(parts),
+            is_crowded=not read.crowded.isdisjoint(parts),
+        )
     except ValueError as error:  # too few or too many columns, or a manner that there is not
         raise ResourceError(detail="rules/brands.toml") from error
+
+
+def _with_sites(line: str) -> Brand:
+    name, bar, sites = line.partition(" | ")
+    if not bar or "|" in sites:
+        raise ResourceError(detail="rules/brands.toml")
+    return Brand(name, (), tuple(sites.split()))
 
 
 def _of_service(service: Service, read: _BrandsFile, taken: set[str]) -> Brand:
@@ -229,6 +255,6 @@ def _place(name: str) -> Path:
 
 _COLUMNS: Final = 4
 _EDGE: Final = 5
-_INDEXED: Final = frozenset({"pretexts", "pretext_edges", "service_paths"})
+_INDEXED: Final = frozenset({"abused_endings", "pretexts", "pretext_edges", "service_paths"})
 _SHORTEST: Final = 3
 _GROUP: Final = 3

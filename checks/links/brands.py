@@ -28,7 +28,8 @@ class Brand:
     """One whom fraud pretends to be; `sites` are really its own, the best known first.
 
     `is_yours` says that it is a site of the person's own, `is_lesser` that few know it: a short name that is one letter
-    from it is another one's own more often than not.
+    from it is another one's own more often than not. `is_worldwide` says that it has its name in every country,
+    `is_crowded` that honest names are a letter away.
     """
 
     name: str
@@ -37,6 +38,8 @@ class Brand:
     manner: Manner = Manner.DISTINCT
     is_yours: bool = False
     is_lesser: bool = False
+    is_worldwide: bool = False
+    is_crowded: bool = False
 
 
 class Likeness(Enum):
@@ -194,12 +197,13 @@ def _spellings(by_word: Mapping[str, Brand]) -> _Spellings:
     starts: dict[str, list[str]] = {}
     cut: dict[str, list[str]] = {}
     for word in telling:
-        lesser = by_word[word].is_lesser
-        forms = [form for form in slips(word) if form not in by_word] if len(word) >= _SHORTEST_SLIPPED + lesser else []
+        lesser, crowded = by_word[word].is_lesser, by_word[word].is_crowded
+        slipped = slips(word) if len(word) >= _SHORTEST_SLIPPED + lesser and not crowded else ()
+        forms = [form for form in slipped if form not in by_word]
         by_slip.update(dict.fromkeys(forms, word))
         for form in [word] * (len(word) >= _SHORTEST_WITHIN) + forms * (len(word) >= _SHORTEST_SLIPPED_WITHIN):
             starts.setdefault(form[:_PREFIX], []).append(form)
-        for left in {word, *cuts(word)} if len(word) >= _SHORTEST_NEARLY + lesser else ():
+        for left in {word, *cuts(word)} if len(word) >= _SHORTEST_NEARLY + lesser and not crowded else ():
             cut.setdefault(left, []).append(word)
     short = frozenset(word for word in plain if word not in telling or len(word) < _SHORTEST_WITHIN)
     return _Spellings(
@@ -230,7 +234,12 @@ def _explained(piece: str, start: int, end: int, dictionary: Container[str]) -> 
 
 
 def _is_lent(piece: str, start: int, end: int, most: int, dictionary: Container[str]) -> bool:
-    """Tell whether `piece` is two words, one of which lends `most` letters: `jump` and `cloud`, no `pcloud`."""
+    """Tell whether `piece` is two words, one of which lends `most` letters: `jump` and `cloud`, no `pcloud`.
+
+    What stands before a word may also be letters that are none: `nlp` and `cloud`.
+    """
+    if start and piece[start + 1 : end] in dictionary and piece[:start] not in dictionary:
+        return True
     places = [place for lent in range(1, most + 1) for place in (start + lent, end - lent)]
     return any(piece[:place] in dictionary and piece[place:] in dictionary for place in places)
 

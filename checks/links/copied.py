@@ -30,7 +30,7 @@ def signs(seen: Look, lists: Lists) -> Iterator[Sign]:
         yield seen.in_rest("bare_query", len(seen.path), len(seen.path) + len(seen.query))
     if len(seen.query) > _IDENTIFIED and (found := _IDENTIFIER.search(seen.query.lower())):
         at = len(seen.path)
-        yield seen.in_rest("identifier", at + found.start(), at + found.end())
+        yield seen.in_rest("identifier", at + found.start(1), at + found.end(1))
 
 
 def _of_service(seen: Look, path: str, lists: Lists) -> Iterator[Sign]:
@@ -53,7 +53,7 @@ def _sign_in_script(seen: Look, path: str) -> Iterator[Sign]:
 
 _SIGN_IN_SCRIPT: Final = re.compile(
     r"/((?:log-?in|sign-?in|signon|auth|connexion|verif[a-z]*|secure|update|billing|payment|paiement|card|carte|sms|otp"
-    r"|confirm)\d?\.php)/?$"
+    r"|confirm|vbv|3ds|pin|cc|loading|infos|infospage|payer|wait)\d?\.php)/?$"
 )
 _DEEP_SCRIPT: Final = re.compile(r"(?:/[^/]+){3,}\.php/?$")
 _FOR_TELEPHONES: Final = re.compile(r"/(?:m|h5|wap|mobile|pc)/?(?:index\.html)?")
@@ -66,5 +66,6 @@ _AMONG_PARTS: Final = re.compile(
 """A page where only pictures and parts of pages belong."""
 _WORDS: Final = re.compile(r"[a-z0-9]{4,}")
 _BARE_QUERY: Final = re.compile(r"\?[A-Za-z0-9_-]{2,40}")
-_IDENTIFIER: Final = re.compile(r"(?<![0-9a-f])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+_IDENTIFIER: Final = re.compile(r"[?&](?:[a-z]{1,2}=)?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})")
+"""Under no name, or one that says nothing: sign-in pages name theirs `client_id`, `state`, `nonce`."""
 _IDENTIFIED: Final = 36

@@ -7,18 +7,21 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Final
 
-from checks.links.brands import Brands, Likeness, Manner, Match
+from checks import suffixes
+from checks.links.brands import Brand, Brands, Likeness, Manner, Match
 from checks.links.idn import PREFIX, decoded
-from checks.links.knowledge import Knowledge
+from checks.links.knowledge import MORE_THAN_HONEST, Knowledge
 from checks.links.look import Look, Piece
 from checks.links.model import Param, Sign
 
 
 def signs(seen: Look, known: Knowledge, brands: Brands) -> Iterator[Sign]:
     """Yield the names of `brands` that the host uses; each brand once."""
-    told = set()
+    told: set[str] = set()
     for piece, match in _matches(seen, known, brands):
         brand = match.brand
+        if seen.address.host == seen.address.owner and suffixes.registrable(seen.address.host) is None:
+            return  # the front page of a platform, whose customers have the names below
         if brand.name in told:
             continue
         told.add(brand.name)
@@ -32,9 +35,16 @@ def split(seen: Look, brands: Brands) -> Iterator[Sign]:
     for one, other in pairwise(seen.pieces):
         brand = brands.by_word.get(one.text + other.text)
         adjoin = other.start == one.end + 1
-        if brand and adjoin and brand.manner is Manner.DISTINCT and len(one.text) + len(other.text) >= _LONG:
+        if not (brand and adjoin and brand.manner is Manner.DISTINCT):
+            continue
+        if len(one.text) + len(other.text) >= _LONG and not _is_own_spelling(seen, brand):
             params: Mapping[str, Param] = {"brand": brand.name, "site": brand.sites[0], "owner": seen.address.owner}
             yield seen.in_host("yours_split" if brand.is_yours else "brand_split", one.start, other.end, **params)
+
+
+def _is_own_spelling(seen: Look, brand: Brand) -> bool:
+    """Tell whether the name is spelt as the brand itself spells it, with its hyphen: only the ending is another."""
+    return any(site.partition(".")[0] == seen.name for site in brand.sites)
 
 
 def site_in_front(seen: Look, brands: Brands) -> Iterator[Sign]:
@@ -91,14 +101,14 @@ def _rule(seen: Look, piece: Piece, match: Match, known: Knowledge) -> str:
         and match.likeness is Likeness.WHOLE
         and match.end - match.start == len(seen.name)
     ):
-        return _with_other_ending(seen, known)
+        return _with_other_ending(seen, match.brand, known)
     if match.likeness in {Likeness.SLIPPED, Likeness.NEARLY}:
         return _with_an_error(piece, match, whole_name=whole_name)
     match match.brand.manner:
         case Manner.COMMUNITY:
             return "community"
         case Manner.ORDINARY:
-            return "word"
+            return "community" if _is_of_federation(seen, piece, match, known) else "word"
         case Manner.DISTINCT:
             return _of_distinct(seen, piece, match, known)
 
@@ -111,7 +121,7 @@ def _with_an_error(piece: Piece, match: Match, *, whole_name: bool) -> str:
 
 def _of_distinct(seen: Look, piece: Piece, match: Match, known: Knowledge) -> str:
     whole = match.likeness is Likeness.WHOLE
-    if not piece.in_name and seen.address.owner in known.lists.tenants:
+    if not piece.in_name and (seen.address.owner in known.lists.tenants or _is_of_country(seen, piece)):
         return "community"
     if not piece.in_name:
         return "in_sub_domain" if whole else "within"
@@ -124,6 +134,18 @@ def _of_distinct(seen: Look, piece: Piece, match: Match, known: Knowledge) -> st
     return "in_name" if whole else "within"
 
 
+def _is_of_country(seen: Look, piece: Piece) -> bool:
+    """Tell whether the brand stands before `com` or `co` of a country that knows no such ending: `amazon.com.be`."""
+    is_such = seen.name in {"com", "co"} and len(seen.address.suffix) == _COUNTRY
+    return is_such and piece.end + 1 == seen.name_at
+
+
+def _is_of_federation(seen: Look, piece: Piece, match: Match, known: Knowledge) -> bool:
+    """Tell whether the name may be that of a local bank: `volksbank-colivo.de`; others are not given its country's."""
+    is_local = piece.in_name and not seen.hosted and seen.address.suffix in known.lists.calm_endings
+    return is_local and not known.lists.federations.isdisjoint(match.brand.words)
+
+
 def _is_about(seen: Look, known: Knowledge) -> bool:
     """Tell whether the page says that it is somebody's work about a brand, or with its tools."""
     if seen.address.suffix in known.lists.code_hosting:
@@ -131,10 +153,14 @@ def _is_about(seen: Look, known: Knowledge) -> bool:
     return not known.lists.exercises.isdisjoint([each.text for each in seen.pieces])
 
 
-def _with_other_ending(seen: Look, known: Knowledge) -> str:
+def _with_other_ending(seen: Look, brand: Brand, known: Knowledge) -> str:
     """Return the rule for a brand's name alone: under the ending of a country it is often the brand's own."""
     ending = seen.address.suffix
-    if known.lists.is_cheap(ending):
+    is_of_country = len(ending.rpartition(".")[2]) == _COUNTRY
+    is_abused = known.lists.abuse(ending) in MORE_THAN_HONEST
+    if is_of_country and (brand.is_worldwide or not is_abused):
+        return "other_ending"
+    if is_abused:
         return "risky_ending"
     is_old = "." in ending or len(ending) <= _COUNTRY or ending in _OLD or ending in _OF_TEAMS
     return "other_ending" if is_old else "new_ending"
@@ -165,6 +191,8 @@ def in_path(seen: Look, known: Knowledge) -> Iterator[Sign]:
             if brand and len(word) >= _WORD and (brand.manner is Manner.DISTINCT or word == part):
                 start = at + part.find(word)
                 rule = "brand_in_path" if _SIGN_IN.search(path) else "brand_named_in_path"
+                if word == path.strip("/"):
+                    rule = "brand_as_page"
                 yield seen.in_rest(rule, start, start + len(word), brand=brand.name, site=brand.sites[0])
                 return
         at += len(part) + 1

@@ -11,7 +11,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Final
 
-from checks.links import construct, idn, imitation, name, path, place, unwrap
+from checks.links import construct, ending, idn, imitation, name, path, place, unwrap
 from checks.links.address import LONGEST, Address, begin_of_too_long, parsed
 from checks.links.brands import Brand, Brands, index
 from checks.links.knowledge import Knowledge
@@ -94,7 +94,7 @@ def _signs(address: Address, known: Knowledge, own: frozenset[str]) -> list[Sign
     signs = list(construct.authority(address)) if construct.is_unusual(address) else []
     if address.owner in known.lists.shorteners:  # its name and its codes say nothing of what it leads to
         return [*signs, *place.shortener(seen, known.lists)]
-    if known.brands.is_own(address.owner) or address.owner in own:
+    if known.brands.is_own(address.owner) or address.owner in own or address.suffix in known.lists.company_endings:
         signs += place.on_platform(seen, known.lists)
         signs += path.harmless(seen, known)
         return signs
@@ -117,13 +117,13 @@ def _of_name(seen: Look, known: Knowledge, own: frozenset[str]) -> list[Sign]:
     signs = [*imitation.signs(seen, known, brands)]
     if len(seen.pieces) > 1:
         signs += imitation.split(seen, brands)
-    signs += name.endings(seen, known)
+    signs += ending.signs(seen, known, uses_a_name=bool(signs))
     signs += name.letters(seen, known)
     signs += name.words(seen, known)
     if not seen.name.isalpha():
         signs += imitation.site_in_front(seen, brands)
-        signs += name.digits(seen)
-        signs += name.hyphens(seen)
+        signs += name.digits(seen, known.lists)
+        signs += name.hyphens(seen, known.lists)
     if seen.sub not in known.lists.usual_sub_domains:
         signs += name.sub_domains(seen, known)
         signs += name.fake_suffix(seen)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import Enum
+from typing import Final, Literal
 
 from checks.links.brands import Brands
 from checks.links.letters import Letters
@@ -24,16 +25,23 @@ class Pretext(Enum):
     HELP = "help"
 
 
+Abuse = Literal["doubtful_ending", "risky_ending", "suspect_ending", "worst_ending"]
+"""How much fraud has names under an ending, by the rule that says so: as often as honest people, more often, where
+they seldom have one, where they hardly ever do."""
+MORE_THAN_HONEST: Final = ("risky_ending", "suspect_ending", "worst_ending")
+SELDOM_HONEST: Final = ("suspect_ending", "worst_ending")
+
+
 @dataclass(frozen=True, slots=True)
 class Lists:
     """Endings, hosts and words that the rules look things up in. All are lower case ASCII."""
 
-    doubtful_endings: frozenset[str]
-    risky_endings: frozenset[str]
-    suspect_endings: frozenset[str]
-    worst_endings: frozenset[str]
+    abused_endings: Mapping[str, Abuse]
     usual_sub_domains: frozenset[str]
     restricted_endings: frozenset[str]
+    restricted_kinds: frozenset[str]
+    company_endings: frozenset[str]
+    counting_endings: frozenset[str]
     calm_endings: frozenset[str]
     keyed_endings: frozenset[str]
     free_hosting: frozenset[str]
@@ -47,6 +55,7 @@ class Lists:
     misspelt: frozenset[str]
     code_hosting: frozenset[str]
     tenants: frozenset[str]
+    federations: frozenset[str]
     exercises: frozenset[str]
     internals: frozenset[str]
     well_known: frozenset[str]
@@ -60,11 +69,9 @@ class Lists:
     redirect_parameters: frozenset[str]
     tracking: frozenset[str]
 
-    def is_cheap(self, suffix: str) -> bool:
-        """Tell whether names under `suffix` or its top-level domain are known for abuse."""
-        top = suffix.rpartition(".")[2]
-        lists = (self.doubtful_endings, self.risky_endings, self.suspect_endings, self.worst_endings)
-        return any(suffix in endings or top in endings for endings in lists)
+    def abuse(self, suffix: str) -> Abuse | None:
+        """Return how often names under `suffix`, or else its top-level domain, are abused; None where seldom."""
+        return self.abused_endings.get(suffix) or self.abused_endings.get(suffix.rpartition(".")[2])
 
 
 @dataclass(frozen=True, slots=True)

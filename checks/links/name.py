@@ -6,46 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from checks.links.knowledge import Knowledge, Lists
+from checks.links.knowledge import MORE_THAN_HONEST, Knowledge, Lists
 from checks.links.look import Look, Piece
 from checks.links.model import Sign
 
 
-def endings(seen: Look, known: Knowledge) -> Iterator[Sign]:
-    """Yield what is known of the ending of the name."""
-    suffix, lists = seen.address.suffix, known.lists
-    top = "" if seen.hosted else suffix.rpartition(".")[2]  # the platform has chosen it, not its customer
-    size = len(seen.address.host)
-    if suffix in lists.worst_endings or top in lists.worst_endings:
-        yield seen.in_host("worst_ending", size - len(suffix), size, ending=suffix)
-    elif suffix in lists.suspect_endings or top in lists.suspect_endings:
-        yield seen.in_host("suspect_ending", size - len(suffix), size, ending=suffix)
-    elif suffix in lists.risky_endings or top in lists.risky_endings:
-        yield seen.in_host("risky_ending", size - len(suffix), size, ending=suffix)
-    elif suffix in lists.doubtful_endings or top in lists.doubtful_endings:
-        yield seen.in_host("doubtful_ending", size - len(suffix), size, ending=suffix)
-    else:
-        yield from _restricted(seen, lists, suffix, top)
-        return
-    extras = _is_unusual(seen.sub, known) + ("-" in seen.name) + bool(_DIGIT.search(seen.name)) + _is_mixed(seen.name)
-    if extras:
-        rule = "cheap_and_more" if extras == 1 else "cheap_and_much"
-        yield seen.in_host(rule, 0, max(size - len(suffix) - 1, 1), ending=suffix)
-
-
-def _is_unusual(sub: str, known: Knowledge) -> bool:
-    return len(sub) > _COUNTRY and sub not in known.lists.usual_sub_domains and sub not in known.dictionary
-
-
-def _restricted(seen: Look, lists: Lists, suffix: str, top: str) -> Iterator[Sign]:
-    size = len(seen.address.host)
-    if suffix in lists.restricted_endings or top in lists.restricted_endings:
-        yield seen.in_host("restricted_ending", size - len(suffix), size, ending=suffix)
-    elif top in lists.calm_endings:
-        yield seen.in_host("calm_ending", size - len(suffix), size, ending=suffix)
-
-
-def digits(seen: Look) -> Iterator[Sign]:
+def digits(seen: Look, lists: Lists) -> Iterator[Sign]:
     """Yield that the registered name has many digits, or digits among letters as codes have them."""
     name = seen.name
     if name.isalpha() or name.startswith("xn--"):
@@ -54,13 +20,14 @@ def digits(seen: Look) -> Iterator[Sign]:
     if not count:
         return
     if count == len(name) and count >= _MANY:
-        yield seen.in_name("number_name", n=count)
+        if seen.address.suffix.rpartition(".")[2] not in lists.counting_endings:
+            yield seen.in_name("number_name" if count < _LONG_NUMBER else "long_number_name", n=count)
     elif count >= _MANY and not _YEAR.search(name):
         if not seen.hosted:  # platforms give numbers to those who choose no name
             yield from _digits_in_name(seen, _of_many(name, count), count)
     elif count == _SOME:
         yield from _digits_in_name(seen, "three_digits", count)
-    if count < len(name) and _is_mixed(name):
+    if count < len(name) and is_mixed(name):
         yield seen.in_name("mixed_digits")
 
 
@@ -77,7 +44,7 @@ def _digits_in_name(seen: Look, rule: str, count: int) -> Iterator[Sign]:
     yield seen.in_host(rule, seen.name_at + start, seen.name_at + end, n=count)
 
 
-def _is_mixed(name: str) -> bool:
+def is_mixed(name: str) -> bool:
     """Tell whether letters and digits change often: `r5115r7`, `a85x` in a short name."""
     if len(_DIGIT.findall(name)) < _RUNS - 1:
         return False
@@ -94,16 +61,22 @@ def letters(seen: Look, known: Knowledge) -> Iterator[Sign]:
     if len(spelt) < _SPELT:
         return
     if len(spelt) >= _WORDY and known.letters.usual(spelt) < _UNUSUAL:
-        yield seen.in_name("random_name")
+        is_worse = known.letters.usual(spelt) < _VERY_UNUSUAL and _is_brief(seen, known.lists)
+        yield seen.in_name("random_brief_name" if is_worse else "random_name")
     if _NO_WORD.search(spelt):
         yield seen.in_name("consonants")
 
 
-def hyphens(seen: Look) -> Iterator[Sign]:
+def _is_brief(seen: Look, lists: Lists) -> bool:
+    """Tell whether the page lies where few stay for long."""
+    return seen.hosted and seen.address.suffix in lists.throwaway_hosting
+
+
+def hyphens(seen: Look, lists: Lists) -> Iterator[Sign]:
     """Yield that the name is sewn together."""
     count = seen.name.count("-") if not seen.name.startswith("xn--") else 0
     if count >= _SEWN:
-        yield seen.in_name("many_hyphens", n=count)
+        yield seen.in_name("many_brief_hyphens" if _is_brief(seen, lists) else "many_hyphens", n=count)
     elif count == _SEWN - 1 and not seen.hosted:
         yield seen.in_name("two_hyphens", n=count)
 
@@ -116,8 +89,13 @@ def sub_domains(seen: Look, known: Knowledge) -> Iterator[Sign]:
     spelt = "".join(filter(str.isalpha, sub))
     if len(_DIGIT.findall(sub)) >= _SOME and not _YEAR.search(sub):
         yield seen.in_host("digits_in_sub_domain", 0, len(sub))
-    elif len(spelt) >= _WORDY and known.letters.usual(spelt) < _UNUSUAL:
+    elif len(spelt) >= _WORDY and known.letters.usual(spelt) < _UNUSUAL and not _is_counted(seen, known.lists):
         yield seen.in_host("random_sub_domain", 0, len(sub))
+
+
+def _is_counted(seen: Look, lists: Lists) -> bool:
+    """Tell whether it was counted with the ending that something stands before the name."""
+    return not seen.hosted and lists.abuse(seen.address.suffix) in MORE_THAN_HONEST
 
 
 def fake_suffix(seen: Look) -> Iterator[Sign]:
@@ -188,6 +166,8 @@ def _second(piece: Piece, start: int, end: int, known: Knowledge) -> tuple[int, 
     pretexts = known.lists.pretexts
     at_start = start == piece.start
     left = piece.text[end - piece.start :] if at_start else piece.text[: start - piece.start]
+    if left in known.dictionary and left not in pretexts:
+        return None  # `steam` of `steamgifts` has no team in it
     left_at = end if at_start else piece.start
     for size in range(min(_LONGEST_WORD, len(left)), _SHORTEST_SECOND - 1, -1):
         if left[:size] in pretexts:
@@ -205,6 +185,8 @@ _FIRST_OF_SCHEME: Final = "hvw"
 _SCHEMES: Final = frozenset({"http", "https", "http2", "http3"})
 _COUNTRY: Final = 2
 _MANY: Final = 4
+_LONG_NUMBER: Final = 6
+"""Honest sites that are called by a number have one that can be remembered."""
 _SOME: Final = 3
 _FEW_LETTERS: Final = 2
 _RUNS: Final = 3
@@ -212,6 +194,7 @@ _SHORT: Final = 8
 _SPELT: Final = 5
 _WORDY: Final = 6
 _UNUSUAL: Final = -0.8
+_VERY_UNUSUAL: Final = -1.0
 _SEWN: Final = 3
 _DEEP: Final = 4
 _WITHIN: Final = "_word_within"

@@ -88,10 +88,11 @@ def _file(seen: Look, lists: Lists, last: str) -> Iterator[Sign]:
 def _mailbox(seen: Look, rest: str) -> Iterator[Sign]:
     if "@" not in rest and "%40" not in rest:
         return
-    found = _MAILBOX.search(rest.partition("#:~:")[0])  # what follows is a quotation that the browser looks for
+    before = rest.partition("#:~:")[0]  # what follows is a quotation that the browser looks for
+    found = next((m for m in _MAILBOX.finditer(before) if not m[0].endswith(_PICTURES)), None)
     if found:
-        rule = "mailbox_in_list" if _LEAVING.search(rest) else "mailbox"
-        yield seen.in_rest(rule, *found.span())
+        is_harmless = _LEAVING.search(rest) or found[0].endswith(seen.address.owner)
+        yield seen.in_rest("mailbox_in_list" if is_harmless else "mailbox", *found.span())
 
 
 def _tracking(seen: Look, lists: Lists) -> Iterator[Sign]:
@@ -105,11 +106,11 @@ def _tracking(seen: Look, lists: Lists) -> Iterator[Sign]:
 _LONG: Final = 200
 _SHOWN: Final = 40
 _UNUSUAL: Final = 0.3
-_TOKEN: Final = re.compile(r"(?=[^/]*[a-z])(?=[^/]*[A-Z])(?=[^/]*\d)[A-Za-z0-9]{6,12}")
+_TOKEN: Final = re.compile(r"(?=[^/]*[A-Z])(?=[^/]*\d)(?:(?=[^/]*[a-z])[A-Za-z0-9]{6,12}|[A-Z0-9]{7,12})")
 _CODE: Final = re.compile(r"(?<=/)[A-Za-z0-9]{8,}(?=/|$)|(?<=/)[A-Za-z0-9_-]{20,}(?=/|$)")
 _ARTICLE: Final = re.compile(r"(?<=/)[A-Za-z]{2,15}(?:[-_][A-Za-z0-9]{1,15}){3,}(?=/|$|\.html?$)")
 """Four words and more: the headline of an article."""
-_CHECKOUTS: Final = frozenset({"pay", "i", "com", "get", "us", "u", "update", "verify", "payment", "track"})
+_CHECKOUTS: Final = frozenset({"pay", "i", "com", "us", "update", "verify", "payment", "track"})
 _CONTENT: Final = (
     ".pdf",
     ".jpg",
@@ -131,6 +132,8 @@ _CONTENT: Final = (
     ".xml",
     ".json",
 )
+_PICTURES: Final = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
+"""A picture for fine screens is called `name@2x.png`."""
 _STYLED: Final = re.compile(
     "(?:%[Ff]0%9[Dd]%[89AaBb][0-9A-Fa-f]%[89AaBb][0-9A-Fa-f]|[\U0001d400-\U0001d7ff]){2,}[^/?#]*"
 )

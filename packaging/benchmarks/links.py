@@ -4,7 +4,10 @@ FOLDER holds the link samples, as their README says; without them there is nothi
 Accuracy is given for two parts of the sites: rules, weights and thresholds were set while looking at `tuning` only,
 `held_out` is a quarter of the sites, chosen by hash. Recall is the share of fraudulent addresses at a level,
 `campaign_free` with at most five addresses a campaign; false alarms are given a family of honest addresses, never
-pooled. `hosts` compares with web-platform-tests. `addresses_a_second` is the best of several rounds on one core,
+pooled.
+Beside each share stand how many that are and between what the true share lies (Wilson, 95 %); `tuning_thirds` says the
+same of three parts of the tuning part, so that one sees how much a figure wobbles. `hosts` compares with
+web-platform-tests. `addresses_a_second` is the best of several rounds on one core,
 `cold_ms` the first address in a process, the reading of all that the rules know included.
 """
 
@@ -13,6 +16,7 @@ from __future__ import annotations
 import gc
 import hashlib
 import json
+import math
 import random
 import re
 import sys
@@ -37,6 +41,9 @@ DEEP = 8
 """A path of more signs is a deep link."""
 ACCOUNT_PAGES = {"jdm", "apple", "2fa"}
 QUARTERS = 4
+THIRDS = 3
+SURE = 1.96
+"""Of how many deviations an interval is to be for 95 %."""
 ROUNDS = 5
 SEED = 7
 
@@ -57,6 +64,11 @@ class Sample:
         """Whether the site is of the quarter whose addresses were never looked at."""
         return hashlib.sha256(self.owner.encode()).digest()[0] % QUARTERS == QUARTERS - 1
 
+    @property
+    def third(self) -> int:
+        """Which third of the sites it is of, whatever its quarter."""
+        return hashlib.sha256(self.owner.encode()).digest()[1] % THIRDS
+
 
 def main() -> int:
     """Print what was measured."""
@@ -71,6 +83,9 @@ def main() -> int:
         json.dumps(
             {
                 "tuning": _accuracy(_part(fraud, held_out=False), _part(honest, held_out=False), levels),
+                "tuning_thirds": [
+                    _accuracy(_third(fraud, number), _third(honest, number), levels) for number in range(THIRDS)
+                ],
                 "held_out": _accuracy(_part(fraud, held_out=True), _part(honest, held_out=True), levels),
                 "hosts": _agreement(folder / "urltestdata.json"),
                 "addresses_a_second": round(_speed([each.url for each in (*fraud, *honest)])),
@@ -101,6 +116,10 @@ def _part(samples: Iterable[Sample], *, held_out: bool) -> list[Sample]:
     return [each for each in samples if each.is_held_out is held_out]
 
 
+def _third(samples: Iterable[Sample], number: int) -> list[Sample]:
+    return [each for each in _part(samples, held_out=False) if each.third == number]
+
+
 def _accuracy(fraud: Sequence[Sample], honest: Sequence[Sample], levels: Mapping[str, Level]) -> Mapping[str, object]:
     families = {
         "recall_all": fraud,
@@ -113,15 +132,30 @@ def _accuracy(fraud: Sequence[Sample], honest: Sequence[Sample], levels: Mapping
     return {
         name: {
             "of": len(family),
-            "do_not_open": _share(family, levels, {Level.DANGER}),
-            "check_first_or_worse": _share(family, levels, {Level.DANGER, Level.CHECK}),
+            **_share("do_not_open", family, levels, {Level.DANGER}),
+            **_share("check_first_or_worse", family, levels, {Level.DANGER, Level.CHECK}),
         }
         for name, family in families.items()
     }
 
 
-def _share(family: Sequence[Sample], levels: Mapping[str, Level], at: set[Level]) -> float:
-    return round(sum(levels[each.url] in at for each in family) / max(len(family), 1), 5)
+def _share(
+    name: str, family: Sequence[Sample], levels: Mapping[str, Level], at: set[Level]
+) -> Mapping[str, float | list[float]]:
+    count, size = sum(levels[each.url] in at for each in family), max(len(family), 1)
+    return {
+        name: round(count / size, 5),
+        f"{name}_count": count,
+        f"{name}_between": [round(bound, 5) for bound in _between(count, size)],
+    }
+
+
+def _between(count: int, size: int) -> tuple[float, float]:
+    """Return Wilson's interval for the share of `count` in `size`."""
+    share, spread = count / size, SURE**2 / size
+    middle = (share + spread / 2) / (1 + spread)
+    half = SURE * math.sqrt(share * (1 - share) / size + spread / size / 4) / (1 + spread)
+    return max(0.0, middle - half), middle + half
 
 
 def _campaign_free(fraud: Sequence[Sample]) -> list[Sample]:

@@ -81,8 +81,23 @@ def test_a_brand_has_words_that_a_host_can_have_and_sites_that_are_registrable()
     brands = link_rules.knowledge().brands
     assert [word for word in brands.by_word if not LABEL.fullmatch(word)] == []
     assert [site for site in brands.by_site if not all(map(LABEL.fullmatch, site.split(".")))] == []
-    ours = tomllib.loads((paths.resources() / "rules" / "brands.toml").read_text("utf-8"))["brand"]
-    assert [site for line in ours for site in line.split(" | ")[2].split() if registrable(site) != site] == []
+    file = tomllib.loads((paths.resources() / "rules" / "brands.toml").read_text("utf-8"))
+    sites = [line.split(" | ")[2] for line in [*file["brand"], *file["further"].strip().splitlines()]]
+    sites += [line.split(" | ")[1] for line in file["sites"].strip().splitlines()]
+    assert [site for some in sites for site in some.split() if registrable(site) != site] == []
+
+
+@pytest.mark.parametrize("line", ["Orme", "Orme | orme | orme.example"])
+def test_a_line_of_further_sites_that_says_too_little_or_too_much_is_refused(
+    line: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    shutil.copytree(paths.resources(), tmp_path / "resources")
+    brands = tmp_path / "resources" / "rules" / "brands.toml"
+    brands.write_text(brands.read_text("utf-8").replace('sites = """', f'sites = """\n{line}'), "utf-8")
+    monkeypatch.setattr(paths, "resources", lambda: tmp_path / "resources")
+    link_rules.knowledge.cache_clear()
+    with pytest.raises(ResourceError):
+        link_rules.knowledge()
 
 
 def test_an_installation_without_its_rules_says_so(

@@ -7,6 +7,7 @@ import pytest
 from app import paths, rules
 from app.errors import ResourceError
 from checks.passwords.site import site
+from checks.suffixes import registrable
 
 
 def test_every_service_is_found_by_each_of_its_sites() -> None:
@@ -17,6 +18,7 @@ def test_every_service_is_found_by_each_of_its_sites() -> None:
 def test_every_site_is_a_registrable_domain_and_every_address_is_encrypted() -> None:
     for name, service in rules.services().items():
         assert site(name) == name
+        assert registrable(name) == name  # below an ending such as nhs.uk others have their names
         assert not service.change or service.change.startswith("https://")
 
 
