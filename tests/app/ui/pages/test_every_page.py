@@ -111,7 +111,7 @@ def _cut(label: QLabel) -> bool:
 def test_a_column_stands_over_its_foot_with_and_without_a_scroll_bar(qtbot: QtBot, height: int) -> None:
     window = shown(qtbot, "04-question-vault", "en", (1100, height))
     [answers] = window.findChildren(Answers)
-    foot = next(button for button in window.findChildren(SecondaryButton) if button.text() == "&Back")
+    foot = next(button for button in window.findChildren(QuietButton) if button.text() == "&Back")
     [area] = [area for area in window.findChildren(QScrollArea) if area.isVisible()]
     assert (area.verticalScrollBar().maximum() > 0) == (height == 560)
     assert answers.mapTo(window, QPoint()).x() == foot.mapTo(window, QPoint()).x()
