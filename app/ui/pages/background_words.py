@@ -55,6 +55,6 @@ def sight_said(words: Words, sight: Sight) -> str:
         case Sight.IN_FRONT:
             return words.text(
                 "On this kind of screen, programs learn what was copied only when a window of theirs comes to the"
-                " front. Bilan therefore misses most of it: use “Check what I copied” as well. Not read: what a password"
-                " manager marks, pictures, and texts of over 200,000 characters."
+                " front. Bilan therefore misses most of it: use “Check what I copied” as well. Not read: what a"
+                " password manager marks, pictures, and texts of over 200,000 characters."
             )
