@@ -11,7 +11,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter
 from app import emergency
 from app.ui import leaflet
 from app.ui.pages.clicked import printed
-from app.words import LANGUAGES, Words
+from app.words import LANGUAGES, Language, Words
 
 pytestmark = pytest.mark.usefixtures("qapp")
 SECTION = "<h2>What to do</h2><p>At once</p><ol>" + "<li>This<br>and that</li>" * 5 + "</ol>"
@@ -69,7 +69,7 @@ def test_what_fits_on_the_page_begins_no_new_one(paper: QPdfWriter) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_case_of_the_first_ten_minutes_is_torn(language: str, paper: QPdfWriter) -> None:
+def test_no_case_of_the_first_ten_minutes_is_torn(language: Language, paper: QPdfWriter) -> None:
     told = sections(printed(Words(language), emergency.load()), paper)
     assert all(begin == end for begin, end in told)
     assert len(told) == len(emergency.load().case) + 1
