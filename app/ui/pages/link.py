@@ -72,6 +72,15 @@ class LinkPage(Screen):
         self._field.setText(text)
         self._check()
 
+    def begin_anew(self) -> None:
+        """Show nothing of what was asked before: it must not look like the answer to what is given now."""
+        self.tell("")
+        self._field.clear()
+        if self._result is not None:
+            self._result.hide()
+            self._result.deleteLater()
+            self._result = None
+
     def appear(self) -> None:
         """Begin in the field: there is one thing to do here."""
         self._field.setFocus()
