@@ -2,7 +2,7 @@
 
 python packaging/fuzz/messages.py [--count 100000] [--seed 1] [--keep FOLDER]
 
-Messages are put together from headers, parts and links as mails have them, with the texts of `links.py` in them, and
+Messages are put together from headers, parts and links as mails have them, with texts of `addresses.py` in them, and
 then damaged. Anything but an inspection or a SourceError is a crash, more than 20 ms of one processor a delay:
 its bytes are kept. What was slow is asked again. Prints counts as JSON; exit status 1 after a crash or a delay.
 """
@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from time import process_time
 
-from links import AGAIN, KNOWN, SITES, SLOW_SECONDS, options, texts
+from addresses import AGAIN, KNOWN, SITES, SLOW_SECONDS, options, texts
 
 from app.errors import SourceError
 from app.readers.messages import eml

@@ -1,6 +1,6 @@
 """Does any text make the link inspector do anything but answer, or keep it busy?
 
-python packaging/fuzz/links.py [--count 1000000] [--seed 1] [--keep FOLDER]
+python packaging/fuzz/addresses.py [--count 1000000] [--seed 1] [--keep FOLDER]
 
 Texts are put together from what addresses are made of, from all of Unicode and from the samples of the rules, and then
 damaged. Anything but an answer with spans inside the text is a crash, more than 20 ms of one processor a delay: its
@@ -42,7 +42,7 @@ SITES = ("colivo.example", "brumaire.example")
 
 def main() -> int:
     """Ask for many texts and print what came of it."""
-    told = options(1_000_000, Path("fuzz-links"))
+    told = options(1_000_000, Path("fuzz-addresses"))
     found: Counter[str] = Counter()
     slowest = 0.0
     gc.disable()  # its pauses are not the text's
