@@ -111,6 +111,26 @@ def test_of_dropped_text_the_first_line_is_inspected(page: LinkPage) -> None:
     assert field(page).text() == "https://colivo.example/"
 
 
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Your parcel waits: https://colivo.example/p.\nSee you", "https://colivo.example/p"),
+        ("Colivo says hello\nhttps://colivo.example/p, now", "https://colivo.example/p"),
+        ("Note: (https://colivo.example/p)", "https://colivo.example/p"),
+        ("See https://a.example/ or https://b.example/", "See https://a.example/ or https://b.example/"),
+        ("https://a.example/ https://b.example/", "https://a.example/ https://b.example/"),
+        ("javascript:go( 'https://colivo.example/' )", "javascript:go( 'https://colivo.example/' )"),
+        ("See you at noon", "See you at noon"),
+    ],
+)
+def test_of_a_copied_sentence_the_only_link_is_inspected_and_of_an_address_never_a_part(
+    page: LinkPage, text: str, asked: str
+) -> None:
+    QGuiApplication.clipboard().setText(text)
+    page.check_clipboard()
+    assert field(page).text() == asked
+
+
 @pytest.mark.parametrize("begin", ["https://colivo.example/?", " " * 9000 + "https://colivo.example/?"])
 def test_an_address_that_is_too_long_is_never_judged_by_its_beginning(page: LinkPage, begin: str) -> None:
     long = begin + "a" * LONGEST
