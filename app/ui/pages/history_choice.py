@@ -81,8 +81,8 @@ class HistoryChoicePage(Screen):
             (
                 words.text("What is kept"),
                 words.text(
-                    "Only the day, the browser and how many addresses are at each level. No address, no site, no title:"
-                    " the list is shown once, and is gone when you leave its page."
+                    "Only the day, the browser, the number of its profile and how many addresses are at each level. No"
+                    " address, no site, no title: the list is shown once, and is gone when you leave its page."
                 ),
             ),
         )
