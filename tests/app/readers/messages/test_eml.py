@@ -243,3 +243,9 @@ def test_a_link_after_the_beginning_of_a_marked_section_is_found_as_browsers_sho
 def test_a_message_that_ends_in_a_mark_is_read(end: str) -> None:
     mail = html(f'<a href="https://a.example/">a</a>{end}')
     assert [link.href for link in mail.links] == ["https://a.example/"]
+
+
+@pytest.mark.parametrize("name", ["Content-Type: text/html; charset*", "Content-Disposition: inline; filename*"])
+def test_a_part_whose_header_breaks_off_is_read(name: str) -> None:
+    mail = read(HEAD + name.encode() + b'\n\n<a href="https://a.example/">a</a> https://a.example/')
+    assert "https://a.example/" in [link.href for link in mail.links]
