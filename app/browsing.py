@@ -19,13 +19,16 @@ class Family(Enum):
 class BrowserProfile:
     """One profile of one browser of this computer. `name` is the profile's, "" where there is only one.
 
-    `database` is the file that the browser keeps its history in.
+    `database` is the file that the browser keeps its history in. It has the number `number` of the `of` profiles that
+    the browser has here.
     """
 
     browser: str
     name: str
     family: Family
     database: Path
+    number: int = 1
+    of: int = 1
 
     @property
     def label(self) -> str:

@@ -22,6 +22,7 @@ from app.addresses import Addresses, KeyEntry, open_key_entry
 from app.audits import Audits, sample
 from app.checkup.events import AuditRequest, Event, Examined, Progress
 from app.checkup.overview import Overview, PassphraseAsked
+from app.histories import Histories
 from app.inspecting import Inspect
 from app.leaving import Leaving
 from app.library import Library
@@ -106,6 +107,7 @@ class House:
         )
         self.leaving.tell_revoked(self.addresses.revoked)
         self.posting: Final = Posting()
+        self._histories: Final = Histories(now)
         self.releases: Final = Releases(self.leaving)
         self.residing: Final = Residing(
             lambda: self._profile, self.posting, self._sites, self._kept, self.reminders.arrived
@@ -243,8 +245,8 @@ class House:
         return inspecting.browsers()
 
     def look_at_history(self, profile: BrowserProfile) -> Job[Progress | Looked]:
-        """Inspect the addresses that `profile` remembers, in a copy that is deleted. Nothing of it is kept."""
-        return inspecting.look_at_history(profile)
+        """Inspect the addresses that `profile` remembers, in a copy that is deleted. Of it, counts are kept."""
+        return self._histories.look_at(profile)
 
     @property
     def emergency(self) -> Emergency:
@@ -323,6 +325,7 @@ class House:
         self._audits.keep_in(store)
         self.addresses.keep_in(store)
         self.posting.keep_in(store, self._profile.name)
+        self._histories.keep_in(store)
 
     def _kept(self, act: Callable[[Store], None]) -> Job[Overview]:
         def job(_stop: threading.Event) -> Iterator[Overview]:

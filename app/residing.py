@@ -77,10 +77,10 @@ class Residing:
         return job
 
     def look(self, text: str) -> _Job[Alarming]:
-        """Say what in a copied text should be kept back. A text longer than any post is not looked at."""
+        """Say what in a copied text should be kept back. Of one longer than any post, only that it is."""
 
         def job(_stop: threading.Event) -> Iterator[Alarming]:
-            yield self._looked(text) if len(text) <= drafts.LONGEST else Alarming()
+            yield self._looked(text) if len(text) <= drafts.LONGEST else Alarming(too_long=True)
 
         return job
 

@@ -13,6 +13,7 @@ from app.reminder import Reminder
 from app.reminders import Reminders, known
 from app.settings import Settings
 from app.store.database import Store
+from app.store.history_looks import HistoryLooks
 from app.store.look_backs import LookBacks
 from app.store.own_data import OwnData
 from checks.model import ItemId
@@ -45,6 +46,7 @@ def overview(  # noqa: PLR0917 - what a person's check-up is made of
         requests=own.requests() if own else (),
         told=own.told() if own else (),
         looked_back=LookBacks(store).all() if store else (),
+        looked_through=HistoryLooks(store).all() if store else (),
         matters=matters,
         reminder=reminder,
     )

@@ -14,6 +14,7 @@ from app.checkup.record import AuditRecord
 from app.reminder import Reminder
 from app.settings import Settings
 from checks.looked_back import LookedBack
+from checks.looked_through import HistoryLook
 from checks.matters import Matter
 from checks.model import Decided, Exclusion, FactorElsewhere, Finding, ItemId, Provenance
 from checks.own_data import Request, SettingTold
@@ -50,7 +51,8 @@ class Overview:
     `requests` are the letters that were sent, the last one first; `told` the last answer about each platform's setting.
     `elsewhere` are the accounts that ask for a second proof by the person's word. `private` is what the last audit of
     this run found that is kept nowhere: it is shown behind a click, and never written, printed or notified.
-    `looked_back` is the last look at each platform's archive.
+    `looked_back` is the last look at each platform's archive, `looked_through` the last ones at browsers' histories,
+    the latest first.
     `matters` are what there is to look at today, and `reminder` tells how reminders of it stand.
     """
 
@@ -69,5 +71,6 @@ class Overview:
     elsewhere: tuple[FactorElsewhere, ...] = ()
     private: tuple[Finding, ...] = ()
     looked_back: tuple[LookedBack, ...] = ()
+    looked_through: tuple[HistoryLook, ...] = ()
     matters: tuple[Matter, ...] = ()
     reminder: Reminder = field(default_factory=Reminder)

@@ -182,6 +182,15 @@ def _looking_back(run: Execute) -> None:
     run("CREATE TABLE unflagged_word (id INTEGER PRIMARY KEY, word BLOB NOT NULL UNIQUE) STRICT", ())
 
 
+def _history_looks(run: Execute) -> None:
+    run(
+        "CREATE TABLE history_look (id INTEGER PRIMARY KEY, browser TEXT NOT NULL, profile INTEGER NOT NULL,"
+        " profiles INTEGER NOT NULL, at TEXT NOT NULL, addresses INTEGER NOT NULL, danger INTEGER NOT NULL,"
+        " to_check INTEGER NOT NULL, skipped INTEGER NOT NULL) STRICT",
+        (),
+    )
+
+
 STEPS: Final[tuple[Step, ...]] = (
     _first_tables,
     _outside,
@@ -195,5 +204,6 @@ STEPS: Final[tuple[Step, ...]] = (
     _reminders,
     _family,
     _looking_back,
+    _history_looks,
 )
 """Never changed once released, only added to: a store holds the number of those that it has taken."""

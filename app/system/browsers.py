@@ -7,7 +7,8 @@ the folders of Snap and Flatpak are those systems' own.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
 from typing import Final
 
@@ -29,7 +30,15 @@ def profiles(home: Home) -> tuple[BrowserProfile, ...]:
     for browser, family, folder in _places(home):
         for profile in _in_folder(browser, family, folder):
             found.setdefault(profile.database, profile)
-    return tuple(sorted(found.values(), key=lambda each: (each.browser, each.name)))
+    ordered = sorted(found.values(), key=lambda each: (each.browser, each.name))
+    return tuple(_numbered(ordered))
+
+
+def _numbered(ordered: list[BrowserProfile]) -> Iterator[BrowserProfile]:
+    for _, group in groupby(ordered, key=lambda each: each.browser):
+        of_one = list(group)
+        for number, profile in enumerate(of_one, 1):
+            yield replace(profile, number=number, of=len(of_one))
 
 
 def _places(home: Home) -> Iterator[tuple[str, Family, Path]]:

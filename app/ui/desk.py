@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,6 +16,7 @@ from app.checkup.overview import Overview
 from app.errors import BilanError
 from app.settings import Settings
 from app.ui.main_window import MainWindow
+from app.ui.pages.history_words import beside_a_question
 from app.ui.pages.question import Asked
 from app.ui.pages.screen import Screen
 from app.ui.places import places
@@ -27,6 +28,7 @@ from checks.model import ItemId
 T = TypeVar("T")
 Show = Callable[[], None]
 """Shows one place anew: what "back" and a change of language come down to."""
+_OWNERS: Final = ItemId("links.domain")
 
 
 class Desk(QObject):
@@ -131,8 +133,10 @@ class Desk(QObject):
         )
 
     def _archive(self, item: ItemId) -> str:
-        """Return what the archives of the person counted about `item`, the last one looked at."""
+        """Return what archives or histories of the person counted about `item`, the last one looked at."""
         words = self.words
+        if item == _OWNERS and self.known.looked_through:
+            return beside_a_question(self.known.looked_through[0], words)
         for look in reversed(self.known.looked_back):
             if item in look.habits:
                 affected, of = look.habits[item]

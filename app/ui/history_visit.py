@@ -7,6 +7,7 @@ from functools import partial
 
 from app.browsing import BrowserProfile
 from app.checkup.events import Progress
+from app.checkup.overview import Overview
 from app.errors import BilanError
 from app.ui.desk import Desk, Show
 from app.ui.main_window import CHECK_LINK
@@ -15,10 +16,11 @@ from app.ui.pages.history_progress import HistoryProgressPage
 from app.ui.pages.history_result import HistoryResultPage
 from app.ui.task import Task
 from checks.links.visited import Looked
+from checks.looked_through import HistoryLook, looks_at
 
 
 class HistoryVisit:
-    """Agree to one profile, watch it being looked at, read what was found. Nothing of it stays when one leaves."""
+    """Agree to one profile, watch it being looked at, read what was found. Only counts of it stay when one leaves."""
 
     def __init__(
         self, desk: Desk, back: Show, look_at: Callable[[str], None], clicked_already: Show | None = None
@@ -35,7 +37,7 @@ class HistoryVisit:
 
     def _choose(self, profiles: tuple[BrowserProfile, ...]) -> None:
         desk = self._desk
-        page = HistoryChoicePage(desk.words, profiles)
+        page = HistoryChoicePage(desk.words, profiles, desk.known.looked_through)
         page.back.connect(self._back)
         page.agreed.connect(self._watch)
         desk.show(page, CHECK_LINK, partial(self._choose, profiles))
@@ -53,7 +55,7 @@ class HistoryVisit:
     def _take(self, page: HistoryProgressPage, profile: BrowserProfile, values: list[Progress | Looked]) -> None:
         last = values[-1]
         if isinstance(last, Looked):
-            self._show(profile, last)
+            self._arrive(profile, last)
         else:
             page.show_progress(last)
 
@@ -65,14 +67,24 @@ class HistoryVisit:
         self._desk.window.uncover()
         self._desk.tell(error)
 
-    def _show(self, profile: BrowserProfile, looked: Looked) -> None:
+    def _arrive(self, profile: BrowserProfile, looked: Looked) -> None:
+        """Show what was found beside the counts of before, then take over that there are new ones."""
         desk = self._desk
-        page = HistoryResultPage(desk.words, profile, looked, helps_afterwards=self._clicked_already is not None)
+        before = looks_at(desk.known.looked_through, profile.browser, profile.number, profile.of)
+        self._show(profile, looked, next(iter(before), None))
+        desk.run(desk.services.overview(), self._know)
+
+    def _know(self, overview: Overview) -> None:
+        self._desk.overview = overview
+
+    def _show(self, profile: BrowserProfile, looked: Looked, before: HistoryLook | None) -> None:
+        desk, helps = self._desk, self._clicked_already is not None
+        page = HistoryResultPage(desk.words, profile, looked, before, helps_afterwards=helps)
         page.back.connect(self.show)
         page.another_wanted.connect(self.show)
         page.link_wanted.connect(self._look_at)
         page.clicked_already.connect(self._go_on)
-        desk.show(page, CHECK_LINK, partial(self._show, profile, looked))
+        desk.show(page, CHECK_LINK, partial(self._show, profile, looked, before))
 
     def _go_on(self) -> None:
         if self._clicked_already is not None:

@@ -80,7 +80,8 @@ class LinkVisit:
         return page
 
     def _read(self, page: LinkPage, job: Job[T], show: Callable[[T], None]) -> None:
-        page.tell("")  # now, not with the answer: what is said meanwhile stays
+        page.begin_anew()  # now, not with the answer: what is said meanwhile stays
+        self._asked = ""
         self._desk.run(job, show)
 
     def _go_on(self) -> None:

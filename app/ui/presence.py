@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication
 
+from app import drafts
 from app.background import Wish
 from app.ui.errand import Errand
 from app.ui.first_paint import FirstPaint
@@ -77,6 +78,7 @@ class Presence(QObject):
         self._tray: Tray | None = None
         self._wish = Wish()
         self._watch: ClipboardWatch | None = None
+        self._said_too_long = False
         self._tries = 0
 
     def take(self, handed: Handed) -> None:
@@ -232,11 +234,28 @@ class Presence(QObject):
 
     def _warn(self, alarming: Alarming) -> None:
         words = self._words
+        if alarming.too_long:
+            self._say_too_long()
+            return
         said = [words.message(kind, {}) for kind in alarming.kinds]
         if alarming.links:
             said.append(words.count("{n} dangerous link", "{n} dangerous links", alarming.links))
         title = words.text("Look again before you post what you copied")
         self._notify(title, words.text("In it: {what}. Nothing of it was kept.", what=", ".join(said)))
+
+    def _say_too_long(self) -> None:
+        """Say once, not for each long text, that silence means nothing here."""
+        if self._said_too_long:
+            return
+        self._said_too_long = True
+        words = self._words
+        title = words.text("Too long to be looked at")
+        limit = words.count(
+            "Texts of over {n} character are not looked at when you copy them. Nothing is known of this one.",
+            "Texts of over {n} characters are not looked at when you copy them. Nothing is known of this one.",
+            drafts.LONGEST,
+        )
+        self._notify(title, limit)
 
     def _notify(self, title: str, text: str) -> None:
         def job(stop: threading.Event) -> Iterator[bool]:

@@ -287,7 +287,7 @@ class Services(Protocol):
         """Return the profiles of browsers on this computer that have a history; nothing of it is read."""
 
     def look_at_history(self, profile: BrowserProfile) -> Job[Progress | Looked]:
-        """Inspect the addresses that the browser remembers; keep nothing. The last value is what they come to.
+        """Inspect the addresses that the browser remembers; keep counts only. The last value is what they come to.
 
         SourceError or FileRefused if the history cannot be read as a whole.
         """

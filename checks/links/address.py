@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 import can_ada
@@ -51,6 +52,13 @@ class Address(NamedTuple):
             return self.places[start][0], self.places[end - 1][1]
         at = self.places[start][0] if start < len(self.places) else self.places[-1][1]
         return at, at
+
+    def stood(self, start: int, end: int) -> Sequence[Span]:
+        """Return where each sign of `text[start:end]` stands in what was given."""
+        if self.places is not None:
+            return self.places[start:end]
+        at = self.offset
+        return tuple(zip(range(start + at, end + at), range(start + at + 1, end + at + 1), strict=True))
 
     def host_span(self, start: int, end: int) -> Span:
         """Return where `host[start:end]` stands in what was given: the labels around it where the parser folded it."""
@@ -116,8 +124,8 @@ def _cleaned(given: str, stood: Sequence[Span] | None) -> tuple[str, int, Sequen
         return given, 0, None
     start = len(given) - len(given.lstrip(_AROUND))
     text = given.strip(_AROUND)
-    if stood is None and not _LEFT_OUT.search(text):
-        return text, start, None
+    if not _LEFT_OUT.search(text):
+        return (text, start, None) if stood is None else (text, 0, stood[start : start + len(text)])
     kept = [i for i, sign in enumerate(text, start) if sign not in "\t\n\r"]
     places = [(i, i + 1) if stood is None else stood[i] for i in kept]
     return "".join(given[i] for i in kept), 0, places
@@ -189,11 +197,14 @@ def _authority(text: str, at: int, *, special: bool) -> tuple[Span | None, str, 
     return credentials, text[host_at:host_end], host_at, end
 
 
-def _labels(host: str) -> list[Span]:
-    spans, start = [], 0
+@lru_cache(maxsize=8)
+def _labels(host: str) -> tuple[Span, ...]:
+    """Return where the labels of `host` stand. Each sign of a long one asks again: it is taken apart once."""
+    spans: list[Span] = []
+    start = 0
     for dot in _DOTS.finditer(host):
         spans.append((start, dot.start()))
         start = dot.end()
     if start < len(host) or not spans:
         spans.append((start, len(host)))
-    return spans
+    return tuple(spans)

@@ -73,13 +73,13 @@ def look(address: Address) -> Look:
 
 _PIECE: Final = re.compile(r"[a-z0-9]+")
 _END_OF_PATH: Final = re.compile(r"[?#]")
-_LONGEST: Final = 253
+LONGEST_NAME: Final = 253
 """No longer name can be found in DNS (RFC 1035); what stands left of it would only take time."""
 _USUAL: Final = frozenset({"www", "www2"})
 
 
 def _pieces(host: str, name_at: int, end: int) -> tuple[Piece, ...]:
-    found = _PIECE.finditer(host, max(0, end - _LONGEST), end)
+    found = _PIECE.finditer(host, max(0, end - LONGEST_NAME), end)
     return tuple([Piece(each[0], *each.span(), each.start() >= name_at) for each in found if each[0] not in _USUAL])
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from checks.links.knowledge import Lists
-from checks.links.look import Look
+from checks.links.look import LONGEST_NAME, Look
 from checks.links.model import Sign
 
 
@@ -26,7 +26,7 @@ def hosting(seen: Look, lists: Lists) -> Iterator[Sign]:
 def on_platform(seen: Look, lists: Lists) -> Iterator[Sign]:
     """Yield the same for the platforms that the public suffix list does not have."""
     host = seen.address.host
-    platform = host
+    platform = host[-LONGEST_NAME:]
     while platform and platform not in lists.free_hosting:
         platform = platform.partition(".")[2]
     if platform and (len(host) > len(platform) or platform.count(".") > 1):

@@ -96,8 +96,8 @@ def _inner(placed: Placed) -> Inner | None:
 
 
 def _placed(outer: Address, start: int, end: int) -> Placed:
-    at = outer.rest_at
-    return outer.rest[start:end], [outer.span(i, i + 1) for i in range(at + start, at + end)]
+    first, last = outer.rest_at + start, outer.rest_at + end
+    return outer.text[first:last], outer.stood(first, last)
 
 
 def _is_one_of(host: str, hosts: Sequence[str]) -> bool:

@@ -48,12 +48,14 @@ class RiskySite:
 class Looked:
     """What a history comes to: only counts, but for the sites at the level "do not open", the last visited first.
 
-    `addresses` are all that were inspected, `to_check` those at the level "check first", and `skipped` those that lead
-    nowhere on the web: the browser's own pages, files. `own_sites` is how many sites were taken for the person's own.
-    `risky_sites` counts all sites at that level, of which no more than `MOST_RISKY` are named.
+    `addresses` are all that were inspected, `dangerous` those at the level "do not open", `to_check` those at "check
+    first", and `skipped` those that lead nowhere on the web: the browser's own pages, files. `own_sites` is how many
+    sites were taken for the person's own. `risky_sites` counts all sites at the level "do not open", of which no more
+    than `MOST_RISKY` are named.
     """
 
     addresses: int
+    dangerous: int
     to_check: int
     skipped: int
     own_sites: int
@@ -129,6 +131,7 @@ class Looker:
         in_order = sorted(self._risky.values(), key=lambda site: site.last or date.min, reverse=True)
         return Looked(
             self._addresses,
+            sum(site.addresses for site in in_order),
             self._to_check,
             self._skipped,
             len(self._own),

@@ -62,14 +62,14 @@ def test_a_look_through_in_the_window_keeps_counts_rules_and_digests_only(tmp_pa
     seen = watched([sys.executable, "-c", PAGE, str(profile), str(given)], home(folder), PASSPHRASE)
     assert seen.status == 0, seen.streams["standard error"]
     assert b"1 called fine" in seen.streams["standard output"]
-    kept = _unlocked(profile)
+    kept = unlocked(profile)
     assert {"called_fine", "look_back", "local_key"} <= kept.keys()
     places = {**seen.streams, **seen.processes, **written_below(folder), **kept}
     assert leaks(SECRETS, places) == []
     assert b"tone.those_en" in kept["called_fine"]
 
 
-def _unlocked(profile: Path) -> dict[str, bytes]:
+def unlocked(profile: Path) -> dict[str, bytes]:
     """Return what stands in each table that is not empty: encrypted, nothing could be found in it."""
     with closing(open_store(profile, _no_keychain, Secret(PASSPHRASE))) as store, store.reading() as run:
         tables = [name for (name,) in run("SELECT name FROM sqlite_schema WHERE type = 'table'", ())]

@@ -106,6 +106,7 @@ from tests.app.ui.fakes import (
     clean_audit,
     departures,
     history,
+    looked_through,
     movements,
     practised,
     rich_audit,
@@ -400,6 +401,14 @@ def codes(services: FakeServices) -> LinkPage:
     return page
 
 
+def history_again(services: FakeServices) -> HistoryChoicePage:
+    """Return the choice of a history of which one was looked through twice, and one once."""
+    last = looked_through(services.profiles[0], history())
+    before = replace(last, at=NOW - timedelta(days=82), addresses=4120, danger=5, to_check=31)
+    once = replace(before, browser="Safari", danger=0)
+    return HistoryChoicePage(services.words, services.profiles, (last, before, once))
+
+
 def history_progress(services: FakeServices) -> HistoryProgressPage:
     """Return a look at a history on its way."""
     page = HistoryProgressPage(services.words, services.profiles[0])
@@ -407,9 +416,11 @@ def history_progress(services: FakeServices) -> HistoryProgressPage:
     return page
 
 
-def history_result(services: FakeServices, looked: Looked) -> HistoryResultPage:
-    """Return what a history comes to."""
-    return HistoryResultPage(services.words, services.profiles[0], looked, helps_afterwards=True)
+def history_result(services: FakeServices, looked: Looked, danger: int | None = None) -> HistoryResultPage:
+    """Return what a history comes to; the time before, `danger` addresses were at the level "do not open"."""
+    look = replace(looked_through(services.profiles[0], looked), at=NOW - timedelta(days=82))
+    before = None if danger is None else replace(look, danger=danger)
+    return HistoryResultPage(services.words, services.profiles[0], looked, before, helps_afterwards=True)
 
 
 SCREENS: dict[str, tuple[str | None, Build]] = {
@@ -460,9 +471,11 @@ SCREENS: dict[str, tuple[str | None, Build]] = {
     "95-mail": (CHECK_LINK, mail),
     "96-codes": (CHECK_LINK, codes),
     "97-history-choice": (CHECK_LINK, lambda s: HistoryChoicePage(s.words, s.profiles)),
+    "97-history-again": (CHECK_LINK, history_again),
     "97-history-nobody": (CHECK_LINK, lambda s: HistoryChoicePage(s.words, ())),
     "98-history-progress": (CHECK_LINK, history_progress),
     "99-history-result": (CHECK_LINK, lambda s: history_result(s, history())),
+    "99-history-again": (CHECK_LINK, lambda s: history_result(s, history(), 5)),
     "99-history-nothing": (CHECK_LINK, lambda s: history_result(s, history("https://colivo.example/"))),
     "94-link-empty": (CHECK_LINK, lambda s: link(s, "")),
     "45-addresses": ("accounts", lambda s: AddressesPage(s.words, addresses.full(), NOW.date())),

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from email.message import EmailMessage
 from email.policy import EmailPolicy
-from typing import Final
+from typing import Final, cast
 
 LONGEST: Final = 16_384
 """What is read of a header, in signs. RFC 5322 allows 998 a line; lists of recipients are longer and not looked at."""
@@ -24,6 +24,15 @@ class Bounded(EmailPolicy):
         """Return the name and the value of a header, cut, without charsets of no mail."""
         name, value = super().header_source_parse(list(sourcelines))
         return name, _OTHER_FORM.sub(_usual, _ENCODED_WORD.sub(_usual, value[:LONGEST]))
+
+    def header_fetch_parse(self, name: str, value: str) -> str:
+        """Return a header, decoded; of a part's own headers those that the library fails at as they were written."""
+        try:
+            return cast("str", super().header_fetch_parse(name, value))
+        except _DAMAGED:
+            if not name.lower().startswith("content-"):
+                raise
+            return " ".join(value.split())
 
 
 def is_cut(message: EmailMessage) -> bool:
@@ -44,6 +53,7 @@ def _usual(found: re.Match[str]) -> str:
     return found[1] + usual_charset(found[2]) + found[3]
 
 
+_DAMAGED: Final = (ValueError, LookupError, AttributeError, TypeError)
 _CHARSETS: Final = frozenset(
     {
         *("ascii", "utf-8", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"),

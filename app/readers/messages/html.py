@@ -42,6 +42,10 @@ class _Looker(HTMLParser):
     def set_cdata_mode(self, elem: str, **_how: bool) -> None:
         """Look at the links of a style or a script, too: browsers end one earlier than the library does."""
 
+    def parse_marked_section(self, i: int, report: bool = True) -> int:  # noqa: ARG002, FBT001, FBT002 - the library's
+        """End `<![` at the next `>`, as browsers do: the library would hide what follows, or give up."""
+        return self.parse_bogus_comment(i)
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note where links and forms begin."""
         values = dict(reversed(attrs))  # of an attribute that is there twice, browsers take the first

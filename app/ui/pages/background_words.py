@@ -48,12 +48,13 @@ def sight_said(words: Words, sight: Sight) -> str:
     match sight:
         case Sight.ALL:
             return words.text(
-                "Not read: what a password manager marks, pictures, and texts of over 200,000 characters. A manager"
-                " that marks nothing cannot be told apart. While your check-up is locked, your private words are not"
-                " looked for."
+                "Not read: what a password manager marks, pictures, and texts of over 200,000 characters: you are told"
+                " so the first time. Of links, the first 20 in a text. A manager that marks nothing cannot be told"
+                " apart. While your check-up is locked, your private words are not looked for."
             )
         case Sight.IN_FRONT:
             return words.text(
                 "On this kind of screen, programs learn what was copied only when a window of theirs comes to the"
-                " front. Bilan therefore misses most of it: use “Check what I copied” as well."
+                " front. Bilan therefore misses most of it: use “Check what I copied” as well. Not read: what a"
+                " password manager marks, pictures, and texts of over 200,000 characters."
             )

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.browsing import BrowserProfile, Family
+from app.ui.pages.history_words import last_look
 from app.ui.pages.screen import Screen
 from app.ui.widgets.answers import Answers
 from app.ui.widgets.buttons import PrimaryButton
@@ -15,6 +16,7 @@ from app.ui.widgets.scroll import Page
 from app.ui.widgets.shapes import Empty
 from app.ui.widgets.text import Body, CardTitle, Lead, Strong, Title
 from app.words import Words
+from checks.looked_through import HistoryLook, looks_at
 
 
 class HistoryChoicePage(Screen):
@@ -23,9 +25,10 @@ class HistoryChoicePage(Screen):
     agreed = Signal(object)
     """A `BrowserProfile` may be looked at, once."""
 
-    def __init__(self, words: Words, profiles: tuple[BrowserProfile, ...]) -> None:
-        """Offer `profiles`."""
+    def __init__(self, words: Words, profiles: tuple[BrowserProfile, ...], looks: tuple[HistoryLook, ...] = ()) -> None:
+        """Offer `profiles`. `looks` are what was kept of earlier ones, the latest first."""
         super().__init__(words)
+        self._looks = looks
         self._profiles = {str(number): profile for number, profile in enumerate(profiles)}
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -77,7 +80,10 @@ class HistoryChoicePage(Screen):
             ),
             (
                 words.text("What is kept"),
-                words.text("Nothing. The result is shown once, and is gone when you leave its page."),
+                words.text(
+                    "Only the day, the browser, the number of its profile and how many addresses are at each level. No"
+                    " address, no site, no title: the list is shown once, and is gone when you leave its page."
+                ),
             ),
         )
         for title, text in said:
@@ -86,7 +92,9 @@ class HistoryChoicePage(Screen):
         return soft
 
     def _hint(self, profile: BrowserProfile) -> str:
-        return self.words.text("needs a permission of macOS") if profile.family is Family.SAFARI else ""
+        permission = self.words.text("needs a permission of macOS") if profile.family is Family.SAFARI else ""
+        looks = looks_at(self._looks, profile.browser, profile.number, profile.of)
+        return " · ".join(filter(None, (permission, last_look(looks, self.words))))
 
     def _none(self) -> EmptyState:
         words = self.words

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from app import link_words
 from app.browsing import BrowserProfile
 from app.link_words import Said
+from app.ui.pages.history_words import look_before
 from app.ui.pages.link_result import AdviceCard, level_line
 from app.ui.pages.screen import Screen
 from app.ui.widgets.buttons import LinkButton, SecondaryButton
@@ -21,6 +22,7 @@ from app.ui.widgets.text import Lead, Second, Strong, Title
 from app.words import Words
 from checks.links.model import Inspection, Level, Severity
 from checks.links.visited import Looked, RiskySite
+from checks.looked_through import HistoryLook
 from checks.model import Urgency
 
 
@@ -33,8 +35,16 @@ class HistoryResultPage(Screen):
     clicked_already = Signal()
     """The person did something there and wants to know what to do now."""
 
-    def __init__(self, words: Words, profile: BrowserProfile, looked: Looked, *, helps_afterwards: bool) -> None:
-        """Show what the history of `profile` comes to."""
+    def __init__(
+        self,
+        words: Words,
+        profile: BrowserProfile,
+        looked: Looked,
+        before: HistoryLook | None = None,
+        *,
+        helps_afterwards: bool,
+    ) -> None:
+        """Show what the history of `profile` comes to. `before` is what was kept of the last look at it."""
         super().__init__(words)
         self._looked = looked
         whole = QVBoxLayout(self)
@@ -44,6 +54,8 @@ class HistoryResultPage(Screen):
         body = scroll.body
         body.addWidget(self.headed_by(Title(words.text("The history of {name}", name=profile.label))))
         body.addWidget(Lead(self._counts()))
+        if before is not None:
+            body.addWidget(Second(look_before(looked.dangerous, before, words)))
         body.addWidget(self.notice)
         body.addWidget(self._answer())
         if looked.risky:

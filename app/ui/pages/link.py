@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -72,6 +73,15 @@ class LinkPage(Screen):
         self._field.setText(text)
         self._check()
 
+    def begin_anew(self) -> None:
+        """Show nothing of what was asked before: it must not look like the answer to what is given now."""
+        self.tell("")
+        self._field.clear()
+        if self._result is not None:
+            self._result.hide()
+            self._result.deleteLater()
+            self._result = None
+
     def appear(self) -> None:
         """Begin in the field: there is one thing to do here."""
         self._field.setFocus()
@@ -130,7 +140,7 @@ class LinkPage(Screen):
 
     def check_clipboard(self) -> None:
         """Inspect the address or the QR code that was copied."""
-        text = _first_line(QGuiApplication.clipboard().text())
+        text = _asked_in(QGuiApplication.clipboard().text())
         if text:
             self.show_address(text)
         elif not self._read_picture(QGuiApplication.clipboard().mimeData()):
@@ -196,19 +206,27 @@ class LinkPage(Screen):
 
 
 def _address(given: QMimeData) -> str:
-    """Return the link or the first line of text in `given`; "" for anything else."""
+    """Return the link in `given`, or what its text asks about; "" for anything else."""
     links = [url.toString() for url in given.urls() if not url.isLocalFile()]
     text = given.text() if given.hasText() and not given.urls() else ""
-    return next(iter(links), "") or _first_line(text)
+    return next(iter(links), "") or _asked_in(text)
 
 
 def _file(given: QMimeData) -> Path | None:
     return next((Path(url.toLocalFile()) for url in given.urls() if url.isLocalFile()), None)
 
 
-def _first_line(text: str) -> str:
-    return next((line for line in text.splitlines() if line.strip()), "")
+def _asked_in(text: str) -> str:
+    """Return the only link in a sentence, as of a message that was marked, else the first line of `text`."""
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    links = {found.rstrip(_AFTER_LINKS) for found in _LINK.findall(text)}
+    is_sentence = " " in first.strip() and not _BEGINS_AS_ADDRESS.match(first.strip())
+    return links.pop() if is_sentence and len(links) == 1 else first
 
 
 _LONGEST: Final = 1 << 20
 """Far more than the rule `too_long` waits for: the beginning of an address must not be judged as all of it."""
+_LINK: Final = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+_AFTER_LINKS: Final = ".,;:!?)]}'»”’"
+_BEGINS_AS_ADDRESS: Final = re.compile(r"(?:https?|javascript|data|vbscript|file|blob):", re.IGNORECASE)
+"""Browsers open such a line as a whole, spaces and all: it must not be judged by a part of it."""

@@ -45,8 +45,8 @@ class Step:
 class Asked:
     """What is asked, of which section, and what is known of it. `step` is None outside the first run.
 
-    `practised` tells that the exercise could answer in the person's place. `archive` is what an archive of theirs
-    counted, as a sentence: no answer, but something to answer by.
+    `practised` tells that the exercise could answer in the person's place. `archive` is what an archive or a
+    browser's history of theirs counted, as a sentence: no answer, but something to answer by.
     """
 
     entry: Entry

@@ -47,7 +47,15 @@ class Row(QWidget):
             said.addWidget(Second(second))
         line.addLayout(said, 1)
         if right is not None:
-            line.addWidget(Second(right) if isinstance(right, str) else right)
+            line.addWidget(_Aside(right) if isinstance(right, str) else right)
+
+
+class _Aside(Second):
+    """A few words at the end of a line. They wrap only where there is no room: Qt would make a block of them."""
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Ask for one line."""
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 2, super().minimumSizeHint().height())
 
 
 class ListRow(QPushButton):

@@ -65,6 +65,13 @@ def test_the_profiles_of_windows_are_found_by_its_variables(tmp_path: Path) -> N
     assert found("Windows", tmp_path) == []
 
 
+def test_the_profiles_of_a_browser_are_numbered_in_the_order_of_their_names(tmp_path: Path) -> None:
+    put(tmp_path, *(f".config/google-chrome/{name}/History" for name in ("Profile 1", "Default")))
+    put(tmp_path, ".config/vivaldi/Default/History")
+    told = [(each.label, each.number, each.of) for each in profiles(Home("Linux", tmp_path, {}))]
+    assert told == [("Chrome, Default", 1, 2), ("Chrome, Profile 1", 2, 2), ("Vivaldi, Default", 1, 1)]
+
+
 def test_a_computer_without_browsers_has_no_profile(tmp_path: Path) -> None:
     assert [found(system, tmp_path) for system in ("Linux", "Darwin", "Windows")] == [[], [], []]
 

@@ -50,6 +50,7 @@ from checks.links.practice_round import next_day, next_round
 from checks.links.practice_score import practice
 from checks.links.visited import Looked, Looker, Visited, own_sites
 from checks.looked_back import LookedBack
+from checks.looked_through import HistoryLook
 from checks.model import (
     CheckId,
     Decided,
@@ -128,6 +129,12 @@ def history(*urls: str) -> Looked:
     return looker.done()
 
 
+def looked_through(profile: BrowserProfile, looked: Looked) -> HistoryLook:
+    """Return what is kept of a look at `profile` that comes to `looked`."""
+    counts = (looked.addresses, looked.dangerous, looked.to_check, looked.skipped)
+    return HistoryLook(profile.browser, profile.number, profile.of, NOW, *counts)
+
+
 class FakeServices:
     """Fulfils `app.ui.services.Services`. What it is told is written down in `told`."""
 
@@ -154,6 +161,7 @@ class FakeServices:
         self.sharing = FakeSharing(self._job)
         self.archives = FakeArchives(self)
         self.looked_back: tuple[LookedBack, ...] = ()
+        self.looked_through: tuple[HistoryLook, ...] = ()
         self.elsewhere: tuple[FactorElsewhere, ...] = ()
         self.private: tuple[Finding, ...] = ()
         self.opens_with: str | None = None
@@ -196,6 +204,7 @@ class FakeServices:
             elsewhere=self.elsewhere,
             private=self.private,
             looked_back=self.looked_back,
+            looked_through=self.looked_through,
             reminder=self.reminder,
         )
 
@@ -329,6 +338,7 @@ class FakeServices:
             if self.history is None:
                 stop.wait(30)
             else:
+                self.looked_through = (looked_through(profile, self.history), *self.looked_through)
                 yield self.history
 
         return job

@@ -180,6 +180,23 @@ def test_what_is_copied_is_read_only_while_that_is_on_and_a_sign_says_so(house: 
     assert residing.looked == ["4111 1111 1111 1111"]
 
 
+def test_that_a_copied_text_was_too_long_is_told_once(house: House, qtbot: QtBot) -> None:
+    house.services.residing.wished = Wish(watch=True, language="en")
+    house.open()
+    residing = house.services.residing
+    house.wait(lambda: house.presence._watch is not None)
+    residing.alarming = Alarming(too_long=True)
+    copy_elsewhere(house, "long")
+    house.wait(lambda: len(residing.notices) == 1)
+    title, said = residing.notices[0]
+    assert title == "Too long to be looked at"
+    assert "Texts of over 200,000 characters are not looked at" in said
+    copy_elsewhere(house, "long again")
+    house.wait(lambda: residing.looked == ["long", "long again"])
+    qtbot.wait(50)
+    assert len(residing.notices) == 1
+
+
 def copy_elsewhere(house: House, text: str) -> None:
     """Let another program copy `text`: on the screen of tests the clipboard is nobody's."""
     QGuiApplication.clipboard().setText(text)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import sys
+from types import FrameType
+
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from app import link_rules
 from checks.links.inspect import inspected
 from checks.links.model import Level
+from tests.checks.links.conftest import Inspect
 
 PIECES = st.sampled_from(
     [
@@ -32,3 +37,27 @@ def test_every_text_is_answered_with_spans_inside_it(text: str) -> None:
     assert (seen.level is Level.NOT_AN_ADDRESS) == (not seen.address)
     for start, end in (*(found.span for found in seen.findings), seen.owner_span):
         assert 0 <= start <= end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "most"),
+    [
+        ("https://" + "eur01.safelinks.protection.outlook.com/?url=" * 169, 2_000),
+        ("https://" + "a.a." * 1_975, 40_000),
+    ],
+    ids=["wrapped many times", "many labels"],
+)
+def test_a_long_text_is_not_gone_through_again_for_each_sign_of_it(inspect: Inspect, text: str, most: int) -> None:
+    inspect("https://colivo.example/")  # what is loaded once is loaded
+    calls = 0
+
+    def counted(_frame: FrameType, event: str, _arg: object) -> None:
+        nonlocal calls
+        calls += event in {"call", "c_call"}
+
+    sys.setprofile(counted)
+    try:
+        inspect(text)
+    finally:
+        sys.setprofile(None)
+    assert calls < most

@@ -80,4 +80,4 @@ def test_an_imitation_of_ones_own_site_is_found_by_the_history_alone() -> None:
 
 def test_a_flood_of_fraud_is_counted_in_full_and_named_in_part() -> None:
     told = looked(*(visited(f"https://paypal-login{n}.top/") for n in range(MOST_RISKY + 5)))
-    assert (told.risky_sites, len(told.risky)) == (MOST_RISKY + 5, MOST_RISKY)
+    assert (told.risky_sites, len(told.risky), told.dangerous) == (MOST_RISKY + 5, MOST_RISKY, MOST_RISKY + 5)

@@ -231,3 +231,21 @@ def test_a_long_header_costs_no_more_than_what_is_read_of_it(monkeypatch: pytest
 
 def test_a_header_of_usual_length_leaves_the_message_whole() -> None:
     assert read(b"From: =?utf-8?q?Anna_M=C3=BCller?= <anna@sable.example>\n\nx").is_whole
+
+
+@pytest.mark.parametrize("start", ["<![CDATA[>", "<![CDATA[ x >", "<![if !mso]>", "<![C9>", "<![>"])
+def test_a_link_after_the_beginning_of_a_marked_section_is_found_as_browsers_show_it(start: str) -> None:
+    mail = html(f'{start}<a href="https://colivo.example-relivrer.example/p">Pay</a>]]>')
+    assert [link.href for link in mail.links] == ["https://colivo.example-relivrer.example/p"]
+
+
+@pytest.mark.parametrize("end", ["<![C", "<![", "<![CDATA[", "<![if", "<!", "<!-"])
+def test_a_message_that_ends_in_a_mark_is_read(end: str) -> None:
+    mail = html(f'<a href="https://a.example/">a</a>{end}')
+    assert [link.href for link in mail.links] == ["https://a.example/"]
+
+
+@pytest.mark.parametrize("name", ["Content-Type: text/html; charset*", "Content-Disposition: inline; filename*"])
+def test_a_part_whose_header_breaks_off_is_read(name: str) -> None:
+    mail = read(HEAD + name.encode() + b'\n\n<a href="https://a.example/">a</a> https://a.example/')
+    assert "https://a.example/" in [link.href for link in mail.links]

@@ -47,7 +47,7 @@ def agree_to(walk: Walk, number: int) -> None:
 
 
 def test_it_is_said_what_is_read_and_kept_before_anything_is_read(asked: Walk) -> None:
-    for sentence in ("No titles, no passwords, no cookies.", "has no network", "Nothing. The result is shown once"):
+    for sentence in ("No titles, no passwords, no cookies.", "has no network", "No address, no site, no title:"):
         assert sentence in asked.said()
     assert not any(told.startswith("look_at_history") for told in asked.services.told)
 
@@ -99,7 +99,7 @@ def test_nothing_found_is_no_promise(asked: Walk) -> None:
 
 
 def test_a_history_without_any_site_is_not_known(asked: Walk) -> None:
-    asked.services.history = Looked(0, 0, 12, 0, 0, ())
+    asked.services.history = Looked(0, 0, 0, 12, 0, 0, ())
     agree_to(asked, 0)
     asked.wait_for("The history of Chrome, Default")
     assert "Not known" in asked.said()
@@ -153,3 +153,63 @@ def test_a_computer_without_a_history_is_not_told_that_nothing_was_found(walk: W
     assert "No history to look at" in walk.said()
     press(walk, "Back")
     walk.wait_for("Check a link")
+
+
+def look_again(walk: Walk) -> None:
+    press(walk, "another one")
+    walk.wait_for(CHOICE)
+
+
+def test_the_counts_of_the_last_look_are_told_beside_the_profile(asked: Walk) -> None:
+    agree_to(asked, 0)
+    asked.wait_for("The history of Chrome, Default")
+    assert "The time before" not in asked.said()
+    asked.qtbot.waitUntil(lambda: len(asked.desk.known.looked_through) == 1)
+    look_again(asked)
+    page = asked.window.page
+    assert page is not None
+    chrome, firefox, _ = page.findChildren(QRadioButton)
+    last = "Last looked through on 24 November 2026: 42 addresses, 2 “do not open”, 0 “check first”."
+    assert chrome.accessibleDescription() == last
+    assert not firefox.accessibleDescription()
+
+
+@pytest.mark.parametrize(
+    ("urls", "said"),
+    [
+        ((), "As many “do not open” as the time before."),
+        (("https://colivo.example/",), "2 fewer “do not open” than the time before."),
+        (
+            tuple(f"https://netflix-login.top/{n}" for n in range(5)),
+            "3 more “do not open” than the time before.",
+        ),
+    ],
+)
+def test_a_second_look_is_compared_with_the_first(asked: Walk, urls: tuple[str, ...], said: str) -> None:
+    agree_to(asked, 0)
+    asked.wait_for("The history of Chrome, Default")
+    asked.qtbot.waitUntil(lambda: len(asked.desk.known.looked_through) == 1)
+    look_again(asked)
+    asked.services.history = history(*urls)
+    agree_to(asked, 0)
+    asked.wait_for("The history of Chrome, Default")
+    before = "The time before, on 24 November 2026: 42 addresses, 2 “do not open”, 0 “check first”."
+    assert f"{before} {said}" in asked.said()
+    asked.qtbot.waitUntil(lambda: len(asked.desk.known.looked_through) == 2)
+    look_again(asked)
+    page = asked.window.page
+    assert page is not None
+    assert page.findChildren(QRadioButton)[0].accessibleDescription().endswith(said)
+
+
+def test_what_a_history_counted_stands_beside_the_question_that_it_may_help_to_answer(asked: Walk) -> None:
+    agree_to(asked, 0)
+    asked.wait_for("The history of Chrome, Default")
+    asked.qtbot.waitUntil(lambda: len(asked.desk.known.looked_through) == 1)
+    said = "Your history of Chrome, looked through on 24 November 2026: “do not open” for 2 of 42 addresses."
+    asked.journey._item("links.domain")
+    asked.wait_for("Can you tell the real owner of a web address at a glance?")
+    assert said in asked.said()
+    asked.journey._item("links.reason")
+    asked.wait_for("Before opening a link, do you check that the sender has a good reason to write to you?")
+    assert "Your history" not in asked.said()

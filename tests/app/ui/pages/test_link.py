@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app import link_rules
 from app.settings import Settings
+from app.system.errors import SafariNotAllowed
 from app.ui.main_window import CHECK_LINK
 from app.ui.pages.link import LinkPage
 from app.ui.widgets.painted_address import Painted, PaintedAddress, Stroke
@@ -108,6 +109,26 @@ def test_of_dropped_text_the_first_line_is_inspected(page: LinkPage) -> None:
     dropped.setText("\nhttps://colivo.example/\nsee you")
     drop(page, dropped)
     assert field(page).text() == "https://colivo.example/"
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Your parcel waits: https://colivo.example/p.\nSee you", "https://colivo.example/p"),
+        ("Colivo says hello\nhttps://colivo.example/p, now", "https://colivo.example/p"),
+        ("Note: (https://colivo.example/p)", "https://colivo.example/p"),
+        ("See https://a.example/ or https://b.example/", "See https://a.example/ or https://b.example/"),
+        ("https://a.example/ https://b.example/", "https://a.example/ https://b.example/"),
+        ("javascript:go( 'https://colivo.example/' )", "javascript:go( 'https://colivo.example/' )"),
+        ("See you at noon", "See you at noon"),
+    ],
+)
+def test_of_a_copied_sentence_the_only_link_is_inspected_and_of_an_address_never_a_part(
+    page: LinkPage, text: str, asked: str
+) -> None:
+    QGuiApplication.clipboard().setText(text)
+    page.check_clipboard()
+    assert field(page).text() == asked
 
 
 @pytest.mark.parametrize("begin", ["https://colivo.example/?", " " * 9000 + "https://colivo.example/?"])
@@ -217,3 +238,25 @@ def test_the_side_bar_leads_to_it_and_what_was_asked_stays(walk: Walk) -> None:
     again = walk.window.page
     assert isinstance(again, LinkPage)
     assert field(again).text() == EXAMPLE
+
+
+def test_what_was_asked_before_does_not_stand_beside_what_is_given_now(walk: Walk) -> None:
+    walk.services.settings = Settings(welcomed=True)
+    walk.begin()
+    walk.wait_for("Your check-up")
+    walk.window.place_wanted.emit(CHECK_LINK)
+    walk.wait_for("Check a link")
+    page = walk.window.page
+    assert isinstance(page, LinkPage)
+    page.use(inspect)
+    page.show_address(EXAMPLE)
+    walk.qtbot.waitUntil(lambda: "Check first" in walk.said())
+    walk.services.refuses = SafariNotAllowed(name="parcel.eml")
+    page.mail_given.emit(Path("/home/colette/parcel.eml"))
+    walk.qtbot.waitUntil(page.notice.isVisible)
+    assert "Check first" not in walk.said()
+    assert not field(page).text()
+    walk.services.refuses = None
+    page.picture_given.emit(Path("/home/colette/door.png"))
+    walk.qtbot.waitUntil(lambda: "QR codes in this picture" in walk.said())
+    assert not page.notice.isVisible()

@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.widgets.row_model import Heading, RowModel, RowsMadeWhenSeen
 from app.ui.widgets.row_painting import RowMeasure
-from app.ui.widgets.rows import LAID_OUT_AT_ONCE, FindingGroup, FindingList, FindingRow, ListRow
+from app.ui.widgets.rows import LAID_OUT_AT_ONCE, FindingGroup, FindingList, FindingRow, ListRow, Row
+from app.ui.widgets.text import Second
 from checks.model import Urgency
 from tests.app.ui.turns import turns
 
@@ -192,3 +193,13 @@ def test_a_single_row_is_opened_by_keyboard(qtbot: QtBot) -> None:
     with qtbot.waitSignal(row.clicked):
         QTest.keyClick(row, Qt.Key.Key_Space)
     assert row.accessibleName() == "Soon, Two accounts share one password"
+
+
+@pytest.mark.parametrize(("wide", "lines"), [(600, 1), (150, 2)])
+def test_words_at_the_end_of_a_row_take_one_line_where_there_is_room(qtbot: QtBot, wide: int, lines: int) -> None:
+    row = Row(None, "In 2 leaks", right="24 novembre 2026 à 10:00")
+    qtbot.addWidget(row)
+    row.show()
+    row.resize(wide, row.heightForWidth(wide))
+    aside = row.findChildren(Second)[-1]
+    qtbot.waitUntil(lambda: aside.height() // aside.fontMetrics().lineSpacing() == lines)

@@ -1,6 +1,6 @@
 """Does any text make the link inspector do anything but answer, or keep it busy?
 
-python packaging/fuzz/links.py [--count 1000000] [--seed 1] [--keep FOLDER]
+python packaging/fuzz/addresses.py [--count 1000000] [--seed 1] [--keep FOLDER]
 
 Texts are put together from what addresses are made of, from all of Unicode and from the samples of the rules, and then
 damaged. Anything but an answer with spans inside the text is a crash, more than 20 ms of one processor a delay: its
@@ -42,32 +42,34 @@ SITES = ("colivo.example", "brumaire.example")
 
 def main() -> int:
     """Ask for many texts and print what came of it."""
-    options = _options()
+    told = options(1_000_000, Path("fuzz-addresses"))
     found: Counter[str] = Counter()
     slowest = 0.0
     gc.disable()  # its pauses are not the text's
-    for number, text in enumerate(_texts(random.Random(options.seed), options.count)):  # noqa: S311 - no secret
+    for number, text in enumerate(texts(random.Random(told.seed), told.count)):  # noqa: S311 - no secret
         seconds, level = _asked(text)
         found[level] += 1
         slowest = max(slowest, seconds)
         if level == "crash" or seconds > SLOW_SECONDS:
             found["delay"] += level != "crash"
-            _keep(options.keep, number, text)
+            _keep(told.keep, number, text)
         if number % 10_000 == 0:
             gc.collect()
-    print(json.dumps({"texts": options.count, "seed": options.seed, **found, "slowest_ms": round(slowest * 1000, 2)}))
+    print(json.dumps({"texts": told.count, "seed": told.seed, **found, "slowest_ms": round(slowest * 1000, 2)}))
     return int(bool(found["crash"] + found["delay"]))
 
 
-def _options() -> argparse.Namespace:
+def options(count: int, folder: Path) -> argparse.Namespace:
+    """Return what the person asked for, by default `count` inputs, of which those at fault are kept in `folder`."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("--count", type=int, default=1_000_000)
+    parser.add_argument("--count", type=int, default=count)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--keep", type=Path, default=Path("fuzz-links"))
+    parser.add_argument("--keep", type=Path, default=folder)
     return parser.parse_args()
 
 
-def _texts(chance: random.Random, count: int) -> Iterator[str]:
+def texts(chance: random.Random, count: int) -> Iterator[str]:
+    """Yield texts of which many look like addresses."""
     makers = (_joined, _damaged, _damaged, _anything, _long)
     return (chance.choices(makers, (50, 25, 15, 9, 1))[0](chance) for _ in range(count))
 
