@@ -23,7 +23,6 @@ BUILD: Final = ROOT / "build"
 _LOCK: Final = ROOT / "packaging" / "requirements-build.lock"
 _ENVIRONMENT: Final = BUILD / "environment"
 _PYTHON: Final = _ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-PACKAGES: Final = next(_ENVIRONMENT.glob("lib/python3*/site-packages"), _ENVIRONMENT / "Lib" / "site-packages")
 _INSTALLED: Final = _ENVIRONMENT / "installed.lock"
 
 

@@ -6,7 +6,7 @@ set -eu
 # The oldest Python of ours, because it needs some packages that newer ones bring along. The tool that pins stays out of
 # .venv, so that it is not pinned itself.
 python3.11 -I -m venv --clear .venv/.lock
-.venv/.lock/bin/pip install --quiet --disable-pip-version-check pip-tools
+.venv/.lock/bin/pip install --quiet --disable-pip-version-check pip-tools uv
 
 lock() { # lock FILE [OPTION...]
     file=$1
@@ -18,4 +18,7 @@ lock() { # lock FILE [OPTION...]
 
 lock packaging/requirements.lock
 lock packaging/requirements-dev.lock --extra dev
-lock packaging/requirements-build.lock --extra build --constraint packaging/requirements.lock # what is tested is what ships
+# The bundle is built on three systems, each of which needs some packages of its own; pip-compile sees only this one.
+# What is tested is what ships: hence the constraint.
+.venv/.lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra build \
+    --constraint packaging/requirements.lock --output-file packaging/requirements-build.lock pyproject.toml

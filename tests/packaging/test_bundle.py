@@ -32,10 +32,25 @@ def test_the_versions_that_ship_are_those_that_are_tested() -> None:
     assert shipped.items() <= built.items()
     assert built.keys() - shipped.keys() == {
         "altgraph",
+        "macholib",
         "packaging",
+        "pefile",
         "pyinstaller",
         "pyinstaller-hooks-contrib",
+        "pywin32-ctypes",
         "setuptools",
+    }
+
+
+def test_what_another_system_needs_to_build_is_pinned_for_that_system_only() -> None:
+    lock = (ROOT / "packaging" / "requirements-build.lock").read_text("utf-8")
+    alone = dict(re.findall(r"^([a-z0-9-]+)==\S+ ; sys_platform == '(\w+)'", lock, re.MULTILINE))
+    assert alone == {
+        "jeepney": "linux",
+        "macholib": "darwin",
+        "pefile": "win32",
+        "pywin32-ctypes": "win32",
+        "secretstorage": "linux",
     }
 
 

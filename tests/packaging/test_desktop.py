@@ -33,6 +33,17 @@ def test_a_saved_check_up_is_told_to_the_desktop_by_an_ending_that_bilan_takes_f
     assert re.search(r"^Exec=bilan %F$", entry, re.MULTILINE)
 
 
+@pytest.mark.skipif(shutil.which("update-mime-database") is None, reason="Debian: shared-mime-info")
+def test_a_desktop_takes_the_kind_of_file_without_a_complaint(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kinds = tmp_path / "mime"
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))  # elsewhere, it would be told that nobody looks there
+    (kinds / "packages").mkdir(parents=True)
+    shutil.copy(LINUX / "bilan-mime.xml", kinds / "packages" / "bilan.xml")
+    told = subprocess.run(["update-mime-database", kinds], check=False, capture_output=True, text=True)
+    assert (told.returncode, told.stderr) == (0, "")
+    assert "50:application/x-bilan:*.bilan" in (kinds / "globs2").read_text("utf-8")
+
+
 def test_only_files_by_their_whole_paths_are_taken_for_what_a_desktop_starts(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

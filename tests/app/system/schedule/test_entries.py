@@ -26,6 +26,9 @@ COMMAND = ("/opt/bilan/bilan", "remind", "--notify", "--profile", '/home/colette
 TASKS = lxml.etree.XMLSchema(file=Path(__file__).with_name("task.xsd"))
 WORDS = st.lists(st.text(st.characters(blacklist_categories=("Cs", "Cc")), min_size=1), min_size=1, max_size=4)
 
+IN_XML = WORDS.filter(lambda words: not {"\ufffe", "\uffff"} & set("".join(words)))
+"""XML 1.0 has no way to write these two: for a path with one, Windows refuses the task."""
+
 
 @pytest.fixture
 def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -110,6 +113,14 @@ def test_a_desktop_gets_every_word_of_the_command_as_it_is(words: Sequence[str])
     assert [word.replace("%%", "%") for word in read] == list(words)
 
 
+@pytest.mark.skipif(shutil.which("desktop-file-validate") is None, reason="Debian: desktop-file-utils")
+def test_the_entry_of_a_desktop_is_valid(tmp_path: Path) -> None:
+    file = tmp_path / f"{NAME}.desktop"
+    file.write_text(autostart.entry(COMMAND), "utf-8")
+    told = subprocess.run(["desktop-file-validate", file], check=False, capture_output=True, text=True)
+    assert (told.returncode, told.stdout) == (0, "")
+
+
 @pytest.mark.parametrize("control", ["\n[Timer]\n", "a\nExecStart=/bin/evil"])
 def test_a_line_break_in_a_path_begins_no_line_of_its_own(control: str) -> None:
     for text in (systemd.service((control,)), autostart.entry((control,))):
@@ -135,7 +146,7 @@ def test_windows_gets_a_task_that_catches_up_and_needs_no_rights() -> None:
     assert told["StartBoundary"] == "2026-11-30T18:05:00"
 
 
-@given(WORDS)
+@given(IN_XML)
 @example(list(COMMAND))
 @example(["C:\\Program Files\\Bilan\\bilan.exe", "remind", "--profile", "D:\\Anna & B\\<a>.db"])
 def test_the_task_is_one_that_windows_takes(words: Sequence[str]) -> None:
