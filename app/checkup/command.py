@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Final, Literal
 
-Role = Literal["audit", "audit-with-gpg", "judge", "archives", "photos"]
+Role = Literal["audit", "audit-with-gpg", "judge", "archives", "photos", "links"]
 """`audit-with-gpg` is an audit for which the person agreed that gpg opens their password store."""
 
 _MOST_TEXT: Final = 1024 * 1024

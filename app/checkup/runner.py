@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import IO, cast
 
+from app.background import CopiedLinks, CopiedLinksJudged
 from app.checkup import command, wire
 from app.checkup.archive_events import ArchiveEvent, ArchiveReviewed, ArchivesDone, LookedThrough
 from app.checkup.asking import Outside, answering
@@ -42,9 +43,19 @@ _Order = (
     | wire.LookAtCopied
     | wire.LookAtPhoto
     | wire.LookAtHistory
+    | CopiedLinks
     | wire.LookThrough
 )
-_Answer = Event | Examined | wire.MailRead | wire.CodesRead | wire.PhotoRead | wire.HistoryRead | ArchiveEvent
+_Answer = (
+    Event
+    | Examined
+    | wire.MailRead
+    | wire.CodesRead
+    | wire.PhotoRead
+    | wire.HistoryRead
+    | CopiedLinksJudged
+    | ArchiveEvent
+)
 
 
 def audit(
@@ -74,6 +85,7 @@ def audit(
                 | wire.CodesRead()
                 | wire.PhotoRead()
                 | wire.HistoryRead()
+                | CopiedLinksJudged()
                 | LookedThrough()
                 | ArchiveReviewed()
                 | ArchivesDone()
@@ -168,6 +180,16 @@ def look_at_history(order: wire.LookAtHistory, stop: threading.Event) -> Iterato
         raise VaultProcessLost(place="end")
 
 
+def judge_links(links: CopiedLinks, stop: threading.Event) -> Iterator[int]:
+    """Inspect `links` in a process of its own; yields once how many are dangerous, or not at all when stopped."""
+    for message in _told(links, stop):
+        if isinstance(message, CopiedLinksJudged):
+            yield message.dangerous
+            return
+    if not stop.is_set():
+        raise VaultProcessLost(place="end")
+
+
 def _told(
     order: _Order,
     stop: threading.Event,
@@ -212,6 +234,8 @@ def _role(order: _Order) -> command.Role:
             return "archives"
         case wire.LookAtPhoto():
             return "photos"
+        case CopiedLinks():
+            return "links"
         case wire.Start(request) if any(source.gpg for source in request.sources):
             return "audit-with-gpg"
         case _:

@@ -1,8 +1,8 @@
 """The process that holds secrets: what happens in it?
 
 Started for one audit (`audit`, `audit-with-gpg`), by such a process to share the judging with it (`judge`), to look
-through archives (`archives`), or to look at a picture (`photos`). It shuts itself off before it reads anything, takes
-its orders from standard input, answers on standard output, and ends.
+through archives (`archives`), or to look at a picture (`photos`) or at copied links (`links`). It shuts itself off
+before it reads anything, takes its orders from standard input, answers on standard output, and ends.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def main(role: str) -> None:
         os.nice(_BEHIND)
     gpg = command.gpg() if role == "audit-with-gpg" else None
     collect_rarely()
-    helpers = [] if role in {"archives", "photos"} else [command.vault_process("judge")]
+    helpers = [] if role in {"archives", "photos", "links"} else [command.vault_process("judge")]
     guard.harden(*helpers, *([gpg] if gpg else []))
     # Only now: everything below may see secrets, and libraries of others are loaded with it.
     from app.checkup import wire  # noqa: PLC0415
@@ -59,6 +59,10 @@ def main(role: str) -> None:
         from app.checkup import looking_at_photos  # noqa: PLC0415
 
         looking_at_photos.serve(orders, answers)
+    elif role == "links":  # as above
+        from app.checkup import looking_at_links  # noqa: PLC0415
+
+        looking_at_links.serve(orders, answers)
     else:
         from app.checkup import auditing  # noqa: PLC0415
 

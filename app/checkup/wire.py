@@ -17,6 +17,7 @@ from typing import IO, Any, TypeVar
 
 import msgspec
 
+from app.background import CopiedLinks, CopiedLinksJudged
 from app.browsing import Family
 from app.checkup import readable
 from app.checkup.archive_events import ArchiveReviewed, ArchivesDone, LookedThrough
@@ -234,6 +235,8 @@ Message = (
     | PhotoRead
     | LookAtHistory
     | HistoryRead
+    | CopiedLinks
+    | CopiedLinksJudged
     | Deal
     | Judged
     | DealVisits
@@ -271,6 +274,8 @@ _TYPES: dict[str, type[Any]] = {
         PhotoRead,
         LookAtHistory,
         HistoryRead,
+        CopiedLinks,
+        CopiedLinksJudged,
         Deal,
         Judged,
         DealVisits,

@@ -32,3 +32,12 @@ def test_every_text_is_answered_with_spans_inside_it(text: str) -> None:
     assert (seen.level is Level.NOT_AN_ADDRESS) == (not seen.address)
     for start, end in (*(found.span for found in seen.findings), seen.owner_span):
         assert 0 <= start <= end <= len(text)
+
+
+@settings(max_examples=1000, deadline=None)
+@given(st.text(st.characters(whitelist_categories=("L", "N")), min_size=1, max_size=40).filter(str.isalnum))
+@example("https" + "a" * 3000)
+@example("9" * 12)
+@example("javascript")
+def test_a_lone_word_of_letters_and_digits_is_no_address(word: str) -> None:
+    assert inspected(word, link_rules.knowledge(), ["colivo.example"]).level is Level.NOT_AN_ADDRESS
