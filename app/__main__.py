@@ -66,6 +66,7 @@ def _window(words: Words, profile: Path | None, *files: Path, hidden: bool = Fal
         handed,
         paths.meeting_folder(),
         look_on=lambda: reminder_note.look_on(profile or paths.default_profile()),
+        approve=_approve,
         hidden=wish,
     )
 
@@ -85,13 +86,16 @@ def _services(profile: Path | None) -> Services:
     from datetime import datetime  # noqa: PLC0415 - loaded once the window is on the screen
 
     from app import log, paths  # noqa: PLC0415 - as above
-    from app.audits import refuse_strangers  # noqa: PLC0415 - as above
     from app.compose import House  # noqa: PLC0415 - as above
 
     log.write_to(paths.log_file())
-    house = House(profile or paths.default_profile(), lambda: datetime.now().astimezone())
-    refuse_strangers(house.catalogue)
-    return house
+    return House(profile or paths.default_profile(), lambda: datetime.now().astimezone())
+
+
+def _approve(services: Services) -> None:
+    from app.audits import refuse_strangers  # noqa: PLC0415 - as above
+
+    refuse_strangers(services.catalogue)
 
 
 def _has_screen() -> bool:

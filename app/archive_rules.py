@@ -29,6 +29,7 @@ class _File:
     not_executive: tuple[str, ...]
     sensitive: Mapping[str, tuple[str, ...]]
     leading: Mapping[OwnedKind, tuple[str, ...]]
+    leading_words: tuple[str, ...]
     ordinary: tuple[str, ...]
 
 
@@ -42,6 +43,7 @@ def knowledge() -> Knowledge:
             not_executive=_any_of(told.not_executive),
             sensitive={topic: _any_of(words) for topic, words in told.sensitive.items()},
             leading={kind.value: _after(words) for kind, words in told.leading.items()},
+            leading_words=told.leading_words,
             ordinary=_any_of(told.ordinary),
         )
     except (OSError, ValueError, re.error) as error:

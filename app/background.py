@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from app.words import Language
@@ -46,6 +46,21 @@ class Login:
 
     state: AtLogin
     way: LoginWay
+
+
+@dataclass(frozen=True, slots=True)
+class CopiedLinks:
+    """To a vault process: say how many addresses of a copied text are dangerous. `own` are the person's sites."""
+
+    addresses: tuple[str, ...] = field(repr=False)
+    own: frozenset[str] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class CopiedLinksJudged:
+    """From the vault process: how many are."""
+
+    dangerous: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,17 +9,20 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Callable, Collection, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from app import background_note, drafts
-from app.background import Alarming, Login, Wish
+from app.background import Alarming, CopiedLinks, Login, Wish
+from app.checkup.errors import VaultProcessLost
 from app.posting import Posting
 from app.store.database import Store
 from app.system.errors import LoginRefused
 
 if TYPE_CHECKING:
     from app.checkup.overview import Overview
+    from checks.ids import MessageId
 
 T = TypeVar("T")
 _Job = Callable[[threading.Event], Iterator[T]]
@@ -79,8 +82,11 @@ class Residing:
     def look(self, text: str) -> _Job[Alarming]:
         """Say what in a copied text should be kept back. Of one longer than any post, only that it is."""
 
-        def job(_stop: threading.Event) -> Iterator[Alarming]:
-            yield self._looked(text) if len(text) <= drafts.LONGEST else Alarming(too_long=True)
+        def job(stop: threading.Event) -> Iterator[Alarming]:
+            if len(text) <= drafts.LONGEST:
+                yield from self._looked(text, stop)
+            else:
+                yield Alarming(too_long=True)
 
         return job
 
@@ -112,10 +118,19 @@ class Residing:
         else:
             here.remove()
 
-    def _looked(self, text: str) -> Alarming:
-        from app import link_rules, post_rules  # noqa: PLC0415 - loaded with the first text
-        from checks.links.inspect import inspected  # noqa: PLC0415 - as above
-        from checks.links.model import Level  # noqa: PLC0415 - as above
+    def _looked(self, text: str, stop: threading.Event) -> Iterator[Alarming]:
+        kinds = self._kinds(text)
+        try:
+            # In a process of its own, and only for a link: what is known of fraud takes more memory than the tray.
+            for dangerous in _dangerous(_links(text), frozenset(self._sites()), stop):
+                yield Alarming(kinds, dangerous)
+        except VaultProcessLost:
+            if not kinds:
+                raise
+            yield Alarming(kinds)
+
+    def _kinds(self, text: str) -> tuple[MessageId, ...]:
+        from app import post_rules  # noqa: PLC0415 - loaded with the first text
         from checks.posts.inspection import inspect  # noqa: PLC0415 - as above
         from checks.posts.model import Severity  # noqa: PLC0415 - as above
         from checks.posts.private import PrivateWords  # noqa: PLC0415 - as above
@@ -124,8 +139,21 @@ class Residing:
         kept = self._posting.known_words(self._profile())
         private, unflagged = PrivateWords(kept.private), Unflagged(kept.unflagged)
         found = inspect(text, post_rules.rulebook(), private, unflagged=unflagged)
-        kinds = tuple(dict.fromkeys(each.kind_message for each in found if each.severity is Severity.RED))
-        known, sites = link_rules.knowledge(), self._sites()
-        whole = [text.strip()] if len(text.split()) == 1 else []  # an address need not say https
-        links = whole or [match[0] for match, _ in zip(_LINK.finditer(text), range(_MOST_LINKS), strict=False)]
-        return Alarming(kinds, sum(inspected(each, known, sites).level is Level.DANGER for each in links))
+        return tuple(dict.fromkeys(each.kind_message for each in found if each.severity is Severity.RED))
+
+
+def _links(text: str) -> tuple[str, ...]:
+    """Return the links of a text. An address need not say https, but a lone word of letters and digits is none."""
+    word = text.strip()
+    if len(text.split()) == 1:
+        return () if word.isalnum() else (word,)
+    return tuple(match[0] for match in islice(_LINK.finditer(text), _MOST_LINKS))
+
+
+def _dangerous(links: tuple[str, ...], sites: frozenset[str], stop: threading.Event) -> Iterator[int]:
+    if not links:
+        yield 0
+        return
+    from app.checkup import runner  # noqa: PLC0415 - loaded with the first link
+
+    yield from runner.judge_links(CopiedLinks(links, sites), stop)

@@ -7,7 +7,9 @@ import sys
 from pathlib import Path
 from typing import Final, Literal
 
-Role = Literal["audit", "audit-shared", "audit-with-gpg", "judge", "look", "judge-visits", "archives", "photos"]
+Role = Literal[
+    "audit", "audit-shared", "audit-with-gpg", "judge", "look", "judge-visits", "links", "archives", "photos"
+]
 """`audit-with-gpg` is an audit for which the person agreed that gpg opens their password store, `audit-shared` one of
 so much that its second process (`judge`) is started at once. `judge-visits` is the second one of `look`."""
 

@@ -13,7 +13,8 @@ from datetime import date
 from pathlib import Path
 from typing import IO, TypeVar, cast
 
-from app.checkup import archive_messages, audit_messages, command, look_messages, photo_messages, wire
+from app.background import CopiedLinks, CopiedLinksJudged
+from app.checkup import archive_messages, audit_messages, command, link_messages, look_messages, photo_messages, wire
 from app.checkup.archive_events import ArchiveEvent, ArchivesDone
 from app.checkup.archive_messages import LookThrough
 from app.checkup.asking import Outside, answering
@@ -49,8 +50,9 @@ _LARGE_PAGES = {"GLIBC_TUNABLES": "glibc.malloc.hugetlb=1"} if sys.platform == "
 is said, and an older glibc does not listen."""
 
 
-_Order = Start | Look | look_messages.Order | LookAtPhoto | LookThrough
+_Order = Start | Look | look_messages.Order | LookAtPhoto | CopiedLinks | LookThrough
 _Message = TypeVar("_Message")
+_Wanted = TypeVar("_Wanted")
 _Take = Callable[[object, IO[bytes]], bool]
 """Takes what is no answer, but part of the conversation; whether it did."""
 
@@ -103,15 +105,8 @@ def examine(path: Path, stop: threading.Event) -> Iterator[Examined | SourceFail
 
 def read_mail(path: Path, stop: threading.Event) -> Iterator[Mail | SourceFailed]:
     """Take the saved e-mail at `path` apart in a process of its own; yields once, or not at all when stopped."""
-    for message in _told(LookAtMail(path), look_messages.ANSWERS, stop):
-        if isinstance(message, MailRead):
-            yield message.mail
-            return
-        if isinstance(message, SourceFailed):
-            yield message
-            return
-    if not stop.is_set():
-        raise VaultProcessLost(place="end")
+    for told in _answered(LookAtMail(path), look_messages.ANSWERS, MailRead, stop):
+        yield told.mail if isinstance(told, MailRead) else told
 
 
 def review_archives(paths: tuple[Path, ...], stop: threading.Event, said: Said | None = None) -> Iterator[ArchiveEvent]:
@@ -129,28 +124,21 @@ def read_codes(
     order: LookAtPicture | LookAtCopied, stop: threading.Event
 ) -> Iterator[tuple[Payload, ...] | SourceFailed]:
     """Read the QR codes of a picture in a process of its own; yields once, or not at all when stopped."""
-    for message in _told(order, look_messages.ANSWERS, stop):
-        if isinstance(message, CodesRead):
-            yield message.codes
-            return
-        if isinstance(message, SourceFailed):
-            yield message
-            return
-    if not stop.is_set():
-        raise VaultProcessLost(place="end")
+    for told in _answered(order, look_messages.ANSWERS, CodesRead, stop):
+        yield told.codes if isinstance(told, CodesRead) else told
 
 
 def look_at_photo(path: Path, stop: threading.Event) -> Iterator[LookedAt | SourceFailed]:
     """Read the picture file at `path` in a process of its own; yields once, or not at all when stopped."""
-    for message in _told(LookAtPhoto(path), photo_messages.ANSWERS, stop):
-        if isinstance(message, PhotoRead):
-            yield message.seen
-            return
-        if isinstance(message, SourceFailed):
-            yield message
-            return
-    if not stop.is_set():
-        raise VaultProcessLost(place="end")
+    for told in _answered(LookAtPhoto(path), photo_messages.ANSWERS, PhotoRead, stop):
+        yield told.seen if isinstance(told, PhotoRead) else told
+
+
+def judge_links(links: CopiedLinks, stop: threading.Event) -> Iterator[int]:
+    """Inspect `links` in a process of its own; yields once how many are dangerous, or not at all when stopped."""
+    for told in _answered(links, link_messages.ANSWERS, CopiedLinksJudged, stop):
+        if isinstance(told, CopiedLinksJudged):
+            yield told.dangerous
 
 
 def look_at_history(order: LookAtHistory, stop: threading.Event) -> Iterator[Progress | Looked | SourceFailed]:
@@ -167,6 +155,18 @@ def look_at_history(order: LookAtHistory, stop: threading.Event) -> Iterator[Pro
                 return
             case _:
                 raise VaultProcessLost(place=type(message).__name__)
+    if not stop.is_set():
+        raise VaultProcessLost(place="end")
+
+
+def _answered(
+    order: _Order, kinds: wire.Kinds[_Message], wanted: type[_Wanted], stop: threading.Event
+) -> Iterator[_Wanted | SourceFailed]:
+    """Give `order` to a new vault process, which answers once: with what is `wanted`, or why not."""
+    for message in _told(order, kinds, stop):
+        if isinstance(message, (wanted, SourceFailed)):
+            yield message
+            return
     if not stop.is_set():
         raise VaultProcessLost(place="end")
 
@@ -227,6 +227,8 @@ def _role(order: _Order) -> command.Role:
             return "archives"
         case LookAtPhoto():
             return "photos"
+        case CopiedLinks():
+            return "links"
         case Start(request):
             return _role_of_audit(request)
         case Look():

@@ -1,9 +1,9 @@
 """The process that holds secrets: what happens in it?
 
 Started for one audit (the roles that begin with `audit`), to look at mail, a picture or a history (`look`), by such a
-process to share the judging with it (`judge`, `judge-visits`), to look through archives (`archives`), or to look at a
-photo (`photos`). It shuts itself off before it reads anything, takes its orders from standard input, answers on
-standard output, and ends. Each role loads only what it needs.
+process to share the judging with it (`judge`, `judge-visits`), to look at copied links (`links`), to look through
+archives (`archives`), or to look at a photo (`photos`). It shuts itself off before it reads anything, takes its orders
+from standard input, answers on standard output, and ends. Each role loads only what it needs.
 """
 
 from __future__ import annotations
@@ -80,6 +80,10 @@ def main(role: str) -> None:
         from app.checkup import looking_at_photos  # noqa: PLC0415
 
         looking_at_photos.serve(orders, answers)
+    elif role == "links":  # as above
+        from app.checkup import looking_at_links  # noqa: PLC0415
+
+        looking_at_links.serve(orders, answers)
     else:
         from app.checkup import auditing  # noqa: PLC0415
 

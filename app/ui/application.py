@@ -35,13 +35,15 @@ def run(
     meeting: Path,
     *,
     look_on: Callable[[], date | None],
+    approve: Callable[[Services], None],
     hidden: Wish | None = None,
 ) -> int:
     """Open the window, stay until Bilan is quit, and return the exit status. A window that is open is raised instead.
 
     `handed` is what is opened in it; starts of one person meet in the folder `meeting`. The window is on the screen
     before `build` makes the services and the pages are loaded: both take longer than it. With `hidden`, Bilan waits in
-    the tray until its window is wanted; if it is there already, nothing is done. `look_on` is told in the tray's menu.
+    the tray until its window is wanted; if it is there already, nothing is done. `look_on` is told in the tray's menu,
+    and `approve` raises what forbids a window.
     """
     traces.leave_none()
     app = QApplication([_DESKTOP_FILE, *STYLE])
@@ -53,7 +55,7 @@ def run(
         return 0
     theme = Theme()
     theme.apply(app, Look.SYSTEM)
-    presence = Presence(app, partial(Start, app, theme), words, build, look_on=look_on)
+    presence = Presence(app, partial(Start, app, theme), words, build, look_on=look_on, approve=approve)
     instance.handed.connect(presence.take)
     FileOpening(app).handed.connect(presence.take)
     if hidden is None:

@@ -63,15 +63,20 @@ class Presence(QObject):
         build: Callable[[], Services],
         *,
         look_on: Callable[[], date | None],
+        approve: Callable[[Services], None],
         tray_is_there: Callable[[], bool] = _is_there,
     ) -> None:
-        """Speak `words` at first. `look_on` tells from which day on something is due, without opening anything."""
+        """Speak `words` at first. `look_on` tells from which day on something is due, without opening anything.
+
+        `approve` raises what forbids a window with the services: the tray needs none of what that loads.
+        """
         super().__init__()
         self._app = app
         self._make_start = make_start
         self._words = words
         self._services = _Once(build)
         self._look_on = look_on
+        self._approve = approve
         self._tray_is_there = tray_is_there
         self._start: Start | None = None
         self._desk: Desk | None = None
@@ -184,10 +189,15 @@ class Presence(QObject):
         start.window.closed.connect(self._closed)
         first_paint = FirstPaint(start.window)
         first_paint.came.connect(self.painted)
-        start.begin(self._services.get, first_paint.came)
+        start.begin(self._approved, first_paint.came)
         start.window.fit_into(start.window.screen().availableSize())
         start.window.show()
         return start
+
+    def _approved(self) -> Services:
+        services = self._services.get()
+        self._approve(services)
+        return services
 
     def _led(self, desk: Desk) -> None:
         self._desk = desk

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from checks.archives.knowledge import Knowledge
@@ -19,14 +20,16 @@ _MOST_TEXTS: Final = 20_000
 _LONGEST: Final = 5_000
 _MOST_WORDS: Final = 50_000
 """Texts, characters of each, and different words that are looked at (our choice)."""
+_REMEMBERED: Final = 4096
+"""People whose names are taken apart once: the same few hundred come again in every message (our choice)."""
 _OFTEN: Final = 3
 """Times that a word is written with a capital before it is offered (our choice)."""
 _SECRET: Final = "secret"  # noqa: S105 - a category, not a password
 _OFFERED: Final = 12
 """Words of each kind that are offered, the most frequent first (our choice)."""
 _LETTERS: Final = r"(?:[^\W\d_]|['’&-]){2,30}(?!\w)"
-_CAPITAL: Final = re.compile(r"(?<=[\w,] )[A-ZÀ-ÖØ-ÞŒ]" + _LETTERS)
-"""A word with a capital behind another word, so that no sentence begins with it."""
+_CAPITAL: Final = re.compile(r"[A-ZÀ-ÖØ-ÞŒ](?<=[\w,] .)" + _LETTERS)
+"""A word with a capital behind another word, so that no sentence begins with it. The capital first: it is rare."""
 _SMALL: Final = re.compile(r"(?<![\w@#/.-])[a-zß-öø-ÿœ]" + _LETTERS)
 
 
@@ -51,7 +54,7 @@ class Candidates:
     def others(self, keys: Iterable[str]) -> None:
         """Take the names of people written to: they are nobody's project."""
         for key in keys if len(self._people) < _MOST_WORDS else ():
-            self._people.update(re.split(r"[\W\d_]+", key.casefold()))
+            self._people |= _parts(key)
 
     def read(self, text: str, spotted: Iterable[Spotted]) -> None:
         """Take a text that the person wrote. What was `spotted` in it as a secret is none of their words."""
@@ -59,9 +62,8 @@ class Candidates:
             return
         self._texts += 1
         text = _without_secrets(text, spotted)[:_LONGEST]
-        for kind, leading in self._knowledge.leading.items():
-            for match in leading.finditer(text):
-                self._count(self._named[OwnedKind(kind)], " ".join(match["name"].split()))
+        if self._knowledge.may_lead(text):
+            self._led(text)
         if len(self._small) < _MOST_WORDS:
             self._small.update(_SMALL.findall(text))
         for word in _CAPITAL.findall(text):
@@ -79,6 +81,11 @@ class Candidates:
             seen.update(word.casefold() for word, _ in fresh)
         return tuple(offered)
 
+    def _led(self, text: str) -> None:
+        for kind, leading in self._knowledge.leading.items():
+            for match in leading.finditer(text):
+                self._count(self._named[OwnedKind(kind)], " ".join(match["name"].split()))
+
     def _projects(self) -> dict[str, int]:
         known = {part for names in self._named.values() for name in names for part in name.casefold().split()}
         return {
@@ -91,6 +98,11 @@ class Candidates:
     def _count(words: Counter[str], word: str) -> None:
         if word in words or len(words) < _MOST_WORDS:
             words[word] += 1
+
+
+@lru_cache(_REMEMBERED)
+def _parts(key: str) -> frozenset[str]:
+    return frozenset(re.split(r"[\W\d_]+", key.casefold()))
 
 
 def _without_secrets(text: str, spotted: Iterable[Spotted]) -> str:

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Final
 
@@ -24,6 +25,8 @@ from checks.ids import MessageId
 SAME_TEXT: Final = 5
 """People who got the same text before it is told (reference, section 6)."""
 _MOST_TEXTS: Final = 200_000
+_REMEMBERED: Final = 4096
+"""People whose names are taken apart once: the same few hundred come again in every message (our choice)."""
 _SHORTEST: Final = 40
 """Characters below which equal texts are small talk (our choice)."""
 _NIGHT: Final = frozenset({23, 0, 1, 2, 3, 4})
@@ -160,8 +163,10 @@ class Habits:
         """Count the same words, whoever they greet: the names of those written to, and numbers, are left out."""
         if len(text) < _SHORTEST:
             return
-        names = {part for key in others for part in _PART.findall(key.casefold())}
-        words = [word for word in _WORD.findall(text.casefold()) if word not in names]
+        words = _WORD.findall(text.casefold())
+        for names in map(_parts, others):
+            if not names.isdisjoint(words):
+                words = [word for word in words if word not in names]
         digest = blake2b(" ".join(words).encode("utf-8", "replace"), digest_size=8).digest()
         if digest in self._texts or len(self._texts) < _MOST_TEXTS:
             self._texts[digest] += 1
@@ -176,6 +181,11 @@ class Habits:
         in_export: bool,
     ) -> Habit:
         return Habit(name, in_export, quarters.affected, quarters.of, counts, quarters.told(), limits)
+
+
+@lru_cache(_REMEMBERED)
+def _parts(key: str) -> frozenset[str]:
+    return frozenset(_PART.findall(key.casefold()))
 
 
 def _any(spotted: Sequence[Spotted], categories: frozenset[str]) -> bool:

@@ -22,8 +22,9 @@ class Quarters:
         self.of += 1
         self.affected += affected
         if at is not None:
-            self._of[quarter(at)] += 1
-            self._affected[quarter(at)] += affected
+            its_quarter = quarter(at)
+            self._of[its_quarter] += 1
+            self._affected[its_quarter] += affected
 
     def told(self) -> Mapping[str, tuple[int, int]]:
         """Return `(affected, of)` of each quarter in which there is anything, the oldest first."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import chain
 
 from checks.posts.context import Context, weighed
 from checks.posts.language import vote
@@ -36,8 +35,10 @@ def inspect(  # noqa: PLR0917 - a text, and what is known of who wrote it and fo
     about words that mean something else in the other one.
     """
     reading = read(text)
+    matches = (*private.matches(reading), *unflagged.others(rulebook.matches(reading), text))
+    if not matches:
+        return ()
     spoken = language or vote(reading.spoken)
-    matches = chain(private.matches(reading), unflagged.others(rulebook.matches(reading), text))
     held = [match for match in matches if not (match.rule.own_language and spoken not in (None, match.rule.lang))]
     alone = held if len(held) == 1 else _strongest(held)
     return tuple(_finding(match, context, spoken) for match in alone)

@@ -122,15 +122,15 @@ class _Alphabet:
         """Let `change` say what a character becomes, or one with the accents that follow it."""
         self.change = change
         self.table: dict[int, str] = {}
+        self._met: set[str] = set()
         self._marks: set[str] = set()
         self._uneven: set[str] = set()
 
     def odd(self, text: str) -> tuple[str, str]:
         """Return the accents of `text` that stand alone, and its characters that do not become exactly one."""
         distinct = set(text)
-        for each in distinct:
-            if ord(each) not in self.table:
-                self._meet(each)
+        for each in distinct - self._met:
+            self._meet(each)
         return "".join(distinct & self._marks), "".join(distinct & self._uneven)
 
     def _meet(self, character: str) -> None:
@@ -139,7 +139,8 @@ class _Alphabet:
             self._marks.add(character)
         elif len(made) != 1:
             self._uneven.add(character)
-        self.table[ord(character)] = made  # last: another thread may read it
+        self.table[ord(character)] = made
+        self._met.add(character)  # last: another thread may read it
 
 
 def _mapped(text: str, alphabet: _Alphabet) -> Form:

@@ -12,9 +12,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
 from typing import Final, Literal
 
+from checks.posts.keywords import Keywords
 from checks.posts.model import Category, Language, RuleId, Severity
 from checks.posts.reading import Form, Reading, Word, bare, read, shortened
 from checks.posts.validators import VALIDATORS
@@ -54,8 +54,6 @@ class Rule:
 
 
 Place = tuple[int, int]
-_START: Final = 3
-"""Letters of a keyword that are looked for first: most texts have those of few keywords."""
 _SENTENCE: Final = 200
 _SENTENCE_END: Final = re.compile(r"[.!?\n](?:\s|$)")
 
@@ -77,29 +75,15 @@ class Rulebook:
         self.rules: Final = tuple(rules)
         self._phrases = Phrases((phrase, rule) for rule in self.rules for phrase in rule.phrases)
         self._patterns = [rule for rule in self.rules if rule.pattern]
-        self._always: list[int] = []
-        self._by_start: dict[str, list[int]] = defaultdict(list)
-        for number, rule in enumerate(self._patterns):
-            starts = {keyword[:_START] for keyword in rule.keywords}
-            if not starts or min(map(len, starts)) < _START:
-                self._always.append(number)
-            else:
-                for start in starts:
-                    self._by_start[start].append(number)
+        self._keywords = Keywords(rule.keywords for rule in self._patterns)
 
     def matches(self, reading: Reading) -> Iterator[Match]:
         """Yield each place where a rule finds something."""
         yield from self._phrases.matches(reading)
-        text = reading.bare.text
-        for rule in map(self._patterns.__getitem__, self._possible(text)):
-            held = not rule.keywords or any(map(text.__contains__, rule.keywords))
-            if held and reading.digits >= rule.digits:
+        for number in self._keywords.held(reading.bare.text):
+            rule = self._patterns[number]
+            if reading.digits >= rule.digits:
                 yield from found(rule, reading)
-
-    def _possible(self, text: str) -> Iterable[int]:
-        """Return the numbers of the patterns of which a keyword may be in `text`: its first letters are."""
-        starts = {text[at : at + _START] for at in range(len(text) - _START + 1)}
-        return {*self._always, *chain.from_iterable(map(self._by_start.__getitem__, starts & self._by_start.keys()))}
 
 
 class Phrases:

@@ -5,7 +5,8 @@ python packaging/benchmarks/idle.py [SECONDS]
 On a screen of its own (Xvfb) with a tray (icewm), as after a login; Linux. Memory in MB after it has settled: RSS is
 what the system counts for it, PSS shares out what others use too, USS is its alone. Wake-ups are context switches that
 its threads made of their own will, of each of SECONDS / 60 minutes (three by default), and the processor time that they
-took. `watching` is the same with the clipboard watched, `watched` after it has looked at one copied text.
+took. `watching` is the same with the clipboard watched; `after_a_text` and `after_a_link` are its memory after it has
+looked at one copied text and at a false link besides, and `wake_ups_after` those of the minute that follows.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from time import sleep
 
 _SETTLED = 10
 _MINUTE = 60
-_TEXT = "My card is 4111 1111 1111 1111."
+_COPIED = {"after_a_text": "My card is 4111 1111 1111 1111.", "after_a_link": "See https://netflix-login.top/ now"}
 
 
 def main() -> None:
@@ -77,11 +78,19 @@ def _measured(environment: Mapping[str, str], seconds: int, *, watch: bool) -> d
             woken = _woken(pid)
         told = {"memory": memory, "wake_ups_a_minute": minutes, "processor_seconds": round(_used(pid) - used, 3)}
         if watch:
-            copied = ["xclip", "-i", "-selection", "clipboard"]
-            subprocess.run(copied, input=_TEXT, text=True, env=environment, check=True, stdout=subprocess.DEVNULL)
-            sleep(_SETTLED)
-            told["watched"] = _memory(pid)
+            for name, text in _COPIED.items():
+                _copy(text, environment)
+                sleep(_SETTLED)
+                told[name] = _memory(pid)
+            woken = _woken(pid)
+            sleep(min(seconds, _MINUTE))
+            told["wake_ups_after"] = _woken(pid) - woken
         return told
+
+
+def _copy(text: str, environment: Mapping[str, str]) -> None:
+    copied = ["xclip", "-i", "-selection", "clipboard"]
+    subprocess.run(copied, input=text, text=True, env=environment, check=True, stdout=subprocess.DEVNULL)
 
 
 def _memory(pid: int) -> dict[str, float]:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 import sys
 import threading
 from collections.abc import Iterator
@@ -8,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from app import background_note
+from app import background_note, link_rules
 from app.background import Alarming, AtLogin, Wish
+from app.checkup.errors import VaultProcessLost
 from app.compose import House
 from app.system.errors import LoginRefused
 from checks.ids import MessageId
@@ -84,3 +86,25 @@ def test_of_an_ordinary_text_nothing_is_said(house: House, text: str) -> None:
 
 def test_of_a_text_too_long_to_be_read_only_that_is_said(house: House) -> None:
     assert looked(house, CARD + " " * 200_000) == Alarming(too_long=True)
+
+
+def test_what_is_known_of_fraud_is_loaded_in_another_process(house: House) -> None:
+    link_rules.knowledge.cache_clear()
+    assert looked(house, "See https://netflix-login.top/ now").links == 1
+    assert link_rules.knowledge.cache_info().currsize == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a program that ends at once has another name there")
+def test_what_should_be_kept_back_is_told_even_if_links_could_not_be_looked_at(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", shutil.which("false"))
+    assert looked(house, f"{CARD} https://netflix-login.top/") == Alarming((MessageId("post.kind.card"),), 0)
+    with pytest.raises(VaultProcessLost):
+        looked(house, "https://netflix-login.top/")
+
+
+def test_a_look_that_was_stopped_tells_nothing(house: House) -> None:
+    stop = threading.Event()
+    stop.set()
+    assert list(house.residing.look("https://netflix-login.top/")(stop)) == []

@@ -10,6 +10,8 @@ import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from operator import methodcaller
 from typing import Final, TextIO
 
 from app.readers.archives import dates
@@ -137,6 +139,5 @@ def _records(text: TextIO, dialect: Dialect) -> Iterator[Sequence[str]]:
 
 
 def _bounded(text: TextIO) -> Iterator[str]:
-    """Yield lines without NULs, in pieces where one is longer than anything that a table can hold."""
-    while line := text.readline(_LONGEST_LINE):
-        yield line.replace("\0", "")
+    """Return lines without NULs, in pieces where one is longer than anything that a table can hold."""
+    return map(methodcaller("replace", "\0", ""), iter(partial(text.readline, _LONGEST_LINE), ""))

@@ -2,9 +2,12 @@ from __future__ import annotations
 
 import pytest
 
+from app import post_rules
 from app.checkup.own_texts import look
+from app.post_rules import Tried
 from checks.archives.model import Audience, Place, Wrote
 from checks.archives.said import Said
+from tests.checks.posts import samples
 
 
 def categories(text: str, place: Place, audience: Audience) -> set[str]:
@@ -47,3 +50,17 @@ def test_of_what_was_written_to_one_person_only_selling_and_asking_are_looked_fo
     assert {"confidential", "tone"} <= categories(said, Place.POST, Audience.PUBLIC)
     assert categories(said, Place.MESSAGE, Audience.ADDRESSEES) <= {"pitch", "request"}
     assert categories(said, Place.MESSAGE, Audience.ADDRESSEES)
+
+
+@pytest.mark.parametrize("each", post_rules.tried(), ids=lambda each: each.rule.id)
+def test_of_a_message_is_told_what_is_told_of_a_post_about_selling_asking_and_private_words(each: Tried) -> None:
+    said = Said(private=("Zephyr",))
+    for example in map(samples.marked, each.examples):
+        for text in (example.text, f"{example.text} We help companies like yours to double their sales. Zephyr"):
+            as_post = {
+                (spotted.rule, spotted.span)
+                for spotted in look(said)(Wrote(text, None, Place.INVITATION, Audience.ADDRESSEES))
+                if spotted.category in {"pitch", "request"} or spotted.rule == "private.word"
+            }
+            as_message = look(said)(Wrote(text, None, Place.MESSAGE, Audience.ADDRESSEES))
+            assert {(spotted.rule, spotted.span) for spotted in as_message} == as_post

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.background import Alarming, Wish
+from app.errors import ResourceError
 from app.settings import Settings
 from app.ui import copied
 from app.ui.copied import Kind
@@ -20,7 +21,9 @@ from app.ui.instance import Handed
 from app.ui.pages.home import HomePage
 from app.ui.pages.link import LinkPage
 from app.ui.pages.post import PostPage
+from app.ui.pages.problem import ProblemPage
 from app.ui.presence import Presence
+from app.ui.services import Services
 from app.ui.start import Start
 from app.ui.theme import Theme
 from app.words import Words
@@ -39,18 +42,24 @@ class House:
         self.services = FakeServices(Words("en"), Settings(welcomed=True))
         self.built = 0
         self.has_tray = True
+        self.is_broken = False
         self.presence = Presence(
             app,
             partial(Start, app, Theme()),
             Words("en"),
             self.build,
             look_on=lambda: date(2999, 1, 1),
+            approve=self.approve,
             tray_is_there=lambda: self.has_tray,
         )
 
     def build(self) -> FakeServices:
         self.built += 1
         return self.services
+
+    def approve(self, _services: Services) -> None:
+        if self.is_broken:
+            raise ResourceError(detail="catalogue")
 
     def open(self) -> Start:
         self.presence.take(Handed())
@@ -95,6 +104,13 @@ def test_waiting_in_the_tray_builds_neither_window_nor_services(house: House, qa
     house.actions()["&Open Bilan"].trigger()
     house.wait(lambda: isinstance(house.start.window.page, HomePage))
     assert house.built == 1
+
+
+def test_an_installation_that_is_not_whole_opens_no_check_up_from_the_tray(house: House) -> None:
+    house.is_broken = True
+    house.presence.stay(STAYS)
+    house.actions()["&Open Bilan"].trigger()
+    house.wait(lambda: isinstance(house.start.window.page, ProblemPage))
 
 
 def test_no_drawn_picture_wakes_what_waits_in_the_tray_and_the_window_has_them_again(house: House) -> None:

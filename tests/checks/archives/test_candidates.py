@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from app import archive_rules
 from checks.archives.candidates import Candidates
@@ -66,3 +68,28 @@ def test_nothing_of_a_secret_and_nothing_with_a_digit_is_offered() -> None:
 
 def test_no_word_is_in_the_repr_of_what_is_offered() -> None:
     assert "Zelda" not in repr(offered("my son Zelda"))
+
+
+LEADING = archive_rules.knowledge().leading
+
+
+@given(st.one_of([st.from_regex(each) for each in LEADING.values()]))
+@example("my cl\u0131ent Norvik")
+@example("M\u0130SS\u0130ON Héron")
+@example("la mi\u017f\u017fion Héron")
+@example("OPÉRATION Norvik")
+def test_no_text_with_a_name_behind_leading_words_is_passed_over(text: str) -> None:
+    assert archive_rules.knowledge().may_lead(text) or not any(each.search(text) for each in LEADING.values())
+
+
+@pytest.mark.parametrize(
+    "text", ["my cl\u0131ent Norvik", "M\u0130SS\u0130ON Norvik", "mi\u017f\u017fion Norvik", "MON MARI Norvik"]
+)
+def test_a_name_is_offered_whatever_the_case_of_what_stands_before_it(text: str) -> None:
+    assert [each.word for each in offered(text)] == ["Norvik"]
+
+
+def test_names_of_people_are_taken_out_of_what_was_read_before_and_after() -> None:
+    texts = ["We ship Norvik soon."] * 3
+    assert offered(*texts, people=("norvik-lind",)) == ()
+    assert [each.word for each in offered(*texts, people=("bo-lind",))] == ["Norvik"]

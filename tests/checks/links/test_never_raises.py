@@ -61,3 +61,12 @@ def test_a_long_text_is_not_gone_through_again_for_each_sign_of_it(inspect: Insp
     finally:
         sys.setprofile(None)
     assert calls < most
+
+
+@settings(max_examples=1000, deadline=None)
+@given(st.text(st.characters(whitelist_categories=("L", "N")), min_size=1, max_size=40).filter(str.isalnum))
+@example("https" + "a" * 3000)
+@example("9" * 12)
+@example("javascript")
+def test_a_lone_word_of_letters_and_digits_is_no_address(word: str) -> None:
+    assert inspected(word, link_rules.knowledge(), ["colivo.example"]).level is Level.NOT_AN_ADDRESS

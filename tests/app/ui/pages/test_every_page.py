@@ -19,7 +19,7 @@ from app.ui.pages.why import WhyDialog
 from app.ui.places import places
 from app.ui.theme import Theme
 from app.ui.widgets.answers import Answers
-from app.ui.widgets.buttons import PrimaryButton, SecondaryButton
+from app.ui.widgets.buttons import PrimaryButton, QuietButton
 from app.words import LANGUAGES, Language, Words
 from tests.app.ui.fakes import FakeServices, practised
 from tests.pictures.screens import SCREENS

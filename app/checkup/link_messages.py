@@ -1,0 +1,11 @@
+"""What do the processes tell one another that look at copied links?"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from app.background import CopiedLinks, CopiedLinksJudged
+from app.checkup.wire import Crashed, Kinds
+
+ORDERS: Final[Kinds[CopiedLinks]] = Kinds(CopiedLinks)
+ANSWERS: Final[Kinds[CopiedLinksJudged | Crashed]] = Kinds(CopiedLinksJudged, Crashed)
