@@ -51,9 +51,10 @@ def _are_files(arguments: Sequence[str]) -> bool:
 
 
 def _window(words: Words, profile: Path | None, *files: Path, hidden: bool = False) -> int:
-    from app import background_note, paths, reminder_note  # noqa: PLC0415 - as in `_run`
+    from app import paths  # noqa: PLC0415 - as in `_run`
     from app.ui import application  # noqa: PLC0415 - Qt costs what no command should pay
     from app.ui.instance import Handed, asked_for  # noqa: PLC0415 - as above
+    from app.values import background_note, reminder_note  # noqa: PLC0415 - as in `_run`
     from app.words import Words  # noqa: PLC0415 - as above
 
     _be_known_to_the_task_bar()
@@ -93,7 +94,7 @@ def _services(profile: Path | None) -> Services:
 
 
 def _approve(services: Services) -> None:
-    from app.audits import refuse_strangers  # noqa: PLC0415 - as above
+    from app.services.audits import refuse_strangers  # noqa: PLC0415 - as above
 
     refuse_strangers(services.catalogue)
 

@@ -16,30 +16,30 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from app import catalogue as catalogue_file
-from app import inspecting, survey
-from app.addresses import Addresses, KeyEntry, open_key_entry
-from app.audits import Audits, sample
 from app.checkup.events import AuditRequest, Event, Examined, Progress
 from app.checkup.overview import Overview, PassphraseAsked
-from app.histories import Histories
-from app.inspecting import Inspect
-from app.leaving import Leaving
-from app.library import Library
-from app.outside import Ledger
-from app.pictures import CopiedPicture
-from app.posting import Posting
-from app.releases import Releases
-from app.reminders import Reminders, Schedule, schedule_here
-from app.residing import Residing
-from app.route import Route
-from app.settings import Settings
+from app.knowledge import catalogue as catalogue_file
+from app.services import inspecting, survey
+from app.services.addresses import Addresses, KeyEntry, open_key_entry
+from app.services.audits import Audits, sample
+from app.services.histories import Histories
+from app.services.inspecting import Inspect
+from app.services.leaving import Leaving
+from app.services.library import Library
+from app.services.posting import Posting
+from app.services.releases import Releases
+from app.services.reminders import Reminders, Schedule, schedule_here
+from app.services.residing import Residing
 from app.store.database import Store
 from app.store.errors import StoreUnreachable
 from app.store.ledger import StoredLedger
 from app.store.profile import needs_passphrase, open_store, peek
 from app.system.errors import KeychainMissing
 from app.system.keychain import open_keychain, open_unlocked_keychain
+from app.values.outside import Ledger
+from app.values.pictures import CopiedPicture
+from app.values.route import Route
+from app.values.settings import Settings
 from app.words import Words, system_language
 from checks.model import (
     Decided,
@@ -54,13 +54,13 @@ from checks.model import (
 from checks.secret import Secret
 
 if TYPE_CHECKING:
-    from app.archives import Archives
-    from app.browsing import BrowserProfile
-    from app.emergency import Emergency
+    from app.knowledge.emergency import Emergency
     from app.net.client import Door
-    from app.own_data import OwnDataServices
-    from app.practising import Practising
-    from app.sharing import Sharing
+    from app.services.archives import Archives
+    from app.services.own_data import OwnDataServices
+    from app.services.practising import Practising
+    from app.services.sharing import Sharing
+    from app.values.browsing import BrowserProfile
     from checks.links.mail_rules import MailInspection
     from checks.links.payload import SeenCode
     from checks.links.visited import Looked
@@ -251,35 +251,35 @@ class House:
     @property
     def emergency(self) -> Emergency:
         """What is to be done after a wrong click."""
-        from app import emergency  # noqa: PLC0415 - for the reason above
+        from app.knowledge import emergency  # noqa: PLC0415 - for the reason above
 
         return emergency.load()
 
     @property
     def practising(self) -> Practising:
         """The exercise, kept in the store that is open now."""
-        from app.practising import Practising  # noqa: PLC0415 - for the reason above
+        from app.services.practising import Practising  # noqa: PLC0415 - for the reason above
 
         return Practising(self._store, self.now)
 
     @cached_property
     def own_data(self) -> OwnDataServices:
         """What is asked of those who hold the person's data."""
-        from app.own_data import OwnDataServices  # noqa: PLC0415 - for the reason above
+        from app.services.own_data import OwnDataServices  # noqa: PLC0415 - for the reason above
 
         return OwnDataServices(self._kept, self._decided, self.now)
 
     @cached_property
     def sharing(self) -> Sharing:
         """What of the person others may see in a picture, or tell."""
-        from app.sharing import Sharing  # noqa: PLC0415 - for the reason above
+        from app.services.sharing import Sharing  # noqa: PLC0415 - for the reason above
 
         return Sharing(lambda: self._store, lambda: self._profile.name)
 
     @cached_property
     def archives(self) -> Archives:
         """What the person posted, looked back at."""
-        from app.archives import Archives  # noqa: PLC0415 - for the reason above
+        from app.services.archives import Archives  # noqa: PLC0415 - for the reason above
 
         return Archives(lambda: self._store, self._kept, self.now)
 

@@ -3,7 +3,7 @@
     BilanError                 every error that we know; it has a sentence in `resources/catalogue/messages.toml`
     +-- SourceError            a file that was given cannot be used (exit status 3)
     |   +-- ...                one class a cause, in `errors` of `app.readers.vaults`, `app.leaks` and `app.lists`
-    |   +-- ...                those of a draft, in `app.drafts`
+    |   +-- ...                those of a draft, in `app.values.drafts`
     +-- StoreError             the store cannot be opened or written (exit status 4)
     |   +-- ...                one class a cause, in `app.store.errors`
     +-- NetError               a question to a service got no answer that can be believed

@@ -15,7 +15,7 @@ from typing import IO, Final
 from app.checkup import wire
 from app.checkup.audit_messages import Compared, RangesAsked
 from app.errors import StoreError
-from app.ranges import PREFIX, Known, RangeAnswer, Ranges
+from app.values.ranges import PREFIX, Known, RangeAnswer, Ranges
 from checks.passwords import leaked
 
 _TOGETHER: Final = 25

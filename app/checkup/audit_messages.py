@@ -19,8 +19,8 @@ from app.checkup.events import (
     SourceOpened,
 )
 from app.checkup.wire import Crashed, Kinds
-from app.public_lists import PublicLists
-from app.ranges import Known, RangeAnswer
+from app.values.public_lists import PublicLists
+from app.values.ranges import Known, RangeAnswer
 from checks.model import CheckId, Finding, Login, Person
 from checks.own_addresses import SeenAddress
 from checks.passwords.progress import Trace

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
 from typing import IO, Final
 
-from app import rules
 from app.checkup import leaks, preparing, reading, wire
 from app.checkup.audit_messages import ORDERS, AddressesSeen, Look, Start, Told, Traced
 from app.checkup.events import (
@@ -27,7 +26,8 @@ from app.checkup.events import (
 )
 from app.checkup.judging import Sharing
 from app.checkup.tracing import Tracer
-from app.ranges import RangeAnswer
+from app.knowledge import rules
+from app.values.ranges import RangeAnswer
 from checks.exposure import breached_site, hosts, listed, offers, vault_addresses
 from checks.facts import Check, Facts, Need, Tally
 from checks.model import Finding, Login, MessageId, Outcome

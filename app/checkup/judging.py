@@ -17,9 +17,9 @@ from contextlib import suppress
 from itertools import chain
 from typing import IO, Final, cast
 
-from app import rules, wordlist
 from app.checkup import second, wire
 from app.checkup.audit_messages import DEALS, JUDGED, Deal, Judged
+from app.knowledge import rules, wordlist
 from checks import suffixes
 from checks.facts import Check, Facts
 from checks.model import CheckId, Finding, Login

@@ -16,7 +16,7 @@ from app.checkup.events import AuditRequest, Progress, SourceFailed, Stage
 from app.errors import SourceError
 from app.leaks import lookup
 from app.paths import own_name
-from app.ranges import Known, RangeAnswer
+from app.values.ranges import Known, RangeAnswer
 from checks.facts import Facts, Leak
 from checks.model import Login, MessageId
 from checks.passwords import estimate, leaked

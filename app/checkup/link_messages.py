@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from app.background import CopiedLinks, CopiedLinksJudged
 from app.checkup.wire import Crashed, Kinds
+from app.values.background import CopiedLinks, CopiedLinksJudged
 
 ORDERS: Final[Kinds[CopiedLinks]] = Kinds(CopiedLinks)
 ANSWERS: Final[Kinds[CopiedLinksJudged | Crashed]] = Kinds(CopiedLinksJudged, Crashed)

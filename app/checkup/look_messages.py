@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from app.browsing import Family
 from app.checkup.events import Progress, SourceFailed
 from app.checkup.wire import Crashed, Kinds
+from app.values.browsing import Family
 from checks.links.mail import Mail
 from checks.links.payload import Payload
 from checks.links.visited import Judged as VisitsTold

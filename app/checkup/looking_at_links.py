@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import IO
 
-from app import link_rules
-from app.background import CopiedLinks, CopiedLinksJudged
 from app.checkup import wire
 from app.checkup.link_messages import ORDERS
+from app.knowledge import link_rules
+from app.values.background import CopiedLinks, CopiedLinksJudged
 from checks.links.inspect import inspected
 from checks.links.model import Level
 

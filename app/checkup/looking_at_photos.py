@@ -10,11 +10,11 @@ from app.checkup.events import SourceFailed
 from app.checkup.photo_messages import ORDERS, LookAtPhoto, PhotoRead
 from app.errors import SourceError, place
 from app.paths import own_name
-from app.photos import MOST_MEBIBYTES, LookedAt
 from app.readers.photos import reading
 from app.readers.photos.errors import NotAPhoto, PhotoTooLarge
 from app.readers.vaults import file
 from app.readers.vaults.errors import FileEmpty, FileTooLarge, NotAVault
+from app.values.photos import MOST_MEBIBYTES, LookedAt
 from checks.model import MessageId
 
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from app import archive_rules
 from app.checkup import own_texts, wire
 from app.checkup.archive_events import ArchiveEvent, ArchiveReviewed, ArchivesDone, LookedThrough
 from app.checkup.archive_messages import ORDERS, LookThrough
 from app.checkup.events import SourceFailed
 from app.errors import SourceError, place
+from app.knowledge import archive_rules
 from app.paths import own_name
 from app.readers.archives import registry, shelf
 from app.readers.archives.guarded import Budget

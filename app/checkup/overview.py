@@ -11,8 +11,8 @@ from datetime import date
 from enum import Enum, auto
 
 from app.checkup.record import AuditRecord
-from app.reminder import Reminder
-from app.settings import Settings
+from app.values.reminder import Reminder
+from app.values.settings import Settings
 from checks.looked_back import LookedBack
 from checks.looked_through import HistoryLook
 from checks.matters import Matter

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Final
 
-from app import post_rules
+from app.knowledge import post_rules
 from checks.archives.model import Audience, Look, Place, Spotted, Wrote
 from checks.archives.said import Said
 from checks.posts.context import Audience as Readers

@@ -8,7 +8,7 @@ from typing import Final
 
 from app.checkup.events import SourceFailed
 from app.checkup.wire import Crashed, Kinds
-from app.photos import LookedAt
+from app.values.photos import LookedAt
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ import queue
 import threading
 from collections.abc import Callable
 
-from app import rules, wordlist
 from app.checkup.events import AuditRequest
 from app.errors import ResourceError
+from app.knowledge import rules, wordlist
 from checks import suffixes
 from checks.passwords import beyond
 from checks.vocabulary import CommonWords

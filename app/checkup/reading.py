@@ -49,10 +49,10 @@ def examined(path: Path) -> Examined | SourceFailed:
 
 def _archive_given(path: Path) -> SourceError | None:
     """Say whose archive is at `path`, if that is why it cannot be used; its size is no matter."""
-    from app.archive_words import platform_name  # noqa: PLC0415 - no vault needs what recognises archives
     from app.readers.archives import registry as archives  # noqa: PLC0415 - as above
     from app.readers.archives import shelf  # noqa: PLC0415 - as above
     from app.readers.archives.guarded import Budget  # noqa: PLC0415 - as above
+    from app.wording.archive_words import platform_name  # noqa: PLC0415 - no vault needs what recognises archives
 
     name = own_name(path)
     with ExitStack() as kept, suppress(SourceError):

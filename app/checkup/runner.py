@@ -13,7 +13,6 @@ from datetime import date
 from pathlib import Path
 from typing import IO, TypeVar, cast
 
-from app.background import CopiedLinks, CopiedLinksJudged
 from app.checkup import archive_messages, audit_messages, command, link_messages, look_messages, photo_messages, wire
 from app.checkup.archive_events import ArchiveEvent, ArchivesDone
 from app.checkup.archive_messages import LookThrough
@@ -32,8 +31,9 @@ from app.checkup.look_messages import (
 )
 from app.checkup.photo_messages import LookAtPhoto, PhotoRead
 from app.checkup.recognised import Recognised
-from app.photos import LookedAt
-from app.public_lists import PublicLists
+from app.values.background import CopiedLinks, CopiedLinksJudged
+from app.values.photos import LookedAt
+from app.values.public_lists import PublicLists
 from checks.archives.said import Said
 from checks.exposure import addresses
 from checks.links.mail import Mail

@@ -15,10 +15,10 @@ from contextlib import closing
 from itertools import islice
 from typing import IO, Final, cast
 
-from app import link_rules
 from app.checkup import second, wire
 from app.checkup.events import Progress, Stage
 from app.checkup.look_messages import DEALS, JUDGED, DealVisits, HistoryRead, VisitsJudged
+from app.knowledge import link_rules
 from checks.links.visited import Judged, Looker, Visited, judged, own_sites
 
 _AT_A_TIME: Final = 1000

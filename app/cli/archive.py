@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import threading
 
-from app import archive_words, archives
 from app.checkup.archive_events import ArchiveEvent, ArchiveReviewed, LookedThrough
 from app.checkup.events import SourceFailed
 from app.cli import archive_document
@@ -13,6 +12,8 @@ from app.cli.exits import Exit
 from app.cli.terminal import Terminal
 from app.compose import House
 from app.errors import StoreError
+from app.services import archives
+from app.wording import archive_words
 from checks.archives.review import Review
 from checks.archives.said import Said
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from app import archive_words
 from app.checkup.archive_events import ArchiveReviewed
 from app.checkup.events import SourceFailed
 from app.cli.document import SCHEMA, Document
+from app.wording import archive_words
 from checks.archives.model import FileRead
 from checks.archives.review import Example, Footprint, Habit, Review, SecondLook
 

@@ -16,7 +16,7 @@ AddParser = Callable[..., argparse.ArgumentParser]
 
 _FETCHED: Final = ("breaches", "firefox-breaches", "two-factor", "passkeys")
 _KINDS: Final = (*_FETCHED, "shared-credentials", "shared-credentials-historical")
-"""The values of `app.kept_lists.ListKind`, first those with a publisher, without loading it: `--version` is quick."""
+"""The values of `app.values.kept_lists.ListKind`, first those with a publisher; not loaded: `--version` is quick."""
 
 
 def language(arguments: Sequence[str]) -> Language | None:

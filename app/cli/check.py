@@ -11,7 +11,6 @@ from getpass import getpass
 from pathlib import Path
 
 from app import __version__
-from app.audits import sample
 from app.checkup.events import AuditRequest, Event, Examined, Progress, Source, Stage
 from app.checkup.record import AuditRecord, recorded
 from app.cli import consenting, document, fetching, prose
@@ -20,7 +19,8 @@ from app.cli.opening import opened
 from app.cli.terminal import Terminal, plain
 from app.compose import House
 from app.errors import BilanError, StoreError
-from app.kept_lists import ListKind
+from app.services.audits import sample
+from app.values.kept_lists import ListKind
 from checks.model import Outcome
 from checks.secret import Secret
 

@@ -10,9 +10,9 @@ from collections.abc import Collection
 from app.cli.terminal import Terminal
 from app.compose import House
 from app.errors import StoreError
-from app.kept_lists import PUBLISHERS, ListKind
-from app.outside import Consent, Recipient
-from app.route import Route, Way, shown
+from app.values.kept_lists import PUBLISHERS, ListKind
+from app.values.outside import Consent, Recipient
+from app.values.route import Route, Way, shown
 from app.words import Words
 from checks.model import MessageId
 

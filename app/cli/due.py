@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.catalogue import Catalogue
 from app.checkup.overview import Overview
 from app.cli import document
 from app.cli.exits import Exit
@@ -12,7 +11,8 @@ from app.cli.opening import opened_to_read
 from app.cli.terminal import Terminal
 from app.compose import House
 from app.errors import StoreError
-from app.reminder_words import summary
+from app.knowledge.catalogue import Catalogue
+from app.wording.reminder_words import summary
 from app.words import Words
 
 

@@ -7,8 +7,8 @@ from collections.abc import Collection
 
 from app.cli.terminal import Terminal
 from app.compose import House
-from app.kept_lists import NAMES, Brought, Fetching, ListKind, Result
-from app.outside import Recipient
+from app.values.kept_lists import NAMES, Brought, Fetching, ListKind, Result
+from app.values.outside import Recipient
 
 
 def fetched(

@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, TextIO
 
-from app import code_words, link_words
 from app.checkup.errors import FileRefused
 from app.cli import link_document
 from app.cli.exits import Exit
 from app.cli.terminal import Terminal
 from app.compose import House
 from app.paths import own_name
+from app.wording import code_words, link_words
 from app.words import Words
 from checks.links.model import Inspection, Level
 

@@ -15,8 +15,8 @@ from app.cli.opening import opened
 from app.cli.terminal import Terminal
 from app.compose import House
 from app.errors import SourceError
-from app.kept_lists import NAMES, About, Brought, ListKind, Result
-from app.list_age import is_old
+from app.values.kept_lists import NAMES, About, Brought, ListKind, Result
+from app.values.list_age import is_old
 from app.words import Words
 
 Came = Brought | SourceError

@@ -6,13 +6,13 @@ import argparse
 import threading
 from collections.abc import Iterator
 
-from app import link_words
 from app.checkup.errors import FileRefused
 from app.cli import link_document, prose
 from app.cli.exits import Exit
 from app.cli.terminal import Terminal
 from app.compose import House
 from app.paths import own_name
+from app.wording import link_words
 from app.words import Words
 from checks.links.mail_rules import MailInspection
 from checks.links.model import Level

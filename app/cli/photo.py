@@ -6,13 +6,13 @@ import argparse
 import threading
 from collections.abc import Iterator
 
-from app import photo_words
 from app.cli import photo_document
 from app.cli.exits import Exit
 from app.cli.terminal import Terminal
 from app.errors import SourceError
-from app.photographs import Photographs
-from app.photos import Seen
+from app.services.photographs import Photographs
+from app.values.photos import Seen
+from app.wording import photo_words
 from app.words import Words
 from checks.photos.judging import Judged, Level
 

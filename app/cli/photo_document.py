@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.cli.document import SCHEMA, Document
-from app.photos import Seen
+from app.values.photos import Seen
 from checks.model import Urgency
 from checks.photos.exactness import exactness
 from checks.photos.judging import Judged, Revealed

@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from app import drafts, paths, post_rules
+from app import paths
 from app.cli.exits import Exit
 from app.cli.terminal import Terminal
-from app.drafts import OwnWords
 from app.errors import StoreError
+from app.knowledge import post_rules
+from app.values import drafts
+from app.values.drafts import OwnWords
 from app.words import Words
 from checks.ids import MessageId
 from checks.posts.inspection import inspect
@@ -62,7 +64,7 @@ def _kept_words(profile: Path, terminal: Terminal) -> OwnWords:
     """Return the words of the profile; where that takes a question, say that they are not looked for."""
     if not profile.exists():
         return OwnWords()
-    from app import posting  # noqa: PLC0415 - most drafts need no store
+    from app.services import posting  # noqa: PLC0415 - most drafts need no store
 
     try:
         return posting.words_kept_in(profile)

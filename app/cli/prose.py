@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from app.catalogue import Catalogue
 from app.checkup.events import CheckDone, SkippedPart, SourceOpened
 from app.checkup.overview import Overview
 from app.checkup.record import AuditRecord
+from app.knowledge.catalogue import Catalogue
 from app.words import Words
 from checks.model import Finding, ItemId, MessageId, Outcome, Subject
 from checks.passwords.progress import Movement

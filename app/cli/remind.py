@@ -6,11 +6,12 @@ import argparse
 from datetime import datetime
 from typing import Any
 
-from app import log, paths, reminder_words
+from app import log, paths
 from app.cli.exits import Exit
 from app.cli.terminal import OutputRefused, Terminal, prepare_streams
 from app.errors import BilanError
-from app.waking import Answer, Closed, Waking
+from app.services.waking import Answer, Closed, Waking
+from app.wording import reminder_words
 from app.words import Words
 from checks.reminding import Quiet, Remind
 

@@ -8,7 +8,14 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from app import (
+from app.checkup import runner
+from app.checkup.events import AuditDone, Found
+from app.cli import self_test_readers
+from app.cli.document import SCHEMA
+from app.cli.exits import Exit
+from app.cli.terminal import Terminal
+from app.errors import BilanError, ResourceError, place
+from app.knowledge import (
     archive_rules,
     catalogue,
     emergency,
@@ -20,20 +27,13 @@ from app import (
     scenarios,
     wordlist,
 )
-from app.audits import refuse_strangers, sample
-from app.checkup import runner
-from app.checkup.events import AuditDone, Found
-from app.cli import self_test_readers
-from app.cli.document import SCHEMA
-from app.cli.exits import Exit
-from app.cli.terminal import Terminal
-from app.errors import BilanError, ResourceError, place
 from app.letters.phrases import phrases
-from app.outside import Recipient
-from app.public_lists import PublicLists
+from app.services.audits import refuse_strangers, sample
 from app.store.profile import open_store
 from app.system.errors import KeychainMissing
 from app.system.keychain import open_keychain
+from app.values.outside import Recipient
+from app.values.public_lists import PublicLists
 from app.words import LANGUAGES, Words
 from checks.exposure.breach import Breach
 from checks.exposure.offer import Factor, Offer, PasskeyUse

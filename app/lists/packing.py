@@ -7,10 +7,10 @@ from typing import Any, Final
 
 import msgspec
 
-from app.kept_lists import KeptList, ListKind
 from app.lists.offers import joined
 from app.lists.reading import PublicList
-from app.public_lists import PublicLists
+from app.values.kept_lists import KeptList, ListKind
+from app.values.public_lists import PublicLists
 from checks.exposure.breach import Breach
 from checks.exposure.offer import Offer
 

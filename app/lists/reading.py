@@ -8,9 +8,9 @@ from datetime import date
 from typing import Final
 
 from app import strict_json
-from app.kept_lists import ListKind
 from app.lists import breaches, errors, offers, sharing
 from app.lists.entry import Entry
+from app.values.kept_lists import ListKind
 from checks.exposure.breach import Breach
 from checks.exposure.offer import Offer
 

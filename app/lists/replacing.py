@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from app.kept_lists import KeptList, ListKind
 from app.lists import errors
 from app.lists.packing import unpacked
 from app.lists.reading import PublicList
+from app.values.kept_lists import KeptList, ListKind
 
 _LEAST_SHARE: Final = 0.95
 """A list grows; a few entries leave it at times. Fewer than this share of the old ones means that some are missing."""

@@ -25,8 +25,8 @@ from app.net import errors, refusals, routes
 from app.net.connection import Adapter, Lifeline, Trust, system_trust
 from app.net.request import HOSTS, USER_AGENT, Answer, Request, head
 from app.net.routes import Proxies
-from app.outside import ANSWERED, SENT, Departure, Ledger, Recipient
-from app.route import Route
+from app.values.outside import ANSWERED, SENT, Departure, Ledger, Recipient
+from app.values.route import Route
 
 _ETAG: Final = re.compile(r'(?:W/)?"[\x21\x23-\x7e]{1,200}"')
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from app.net import public_list
 from app.net.request import Request
-from app.outside import Recipient
+from app.values.outside import Recipient
 from checks.model import MessageId
 
 SECOND_FACTORS: Final = MessageId("purpose.two_factor")

@@ -7,7 +7,7 @@ from typing import Final
 
 from app.net import breaches, directories, firefox, hibp, pwned, releases, xposed
 from app.net.request import HOSTS, Request, head
-from app.outside import Recipient
+from app.values.outside import Recipient
 from checks.own_addresses import Way
 from checks.secret import Secret
 

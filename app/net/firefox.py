@@ -7,7 +7,7 @@ from typing import Final
 from app.net import public_list
 from app.net.breaches import PURPOSE
 from app.net.request import Request
-from app.outside import Recipient
+from app.values.outside import Recipient
 
 _PATH: Final = "/v1/buckets/main/collections/fxmonitor-breaches/records"
 

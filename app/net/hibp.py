@@ -13,7 +13,7 @@ from typing import Final
 
 from app.net import errors, lookup
 from app.net.request import Answer, Request
-from app.outside import Recipient
+from app.values.outside import Recipient
 from checks.model import MessageId
 from checks.secret import Secret
 

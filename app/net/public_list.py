@@ -6,7 +6,7 @@ from typing import Final
 
 from app.net import errors
 from app.net.request import Answer, Request
-from app.outside import Recipient
+from app.values.outside import Recipient
 from checks.model import MessageId
 
 _LARGEST: Final = 16 << 20

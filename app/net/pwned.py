@@ -20,8 +20,8 @@ from app.errors import NetError
 from app.net import errors
 from app.net.client import Door
 from app.net.request import Answer, Request
-from app.outside import Recipient
-from app.ranges import PREFIX, RangeAnswer, Ranges
+from app.values.outside import Recipient
+from app.values.ranges import PREFIX, RangeAnswer, Ranges
 from checks.model import MessageId
 
 PURPOSE: Final = MessageId("purpose.leaks")

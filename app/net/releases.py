@@ -10,11 +10,11 @@ import re
 from datetime import date
 from typing import Final
 
-from app import release
 from app.net import errors, lookup
 from app.net.request import Answer, Request
-from app.outside import Recipient
-from app.release import Release
+from app.values import release
+from app.values.outside import Recipient
+from app.values.release import Release
 from checks.model import MessageId
 
 _PATH: Final = "/bilan.json"

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from app import release
-from app.outside import Recipient
+from app.values import release
+from app.values.outside import Recipient
 from checks.model import MessageId
 from checks.secret import Secret
 

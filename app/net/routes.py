@@ -7,7 +7,7 @@ from typing import Final
 
 from requests.utils import get_environ_proxies
 
-from app.route import TOR, Route, Way
+from app.values.route import TOR, Route, Way
 
 Proxies = Callable[[str], Mapping[str, str]]
 """Returns the proxies for an address, by scheme; none where it is to be reached directly."""

@@ -11,7 +11,7 @@ from typing import Final
 
 from app.net import errors, lookup
 from app.net.request import Answer, Request
-from app.outside import Recipient
+from app.values.outside import Recipient
 
 PER_SECOND: Final = 1
 """Questions; the service allows twice as many."""

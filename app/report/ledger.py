@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Final
 
 from app import files
-from app.outside import Departure
 from app.report.errors import NoRoom, NotWritten
+from app.values.outside import Departure
 from app.words import Words
 
 _JSON: Final = ".json"

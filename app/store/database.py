@@ -14,9 +14,9 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, Final
 
-from app.settings import Settings
 from app.store import connection, rows
 from app.store.local_key import local_key
+from app.values.settings import Settings
 from checks.model import Decided, Exclusion, FactorElsewhere, ItemId, Observation, Remembered
 
 

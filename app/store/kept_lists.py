@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, Final
 
-from app.kept_lists import About, KeptList, ListKind
-from app.outside import Recipient
 from app.store import rows
 from app.store.database import Store
+from app.values.kept_lists import About, KeptList, ListKind
+from app.values.outside import Recipient
 
 
 class StoredLists:

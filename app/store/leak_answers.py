@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Final
 
-from app.ranges import Known
 from app.store import rows
 from app.store.database import Store
 from app.store.local_key import local_key
+from app.values.ranges import Known
 
 KEPT_FOR: Final = timedelta(days=30)
 """The list grows with every large leak: an older answer is asked for again."""

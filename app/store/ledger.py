@@ -14,14 +14,14 @@ from threading import Lock
 from typing import Final
 
 from app.errors import StoreError
-from app.outside import Consent, Departure, Recipient
 from app.store import rows
 from app.store.database import Store
+from app.values.outside import Consent, Departure, Recipient
 from checks.model import MessageId
 
 
 class StoredLedger:
-    """The consents and departures of an open profile. It is an `app.outside.Ledger`."""
+    """The consents and departures of an open profile. It is an `app.values.outside.Ledger`."""
 
     def __init__(self, store: Store) -> None:
         """Keep everything in `store`."""

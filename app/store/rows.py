@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
-from app.look import Look
-from app.route import Route, Way
-from app.settings import Settings
+from app.values.look import Look
+from app.values.route import Route, Way
+from app.values.settings import Settings
 from checks.model import (
     CheckId,
     Decided,

@@ -12,7 +12,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Final
 
-from app.browsing import BrowserProfile, Family
+from app.values.browsing import BrowserProfile, Family
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QApplication
 
-from app.background import Wish
-from app.look import Look
 from app.ui import traces
 from app.ui.file_opening import FileOpening
 from app.ui.instance import Handed, Instance
 from app.ui.presence import Presence
 from app.ui.start import Start
 from app.ui.theme import STYLE, Theme
+from app.values.background import Wish
+from app.values.look import Look
 from app.words import Words
 
 if TYPE_CHECKING:  # they bring all that the pages need, which is loaded once the window is on the screen

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from app.background import Alarming
 from app.ui import copied
 from app.ui.copied import Kind
 from app.ui.task import Task
+from app.values.background import Alarming
 
 if TYPE_CHECKING:  # it brings what only the window needs
     from app.ui.services import Job

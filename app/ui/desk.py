@@ -11,10 +11,8 @@ from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from app.archive_words import platform_name
 from app.checkup.overview import Overview
 from app.errors import BilanError
-from app.settings import Settings
 from app.ui.main_window import MainWindow
 from app.ui.pages.history_words import beside_a_question
 from app.ui.pages.question import Asked
@@ -22,6 +20,8 @@ from app.ui.pages.screen import Screen
 from app.ui.places import places
 from app.ui.services import Job, Services
 from app.ui.task import Task
+from app.values.settings import Settings
+from app.wording.archive_words import platform_name
 from app.words import LANGUAGES, Words
 from checks.model import ItemId
 

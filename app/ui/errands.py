@@ -5,8 +5,8 @@ from __future__ import annotations
 from app.ui import copied
 from app.ui.copied import Kind
 from app.ui.errand import Errand
-from app.ui.link_visit import LinkVisit
-from app.ui.post_visit import PostVisit
+from app.ui.visits.link import LinkVisit
+from app.ui.visits.post import PostVisit
 
 
 class Errands:

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Final
 
 from app.ui.desk import Desk
-from app.ui.link_visit import LinkVisit
 from app.ui.pages.given_picture import is_picture
 from app.ui.pages.open_vault import OpenVaultPage
-from app.ui.photos_visit import PhotosVisit
-from app.ui.vault_visit import VaultVisit
+from app.ui.visits.link import LinkVisit
+from app.ui.visits.photos import PhotosVisit
+from app.ui.visits.vault import VaultVisit
 from app.words import Words
 
 _MAIL: Final = ".eml"

@@ -13,19 +13,10 @@ from pathlib import Path
 
 from app.checkup.overview import Overview, PassphraseAsked
 from app.errors import BilanError
-from app.settings import Settings
-from app.ui.background_visit import BackgroundVisit
 from app.ui.desk import Desk, Show
 from app.ui.errand import Errand
 from app.ui.errands import Errands
-from app.ui.exposure_visit import ExposureVisit
-from app.ui.family_visit import FamilyVisit
-from app.ui.first_run import FirstRun
 from app.ui.given_files import GivenFiles
-from app.ui.ledger_visit import LedgerVisit
-from app.ui.link_visit import LinkVisit
-from app.ui.lists_visit import ListsVisit
-from app.ui.look_back_visit import LookBackVisit
 from app.ui.main_window import CHECK_LINK, HOME, LEDGER, LOOK_BACK, PHOTOS, POST, SETTINGS
 from app.ui.pages.about import AboutPage
 from app.ui.pages.home import HomePage
@@ -35,12 +26,21 @@ from app.ui.pages.problem import ProblemPage
 from app.ui.pages.question import QuestionPage
 from app.ui.pages.section import ACCOUNTS, PEOPLE, SectionPage
 from app.ui.pages.settings import SettingsPage
-from app.ui.photos_visit import PhotosVisit
-from app.ui.post_visit import PostVisit
-from app.ui.practice_visit import LINKS, PracticeVisit
-from app.ui.program_visit import ProgramVisit
-from app.ui.reminder_visit import ReminderVisit
-from app.ui.vault_visit import PASSWORDS, VaultVisit
+from app.ui.visits.background import BackgroundVisit
+from app.ui.visits.exposure import ExposureVisit
+from app.ui.visits.family import FamilyVisit
+from app.ui.visits.first_run import FirstRun
+from app.ui.visits.ledger import LedgerVisit
+from app.ui.visits.link import LinkVisit
+from app.ui.visits.lists import ListsVisit
+from app.ui.visits.look_back import LookBackVisit
+from app.ui.visits.photos import PhotosVisit
+from app.ui.visits.post import PostVisit
+from app.ui.visits.practice import LINKS, PracticeVisit
+from app.ui.visits.program import ProgramVisit
+from app.ui.visits.reminder import ReminderVisit
+from app.ui.visits.vault import PASSWORDS, VaultVisit
+from app.values.settings import Settings
 from checks.model import ItemId
 
 

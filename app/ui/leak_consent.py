@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from app.outside import Consent, Recipient
 from app.ui.pages.open_vault import OpenVaultPage
 from app.ui.permission import Answer, Permission
 from app.ui.services import Leaving
+from app.values.outside import Consent, Recipient
 
 
 class LeakConsent(QObject):

@@ -8,11 +8,11 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from app.outside import Consent, Recipient
 from app.ui.pages.consent_sheet import Allowed, ConsentSheet
 from app.ui.pages.screen import Screen
 from app.ui.services import Job, Leaving
 from app.ui.task import Task
+from app.values.outside import Consent, Recipient
 
 T = TypeVar("T")
 

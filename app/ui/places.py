@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.catalogue import Catalogue
+from app.knowledge.catalogue import Catalogue
 from app.ui.main_window import CHECK_LINK, HOME, LEDGER, LOOK_BACK, PHOTOS, POST, SETTINGS, Places
 from app.ui.pages.sections import PAGES, page_icon
 from app.ui.widgets.side_bar import FOOT, SideEntry

@@ -16,23 +16,23 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication
 
-from app import drafts
-from app.background import Wish
 from app.ui.errand import Errand
 from app.ui.first_paint import FirstPaint
 from app.ui.instance import Handed
 from app.ui.start import Start
 from app.ui.task import Task
+from app.values import drafts
+from app.values.background import Wish
 from app.words import Words
 
 if TYPE_CHECKING:  # they bring what only the window needs, or only the tray
     from datetime import date
 
-    from app.background import Alarming
     from app.ui.clipboard_watch import ClipboardWatch
     from app.ui.desk import Desk
     from app.ui.services import Job, Services
     from app.ui.tray import Tray
+    from app.values.background import Alarming
 
 NO_TRAY: Final = 3
 """The exit status of a start that was to wait in a tray where there is none."""

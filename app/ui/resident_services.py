@@ -9,10 +9,10 @@ import threading
 from collections.abc import Callable, Collection, Iterator
 from typing import Protocol, TypeVar
 
-from app.background import Alarming, Login, Wish
 from app.checkup.overview import Overview
-from app.outside import Recipient
-from app.release import Release
+from app.values.background import Alarming, Login, Wish
+from app.values.outside import Recipient
+from app.values.release import Release
 
 T = TypeVar("T")
 _Job = Callable[[threading.Event], Iterator[T]]

@@ -13,24 +13,24 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from app.browsing import BrowserProfile
-from app.catalogue import Catalogue
 from app.checkup.events import AuditRequest, Event, Examined, Progress
 from app.checkup.overview import Overview, PassphraseAsked
-from app.emergency import Emergency
-from app.exercise import Exercise
-from app.kept_addresses import AddressBook, Looking
-from app.kept_lists import About, Brought, Fetching, ListKind
+from app.knowledge.catalogue import Catalogue
+from app.knowledge.emergency import Emergency
+from app.knowledge.platforms import Platform
+from app.knowledge.ways_out import WaysOut
 from app.letters.companies import Company
-from app.outside import Consent, Departure, Recipient
-from app.pictures import CopiedPicture
-from app.platforms import Platform
-from app.reminder import Plan
-from app.settings import Settings
 from app.ui.archives import Archives
 from app.ui.resident_services import Releases, Residing
 from app.ui.sharing_services import Sharing
-from app.ways_out import WaysOut
+from app.values.browsing import BrowserProfile
+from app.values.exercise import Exercise
+from app.values.kept_addresses import AddressBook, Looking
+from app.values.kept_lists import About, Brought, Fetching, ListKind
+from app.values.outside import Consent, Departure, Recipient
+from app.values.pictures import CopiedPicture
+from app.values.reminder import Plan
+from app.values.settings import Settings
 from app.words import Language, Words
 from checks.exercised import Act, Confidence
 from checks.facts import ServiceKind

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from app.family import Card
-from app.photos import Seen
+from app.knowledge.family import Card
+from app.values.photos import Seen
 
 T = TypeVar("T")
 Job = Callable[[threading.Event], Iterator[T]]

@@ -11,9 +11,9 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from app import paths
-from app.look import Look
 from app.ui.tokens import DARK, DARK_HIGH, LIGHT, LIGHT_HIGH, Tokens, tokens
 from app.ui.widgets.focus import FocusRing
+from app.values.look import Look
 
 STYLE: Final = ("-style", "Fusion")
 """What an application that will be dressed is told when it is made: its style is not changed afterwards.

@@ -1,7 +1,7 @@
 """What is known of an invented message before anybody answers it?
 
-Only what judging needs: the words that a person reads are in `app.scenarios`. Each act has its worth for this very
-message, because the same act can be right here and wrong there; going one's own way is right everywhere.
+Only what judging needs: the words that a person reads are in `app.knowledge.scenarios`. Each act has its worth for this
+very message, because the same act can be right here and wrong there; going one's own way is right everywhere.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))  # the corpus is with the tests, not installed
 
-from app import wordlist
+from app.knowledge import wordlist
 from tests.corpus import pairs, singles
 
 Judged = tuple[str, bool, bool]

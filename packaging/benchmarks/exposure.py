@@ -20,8 +20,8 @@ from datetime import date, timedelta
 from functools import partial
 from statistics import median
 
-from app import rules
 from app.checkup.vault_process import collect_rarely
+from app.knowledge import rules
 from checks.exposure import offers
 from checks.exposure.breach import Breach
 from checks.exposure.offer import Factor, Offer, PasskeyUse

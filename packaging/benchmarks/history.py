@@ -19,9 +19,9 @@ from pathlib import Path
 
 import apsw
 
-from app.browsing import BrowserProfile, Family
 from app.checkup.events import Progress, Stage
-from app.inspecting import look_at_history
+from app.services.inspecting import look_at_history
+from app.values.browsing import BrowserProfile, Family
 from checks.links.visited import Looked
 
 ROWS = 100_000

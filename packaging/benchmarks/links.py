@@ -29,7 +29,7 @@ from pathlib import Path
 import can_ada
 
 from app.checkup.vault_process import collect_rarely
-from app.link_rules import knowledge
+from app.knowledge.link_rules import knowledge
 from checks.links.address import parsed
 from checks.links.inspect import inspected
 from checks.links.model import Level

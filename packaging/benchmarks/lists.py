@@ -23,13 +23,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))  # the st
 from app.checkup import wire
 from app.checkup.audit_messages import ORDERS, Start
 from app.checkup.events import AuditRequest
-from app.kept_lists import About, KeptList
 from app.lists import packing
 from app.lists.reading import PublicList, parsed
 from app.store.connection import unlock
 from app.store.database import Store
 from app.store.kept_lists import StoredLists
 from app.store.migrations import bring_up
+from app.values.kept_lists import About, KeptList
 from tests.stubs.breaches import breach
 from tests.stubs.directories import in_version_3
 

@@ -25,7 +25,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))  # the samples are with the tests, not installed
 
-from app import post_rules
+from app.knowledge import post_rules
 from checks.posts.inspection import inspect
 from checks.posts.model import Category, PostFinding
 from checks.posts.reading import Reading, read

@@ -16,7 +16,6 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.compose import House
-from app.look import Look
 from app.ui import start
 from app.ui.desk import Desk
 from app.ui.journey import Journey
@@ -24,6 +23,7 @@ from app.ui.main_window import MainWindow
 from app.ui.pages.passphrase import PassphrasePage
 from app.ui.pages.welcome import WelcomePage
 from app.ui.theme import STYLE, Theme
+from app.values.look import Look
 from app.words import prepare
 from checks.secret import Secret
 

@@ -24,7 +24,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 from zxcvbn.frequency_lists import FREQUENCY_LISTS
 
-from app import wordlist
+from app.knowledge import wordlist
 from checks.facts import Facts
 from checks.model import Login
 from checks.passwords import similar

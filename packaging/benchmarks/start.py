@@ -59,8 +59,8 @@ _OURS = "import sys\nsys.argv = ['bilan']\n" + _FIRST_PAINT + "from app.__main__
 
 _REMIND = (
     "import sys, threading; from datetime import *; from pathlib import Path\n"
-    "from app import reminder_note; from app.compose import House\n"
-    "from app.reminder import *; from checks.model import *\n"
+    "from app.values import reminder_note; from app.compose import House\n"
+    "from app.values.reminder import *; from checks.model import *\n"
     "now = datetime.now().astimezone(); profile = Path(sys.argv[1]); house = House(profile, lambda: now)\n"
     "list(house.open()(threading.Event()))\n"
     "for item in house.catalogue.entries:\n"

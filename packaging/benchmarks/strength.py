@@ -24,7 +24,7 @@ import zxcvbn  # noqa: E402 - after the path to our own packages, as all that fo
 import zxcvbn_rs_py  # noqa: E402
 from zxcvbn.frequency_lists import FREQUENCY_LISTS  # noqa: E402
 
-from app import wordlist  # noqa: E402
+from app.knowledge import wordlist  # noqa: E402
 from checks.facts import Facts  # noqa: E402
 from checks.model import Login  # noqa: E402
 from checks.passwords import estimate, strength  # noqa: E402

@@ -11,7 +11,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # the scripts of this folder start elsewhere
 
 from app.cli.arguments import command_line
-from app.kept_lists import ListKind
+from app.values.kept_lists import ListKind
 from app.words import Language, Words
 
 

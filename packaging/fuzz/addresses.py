@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from time import process_time
 
-from app.link_rules import knowledge
+from app.knowledge.link_rules import knowledge
 from checks.links.inspect import inspected
 
 SLOW_SECONDS = 0.020

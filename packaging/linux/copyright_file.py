@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from app import licences
+from app.knowledge import licences
 
 _OURS: Final = (
     "Bilan, a check-up of your security and privacy\n"

@@ -9,16 +9,16 @@ from pathlib import Path
 import pytest
 
 from app import __main__, compose, paths
-from app import catalogue as catalogue_file
 from app.checkup.events import AuditDone, AuditRequest, Examined, Source
 from app.checkup.overview import Overview, PassphraseAsked
 from app.compose import House, Job
 from app.errors import ResourceError, SourceError, StoreError
-from app.look import Look
-from app.outside import Recipient
-from app.route import Route, Way
-from app.settings import Settings
+from app.knowledge import catalogue as catalogue_file
 from app.store.errors import PassphraseWrong, StoreUnreachable
+from app.values.look import Look
+from app.values.outside import Recipient
+from app.values.route import Route, Way
+from app.values.settings import Settings
 from checks.facts import ServiceKind
 from checks.model import Decision, ItemId, Outcome, ProfileFlag
 from checks.posts.context import Context

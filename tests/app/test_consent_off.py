@@ -13,11 +13,11 @@ import pytest
 
 from app.checkup.events import AuditRequest, Source
 from app.compose import House, Job
-from app.kept_lists import PUBLISHERS, ListKind
 from app.net.errors import NotAllowed
-from app.outside import Consent, Recipient
-from app.release import Release
-from app.settings import Settings
+from app.values.kept_lists import PUBLISHERS, ListKind
+from app.values.outside import Consent, Recipient
+from app.values.release import Release
+from app.values.settings import Settings
 from checks.model import Decision, ItemId, Outcome
 from checks.own_addresses import Way
 from checks.secret import Secret

@@ -20,8 +20,8 @@ from app.checkup.recognised import Recognised
 from app.checkup.record import recorded, to_document
 from app.cli import document, prose
 from app.compose import House, Job
-from app.public_lists import PublicLists
 from app.ui.gathered import Gathered
+from app.values.public_lists import PublicLists
 from app.words import Words
 from checks.exposure.offer import Factor, Offer
 from checks.model import CheckId, Exclusion, Outcome

@@ -12,8 +12,8 @@ import pytest
 
 from app.checkup.events import AuditRequest, CheckDone, Event, Found, Source
 from app.compose import House
-from app.kept_lists import PUBLISHERS, ListKind
 from app.leaks.whole import KNOWN
+from app.values.kept_lists import PUBLISHERS, ListKind
 from checks.model import CheckId, Finding, Outcome
 from tests.app.checkup import samples
 from tests.app.lists import documents

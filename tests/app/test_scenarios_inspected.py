@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app import link_rules
-from app.scenarios import Place, Script, Sign, scripts
+from app.knowledge import link_rules
+from app.knowledge.scenarios import Place, Script, Sign, scripts
 from app.words import Language
 from checks.links.inspect import inspected
 from checks.links.model import Level

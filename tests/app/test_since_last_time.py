@@ -15,9 +15,9 @@ import pytest
 from app.checkup.events import AuditRequest, CheckDone, Source
 from app.checkup.record import AuditRecord
 from app.compose import House, Job, T
+from app.knowledge.ways_out import WaysOut
 from app.store.errors import StoreUnreachable
 from app.system.errors import FileNotDeleted
-from app.ways_out import WaysOut
 from checks.model import CheckId, Exclusion, Outcome, Person
 from checks.passwords.progress import Movement
 from checks.secret import Secret

@@ -120,9 +120,11 @@ def test_a_window_is_told_to_be_painted_once(qtbot: QtBot) -> None:
 def test_a_reminder_loads_no_window_no_network_no_services_and_on_most_days_no_store(tmp_path: Path) -> None:
     profile = tmp_path / "anna.db"
     quiet = loaded(RUN, "remind", "--notify", "--profile", str(profile))
-    assert "app.waking" in quiet
-    assert not quiet & {"PySide6", "requests", "apsw", "keyring", "babel", "app.compose", "app.catalogue", "jeepney"}
+    assert "app.services.waking" in quiet
+    unneeded = {"PySide6", "requests", "apsw", "keyring", "babel", "app.compose", "app.knowledge.catalogue", "jeepney"}
+    assert not quiet & unneeded
     profile.write_bytes(bytes(4096))
     full = loaded(RUN, "remind", "--profile", str(profile))
     assert "app.store.profile" in full
-    assert not full & {"PySide6", "requests", "babel", "app.compose", "app.audits", "app.net.client", "cryptography"}
+    unneeded = {"PySide6", "requests", "babel", "app.compose", "app.services.audits", "app.net.client", "cryptography"}
+    assert not full & unneeded

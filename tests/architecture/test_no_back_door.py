@@ -16,7 +16,7 @@ _MAY_READ_IT = {
     "app/__main__.py",  # whether there is a screen
     "app/paths.py",  # where one's own files are
     "app/words.py",  # the language
-    "app/inspecting.py",  # where browsers keep their files
+    "app/services/inspecting.py",  # where browsers keep their files
     "app/checkup/runner.py",  # what the vault process is given of it
     "app/system/keychain.py",
     "app/system/notifications.py",

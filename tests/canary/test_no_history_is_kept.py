@@ -6,7 +6,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from app.browsing import Family
+from app.values.browsing import Family
 from tests.app.readers.browsers.histories import make
 from tests.canary.markers import Marker, leaks, written_below
 from tests.canary.test_no_archive_is_kept import PASSPHRASE, unlocked
@@ -23,7 +23,7 @@ import sys, threading
 from datetime import datetime
 from pathlib import Path
 from app import log, paths
-from app.browsing import BrowserProfile, Family
+from app.values.browsing import BrowserProfile, Family
 from app.compose import House
 from checks.links.visited import Looked
 from checks.secret import Secret

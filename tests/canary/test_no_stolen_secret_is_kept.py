@@ -21,21 +21,21 @@ from pytestqt.qtbot import QtBot
 
 from app.checkup.events import AuditRequest, Source
 from app.compose import House
-from app.kept_lists import Brought, ListKind
-from app.kept_lists import Result as Came
-from app.outside import Recipient
 from app.ui.pages.address import AddressPage
 from app.ui.pages.addresses import AddressesPage
 from app.ui.pages.departed import departed
 from app.ui.pages.ledger import LedgerPage
 from app.ui.widgets.row_model import ENTRY_ROLE
 from app.ui.widgets.rows import FindingList
+from app.values.kept_lists import Brought, ListKind
+from app.values.kept_lists import Result as Came
+from app.values.outside import Recipient
 from app.words import LANGUAGES, Words
 from checks.own_addresses import AddressAnswer, Result, Way
 from checks.secret import Secret
 from tests.app.checkup import samples
 from tests.app.net import doors
-from tests.app.test_addresses import Entry
+from tests.app.services.test_addresses import Entry
 from tests.app.test_compose import done
 from tests.canary.markers import Marker, leaks, written_below
 from tests.stubs import certificates

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from app import wordlist
+from app.knowledge import wordlist
 from tests.corpus.pairs import found, pairs
 
 

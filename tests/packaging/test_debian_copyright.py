@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from app import licences
+from app.knowledge import licences
 
 
 def test_every_part_that_the_window_shows_is_told(debian: ModuleType) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from app import licences
+from app.knowledge import licences
 
 PINNED = re.compile(r"^([A-Za-z0-9._-]+)(?:\[[^]]*\])?==([^ ;\\]+)", re.MULTILINE)
 NOT_DISTRIBUTIONS = {

@@ -11,7 +11,7 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from app.checkup.archive_events import LookedThrough
-from app.platforms import platforms
+from app.knowledge.platforms import platforms
 from app.ui.main_window import HOME, LOOK_BACK
 from app.ui.pages.archive_words_sheet import ArchiveWordsSheet
 from app.ui.pages.ask_archive import AskArchivePage, waiting

@@ -9,7 +9,6 @@ from PySide6.QtCore import QElapsedTimer, QPointF, QRectF
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.look import Look
 from app.ui.theme import Theme
 from app.ui.widgets.answers import Answers
 from app.ui.widgets.bar import BarLabels, ProtectionBar
@@ -30,6 +29,7 @@ from app.ui.widgets.switch import Switch, TickBox
 from app.ui.widgets.tag import Tag
 from app.ui.widgets.text import Body, CardTitle, Lead, Number, Second, Strong, Title
 from app.ui.widgets.tile import SectionTile
+from app.values.look import Look
 from checks.model import Urgency
 from checks.score import Parts
 from checks.states import State

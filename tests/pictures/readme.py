@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QApplication
 
 from app.checkup.overview import Change
 from app.checkup.record import recorded
-from app.look import Look
 from app.paths import resources
-from app.settings import Settings
 from app.ui.main_window import HOME, MainWindow
 from app.ui.pages.home import HomePage
 from app.ui.places import places
 from app.ui.theme import STYLE, Theme
+from app.values.look import Look
+from app.values.settings import Settings
 from app.words import Words
 from checks.model import CheckId, Decided, Decision, ItemId, Observation, Outcome, Provenance
 from checks.registry import CHECKS

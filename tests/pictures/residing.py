@@ -7,14 +7,14 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from app import licences
-from app.background import AtLogin, Login, LoginWay, Wish
-from app.release import HOST, Release
+from app.knowledge import licences
 from app.ui.clipboard_watch import Sight
 from app.ui.main_window import SETTINGS
 from app.ui.pages.background import BackgroundPage, Standing
 from app.ui.pages.program import Program, ProgramPage
 from app.ui.pages.screen import Screen
+from app.values.background import AtLogin, Login, LoginWay, Wish
+from app.values.release import HOST, Release
 from tests.app.ui.fakes import FakeServices
 
 

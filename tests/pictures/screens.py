@@ -12,22 +12,14 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app import scenarios
 from app.checkup.events import Event, Examined, Progress, SourceFailed, Stage
 from app.checkup.overview import PassphraseAsked
 from app.checkup.record import AuditRecord, recorded
 from app.errors import ResourceError
-from app.kept_addresses import AddressBook, KeyState, Looking
-from app.kept_lists import ListKind
+from app.knowledge import scenarios
+from app.knowledge.platforms import Platform, platforms
+from app.knowledge.scenarios import Script
 from app.letters.writing import complaint
-from app.look import Look
-from app.outside import Consent, Departure, Recipient
-from app.platforms import Platform, platforms
-from app.reminder import Hindrance, LastRun, Plan, Ran, Reminder
-from app.reminder import Way as Waking
-from app.route import Way
-from app.scenarios import Script
-from app.settings import Settings
 from app.ui.drawn.parts import Inspectable
 from app.ui.main_window import CHECK_LINK, HOME, LEDGER, PHOTOS, POST, SETTINGS, MainWindow
 from app.ui.pages.about import AboutPage
@@ -89,6 +81,14 @@ from app.ui.pages.why import WhyDialog
 from app.ui.places import places
 from app.ui.theme import STYLE, Theme
 from app.ui.widgets.sheet import Sheet
+from app.values.kept_addresses import AddressBook, KeyState, Looking
+from app.values.kept_lists import ListKind
+from app.values.look import Look
+from app.values.outside import Consent, Departure, Recipient
+from app.values.reminder import Hindrance, LastRun, Plan, Ran, Reminder
+from app.values.reminder import Way as Waking
+from app.values.route import Way
+from app.values.settings import Settings
 from app.words import LANGUAGES, Words
 from checks.exercised import Act, Answer, Confidence
 from checks.links.visited import Looked

@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from app.errors import BilanError
-from app.photos import Seen
 from app.ui.pages.family import FamilyPage
 from app.ui.pages.photos import PhotosPage, Unread
+from app.values.photos import Seen
 from tests.app.ui.fakes import FakeServices
 
 _FOLDER = Path("/home/colette/Pictures")

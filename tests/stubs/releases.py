@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.release import HOST
+from app.values.release import HOST
 from tests.stubs.exchange import Asked, Reply, json_reply
 
 

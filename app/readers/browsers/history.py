@@ -15,8 +15,8 @@ from typing import Any, Final
 
 import apsw
 
-from app.browsing import Family
 from app.readers.browsers.errors import HistoryDamaged, HistoryEmpty, HistoryTooLong, HistoryUnknown
+from app.values.browsing import Family
 from checks.links.visited import Visited
 
 MOST_ROWS: Final = 2_000_000

@@ -11,10 +11,10 @@ import zlib
 from collections.abc import Iterator
 from typing import Final
 
-from app.photos import Span
 from app.readers.photos import behind, exif, icc, photoshop, xmp
 from app.readers.photos.errors import Broken
 from app.readers.photos.taken import Taken
+from app.values.photos import Span
 from checks.photos.model import Format, What, Where
 
 START: Final = b"\x89PNG\r\n\x1a\n"

@@ -10,7 +10,7 @@ from typing import Final
 
 from PIL import Image, ImageOps
 
-from app.photos import Pixels
+from app.values.photos import Pixels
 
 _FORMATS: Final = ("JPEG", "PNG", "WEBP", "AVIF")
 _MOST_MEGAPIXELS: Final = 120

@@ -6,11 +6,11 @@ import hashlib
 import struct
 from collections.abc import Callable
 
-from app.photos import MOST_MEBIBYTES, CopyPlan, LookedAt, made
 from app.readers.photos import heif, jpeg, png, preview, webp
 from app.readers.photos.errors import Broken, NotAPhoto, PhotoDamaged, PhotoTooLarge, TooMuch
 from app.readers.photos.taken import Taken
 from app.readers.vaults.reader import Untrusted
+from app.values.photos import MOST_MEBIBYTES, CopyPlan, LookedAt, made
 from checks.photos.model import Photo
 
 _PREVIEW, _INNER = 560, 280

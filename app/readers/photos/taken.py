@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from app.photos import Span
 from app.readers.photos.errors import TooMuch
+from app.values.photos import Span
 from checks.photos.model import LONGEST_TEXT, Clue, Format, Way, What, Where
 
 MOST_CLUES = 300

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Final
 
 from app import files
-from app.background import AtLogin
 from app.system.errors import LoginRefused
 from app.system.schedule.autostart import escaped, quoted
 from app.system.schedule.places import config_home, program_is_there, prune
+from app.values.background import AtLogin
 
 _NAME: Final = "bilan-tray.desktop"
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from app.background import AtLogin, Login, LoginWay
 from app.system.errors import LoginRefused
 from app.system.schedule.places import program
+from app.values.background import AtLogin, Login, LoginWay
 
 
 class Entry(Protocol):

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Final
 
 from app import files
-from app.background import AtLogin
 from app.system.errors import LoginRefused
+from app.values.background import AtLogin
 
 LABEL: Final = "org.bilan.tray"
 

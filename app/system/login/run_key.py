@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from app.background import AtLogin
 from app.system.errors import LoginRefused
+from app.values.background import AtLogin
 
 KEY: Final = r"Software\Microsoft\Windows\CurrentVersion\Run"
 NAME: Final = "Bilan"

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from app import files
-from app.reminder import Hindrance, Plan
 from app.system.errors import ScheduleRefused
 from app.system.schedule.places import NAME, config_home, program_is_there, prune
+from app.values.reminder import Hindrance, Plan
 
 _RESERVED = re.compile(r'(["`$\\])')
 

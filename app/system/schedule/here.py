@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final, Protocol
 
-from app.reminder import Hindrance, Plan, Way
 from app.system.errors import ScheduleRefused
 from app.system.schedule.places import has_systemd, program
+from app.values.reminder import Hindrance, Plan, Way
 
 _LINUX: Final = (Way.SYSTEMD, Way.AUTOSTART)
 

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Final
 
 from app import files
-from app.reminder import Hindrance, Plan
 from app.system.errors import ScheduleRefused
+from app.values.reminder import Hindrance, Plan
 
 LABEL: Final = "org.bilan.reminder"
 _SECONDS = 15

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Final
 
 from app import files
-from app.reminder import Hindrance, Plan
 from app.system.errors import ScheduleRefused
 from app.system.schedule.places import NAME, config_home, data_home, has_systemd, program_is_there, prune
+from app.values.reminder import Hindrance, Plan
 
 _TIMER: Final = f"{NAME}.timer"
 _SECONDS = 15

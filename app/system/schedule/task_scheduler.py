@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Final
 from xml.sax.saxutils import escape
 
-from app.reminder import Hindrance, Plan
 from app.system.errors import ScheduleRefused
+from app.values.reminder import Hindrance, Plan
 
 NAMESPACE: Final = "http://schemas.microsoft.com/windows/2004/02/mit/task"
 TASK: Final = r"\Bilan\Reminder"

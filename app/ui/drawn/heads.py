@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app.scenarios import Place, Script, Telling
+from app.knowledge.scenarios import Place, Script, Telling
 from app.ui.drawn.marks import Mark, at
 from app.ui.drawn.parts import Address, Initial, Inspectable, MarkedText
 from app.ui.icons import Icon

@@ -13,7 +13,7 @@ from typing import Final
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QImageWriter, QPainter, QPen
 
-from app.scenarios import Cue, Place, Sign, Telling
+from app.knowledge.scenarios import Cue, Place, Sign, Telling
 from app.ui.tokens import Tokens
 from app.words import Words
 

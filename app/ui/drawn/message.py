@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.scenarios import Link, Place, Script
+from app.knowledge.scenarios import Link, Place, Script
 from app.ui.drawn.code import Code
 from app.ui.drawn.heads import HEADS, Scene
 from app.ui.drawn.marks import at, marks

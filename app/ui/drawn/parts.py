@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-from app.scenarios import Sign
+from app.knowledge.scenarios import Sign
 from app.ui.drawn.marks import Mark, painted, spoken
 from app.ui.icons import Icon
 from app.ui.tokens import tokens

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from app.knowledge.ways_out import WaysOut
 from app.ui.pages.grouping import subject_name
 from app.ui.widgets.account_row import AccountRow
 from app.ui.widgets.card import Card, separator
 from app.ui.widgets.row_model import RowsMadeWhenSeen
 from app.ui.widgets.rows import FindingGroup, FindingList, FindingRow
-from app.ways_out import WaysOut
 from app.words import Words
 from checks.facts import ServiceKind
 from checks.model import Importance, MessageId, Subject

@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.kept_addresses import KnownAddress, NamedBreach, Told
 from app.ui.browser import browse
 from app.ui.pages.addresses_words import (
     SOURCES,
@@ -30,6 +29,7 @@ from app.ui.widgets.shapes import Step
 from app.ui.widgets.state import StateShape, StepShape, UrgencyShape
 from app.ui.widgets.switch import Switch
 from app.ui.widgets.text import Body, CardTitle, DetailTitle, Lead, Second, Strong, Title
+from app.values.kept_addresses import KnownAddress, NamedBreach, Told
 from app.words import Words
 from checks.model import Urgency
 from checks.own_addresses import AddressSource, Result, Way

@@ -7,7 +7,6 @@ from datetime import date
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.kept_addresses import AddressBook, KeyState, KnownAddress, Looking
 from app.ui.pages.addresses_words import SOURCES, about_address, answers_said, stands
 from app.ui.pages.notice import Done
 from app.ui.pages.screen import Screen
@@ -19,6 +18,7 @@ from app.ui.widgets.row_model import ENTRY_ROLE, FindingGroup, FindingRow
 from app.ui.widgets.rows import FindingList
 from app.ui.widgets.shapes import Empty
 from app.ui.widgets.text import Lead, Second, Title
+from app.values.kept_addresses import AddressBook, KeyState, KnownAddress, Looking
 from app.words import Words
 
 

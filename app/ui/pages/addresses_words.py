@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from app.kept_addresses import KnownAddress, NamedBreach, Told
 from app.ui.widgets.shapes import Shape, Step
+from app.values.kept_addresses import KnownAddress, NamedBreach, Told
 from app.words import Words
 from checks.exposure.addresses import STANDS_FOR, base
 from checks.model import MessageId, Urgency

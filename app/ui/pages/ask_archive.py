@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.platforms import Platform, Setting
+from app.knowledge.platforms import Platform, Setting
 from app.ui.pages.address_ways import AddressWays
 from app.ui.pages.collection_words import way_on
 from app.ui.pages.screen import Screen

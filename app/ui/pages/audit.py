@@ -8,8 +8,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
-from app.catalogue import Catalogue
 from app.checkup.events import CheckDone, Event, Progress, SourceFailed, SourceOpened, Stage
+from app.knowledge.catalogue import Catalogue
 from app.ui.gathered import Gathered
 from app.ui.pages.grouping import TO_DO, Key, key, row, urgency_words
 from app.ui.pages.screen import Screen

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from app.background import AtLogin, Login, Wish
 from app.ui.clipboard_watch import Sight
 from app.ui.pages.background_words import login_said, login_written, sight_said
 from app.ui.pages.screen import Screen
@@ -16,6 +15,7 @@ from app.ui.widgets.flow import Flow
 from app.ui.widgets.scroll import Page
 from app.ui.widgets.switch import Switch
 from app.ui.widgets.text import Attention, Body, CardTitle, Lead, Second, Title
+from app.values.background import AtLogin, Login, Wish
 from app.words import Words
 
 

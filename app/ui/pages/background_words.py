@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from app.background import AtLogin, LoginWay, Wish
 from app.ui.clipboard_watch import Sight
+from app.values.background import AtLogin, LoginWay, Wish
 from app.words import Words
 
 

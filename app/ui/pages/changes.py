@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from app.catalogue import Catalogue
 from app.checkup.overview import Change, Overview
+from app.knowledge.catalogue import Catalogue
 from app.ui.pages.vocabulary import known_how, state_name
 from app.ui.widgets.card import Card
 from app.ui.widgets.state import StateShape

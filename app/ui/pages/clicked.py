@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.emergency import Case, Channel, Emergency
+from app.knowledge.emergency import Case, Channel, Emergency
 from app.ui.browser import browse
 from app.ui.leaflet import pdf
 from app.ui.pages.notice import Done

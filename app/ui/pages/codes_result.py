@@ -7,14 +7,14 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app import code_words, link_words
-from app.link_words import Said
 from app.ui.pages.link_result import RANKS
 from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.card import Card, separator
 from app.ui.widgets.painted_address import PaintedAddress
 from app.ui.widgets.state import UrgencyShape
 from app.ui.widgets.text import Body, Second, SheetTitle, Strong
+from app.wording import code_words, link_words
+from app.wording.link_words import Said
 from app.words import Words
 from checks.links.model import Inspection
 from checks.links.payload import SeenCode

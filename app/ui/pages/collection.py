@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.platforms import Platform
+from app.knowledge.platforms import Platform
 from app.ui.pages.collection_words import purpose_name
 from app.ui.pages.screen import Screen
 from app.ui.widgets.row_model import ENTRY_ROLE, FindingGroup, FindingRow

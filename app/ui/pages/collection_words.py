@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.platforms import Platform, Setting
+from app.knowledge.platforms import Platform, Setting
 from app.words import Words
 from checks.model import MessageId
 from checks.own_data import Purpose, Told

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.outside import Consent
 from app.ui.widgets.aloud import say_aloud
 from app.ui.widgets.segmented import Segmented
 from app.ui.widgets.text import Second
+from app.values.outside import Consent
 from app.words import Words
 
 

@@ -7,13 +7,13 @@ from enum import Enum, auto
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.outside import Recipient
 from app.ui.pages.quoted import Quoted
 from app.ui.pages.recipients import about
 from app.ui.widgets.axes import axes
 from app.ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
 from app.ui.widgets.sheet import Sheet
 from app.ui.widgets.text import CardTitle, Second
+from app.values.outside import Recipient
 from app.words import Words
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from itertools import groupby
 from typing import Final
 
-from app.outside import ANSWERED, SENT, Departure, Recipient
+from app.values.outside import ANSWERED, SENT, Departure, Recipient
 from app.words import Words
 
 _KILO: Final = 1000

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from app.checkup.overview import Overview
-from app.platforms import Platform
+from app.knowledge.platforms import Platform
 from app.ui.pages.exposed import Part
 from app.ui.widgets.shapes import Shape, Step
 from app.words import Words

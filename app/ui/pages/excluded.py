@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from app.catalogue import Catalogue
+from app.knowledge.catalogue import Catalogue
 from app.words import Words
 from checks.model import CheckId, Exclusion, Finding, ItemId, Outcome, Subject
 

@@ -15,10 +15,10 @@ from typing import Final
 from app.checkup.events import CheckDone
 from app.checkup.overview import Overview
 from app.checkup.record import AuditRecord
-from app.kept_lists import About
 from app.ui.pages.excluded import without
 from app.ui.pages.grouping import TO_DO, Group, Ordered, by_importance, named, subject_name, title_of
 from app.ui.pages.sifting import Groups, Places
+from app.values.kept_lists import About
 from app.words import Words
 from checks.model import CheckId, Finding, Importance, MessageId, Outcome, Subject
 from checks.passwords.importance import rank, urgency

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QWidget
 
-from app.catalogue import Catalogue
+from app.knowledge.catalogue import Catalogue
 from app.ui.pages.accounts import Sites, accounts
 from app.ui.pages.doors import Door
 from app.ui.pages.exposed import BREACHED, DECLARED, DORMANT, DUPLICATE, Exposed

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from app.kept_lists import NAMES, PUBLISHERS, About, ListKind
-from app.list_age import is_due, is_old
 from app.ui.pages.exposed import Part, Standing
 from app.ui.pages.grouping import urgency_words
+from app.values.kept_lists import NAMES, PUBLISHERS, About, ListKind
+from app.values.list_age import is_due, is_old
 from app.words import Words
 from checks.model import Urgency
 

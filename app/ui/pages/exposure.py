@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from app.catalogue import Catalogue
+from app.knowledge.catalogue import Catalogue
 from app.ui.pace import Pace
 from app.ui.pages.accounts import Sites
 from app.ui.pages.address_sheet import AddressSheet, Destination

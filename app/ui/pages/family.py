@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout
 
-from app.family import NAMES, Card, Question
+from app.knowledge.family import NAMES, Card, Question
 from app.ui import leaflet
 from app.ui.pages.notice import Done
 from app.ui.pages.screen import Screen

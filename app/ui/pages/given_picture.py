@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QBuffer, QIODevice, QMimeData
 from PySide6.QtGui import QImage
 
-from app.pictures import CopiedPicture
+from app.values.pictures import CopiedPicture
 
 ENDINGS: Final = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".heic", ".heif", ".avif", ".tif", ".tiff")
 """Those that are no picture for Bilan are among them: the person is told what to do then."""

@@ -7,11 +7,11 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout
 
-from app import archive_words
 from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.card import Card
 from app.ui.widgets.share_bar import ShareBar
 from app.ui.widgets.text import Body, CardTitle, Second, Strong
+from app.wording import archive_words
 from app.words import Words
 from checks.archives.review import Habit
 from checks.archives.trend import by_year, trend

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from app.browsing import BrowserProfile, Family
 from app.ui.pages.history_words import last_look
 from app.ui.pages.screen import Screen
 from app.ui.widgets.answers import Answers
@@ -15,6 +14,7 @@ from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.scroll import Page
 from app.ui.widgets.shapes import Empty
 from app.ui.widgets.text import Body, CardTitle, Lead, Strong, Title
+from app.values.browsing import BrowserProfile, Family
 from app.words import Words
 from checks.looked_through import HistoryLook, looks_at
 

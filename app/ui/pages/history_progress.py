@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from app.browsing import BrowserProfile
 from app.checkup.events import Progress, Stage
 from app.ui.pages.screen import Screen
 from app.ui.widgets.progress import ProgressPanel
 from app.ui.widgets.scroll import Page
 from app.ui.widgets.text import Lead, Title
+from app.values.browsing import BrowserProfile
 from app.words import Words
 
 

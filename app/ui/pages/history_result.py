@@ -7,9 +7,6 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from app import link_words
-from app.browsing import BrowserProfile
-from app.link_words import Said
 from app.ui.pages.history_words import look_before
 from app.ui.pages.link_result import AdviceCard, level_line
 from app.ui.pages.screen import Screen
@@ -19,6 +16,9 @@ from app.ui.widgets.flow import Flow
 from app.ui.widgets.scroll import Page
 from app.ui.widgets.state import UrgencyShape
 from app.ui.widgets.text import Lead, Second, Strong, Title
+from app.values.browsing import BrowserProfile
+from app.wording import link_words
+from app.wording.link_words import Said
 from app.words import Words
 from checks.links.model import Inspection, Level, Severity
 from checks.links.visited import Looked, RiskySite

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout
 
-from app.catalogue import Catalogue, Section
 from app.checkup.overview import Overview
+from app.knowledge.catalogue import Catalogue, Section
 from app.ui.pages.changes import changes
 from app.ui.pages.next_steps import NextSteps
 from app.ui.pages.reminder_words import last_and_next

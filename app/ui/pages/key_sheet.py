@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.kept_addresses import KeyState
 from app.ui.browser import browse
 from app.ui.pages.notice import Notice
 from app.ui.pages.quoted import Quoted
@@ -14,6 +13,7 @@ from app.ui.widgets.card import Sunken
 from app.ui.widgets.field import PasswordField
 from app.ui.widgets.sheet import Sheet
 from app.ui.widgets.text import Attention, Body, Fixed, Second, Strong
+from app.values.kept_addresses import KeyState
 from app.words import Words
 from checks.secret import Secret
 

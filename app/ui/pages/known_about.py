@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from app import archive_words
-from app.platforms import Setting
+from app.knowledge.platforms import Setting
 from app.ui.pages.address_ways import AddressWays
 from app.ui.widgets.card import Card
 from app.ui.widgets.tag import Tag
 from app.ui.widgets.text import Body, CardTitle, Second, Strong
+from app.wording import archive_words
 from app.words import Words
 from checks.archives.model import Knows
 from checks.archives.review import Example, Review

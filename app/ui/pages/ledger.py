@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.outside import Consent, Recipient
 from app.ui.pages.departed import Departed
 from app.ui.pages.erase_sheet import EraseSheet
 from app.ui.pages.ledger_detail import LedgerDetail
@@ -22,6 +21,7 @@ from app.ui.widgets.flow import Flow
 from app.ui.widgets.rows import FindingList
 from app.ui.widgets.shapes import Empty
 from app.ui.widgets.text import Second, Strong, Title
+from app.values.outside import Consent, Recipient
 from app.words import Words
 
 _NARROW = 1000

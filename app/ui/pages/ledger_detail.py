@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from app.outside import Consent, Departure, Recipient
 from app.ui.pages.consent_choice import ConsentChoice
 from app.ui.pages.departed import is_covered, size
 from app.ui.pages.quoted import Quoted
@@ -17,6 +16,7 @@ from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.card import separator
 from app.ui.widgets.scroll import Page
 from app.ui.widgets.text import CardTitle, DetailTitle, Second, Strong
+from app.values.outside import Consent, Departure, Recipient
 from app.words import Words
 
 

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from app.outside import ANSWERED, Recipient
 from app.ui.pages.departed import Departed, came_of_it, size
 from app.ui.pages.recipients import about
 from app.ui.widgets.row_model import RowsMadeWhenSeen
 from app.ui.widgets.rows import FindingGroup, FindingRow
 from app.ui.widgets.shapes import Step
+from app.values.outside import ANSWERED, Recipient
 from app.words import Words
 
 

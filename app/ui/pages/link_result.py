@@ -8,13 +8,13 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app import link_words
 from app.ui.icons import Icon
 from app.ui.widgets.buttons import SecondaryButton
 from app.ui.widgets.card import Card, Soft, Sunken, separator
 from app.ui.widgets.painted_address import NumberMark, Painted, PaintedAddress, Stroke
 from app.ui.widgets.state import StateShape, UrgencyShape
 from app.ui.widgets.text import Body, Second, SheetTitle, Strong
+from app.wording import link_words
 from app.words import Words
 from checks.links.model import Finding, Inspection, Level, Severity
 from checks.model import Urgency

@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
-from app.kept_lists import NAMES, PUBLISHERS, About, Brought, ListKind, Result
 from app.ui.pages.exposed_words import age_said, list_state
 from app.ui.pages.notice import Done
 from app.ui.pages.recipients import about as about_recipient
@@ -20,6 +19,7 @@ from app.ui.widgets.flow import Flow
 from app.ui.widgets.progress import ProgressPanel
 from app.ui.widgets.scroll import Page
 from app.ui.widgets.text import Body, CardTitle, Lead, Second, Title
+from app.values.kept_lists import NAMES, PUBLISHERS, About, Brought, ListKind, Result
 from app.words import Words
 
 

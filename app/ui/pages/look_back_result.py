@@ -8,7 +8,6 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app import archive_words
 from app.checkup.archive_events import ArchiveReviewed
 from app.checkup.events import SourceFailed
 from app.ui.pages.habit_card import HabitCard
@@ -24,6 +23,7 @@ from app.ui.widgets.scroll import Page
 from app.ui.widgets.segmented import Segmented
 from app.ui.widgets.shapes import Empty
 from app.ui.widgets.text import Body, CardTitle, Lead, Second, Strong, Title
+from app.wording import archive_words
 from app.words import Words
 from checks.archives.review import Review, SecondLook
 from checks.looked_back import LookedBack

@@ -7,13 +7,13 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app import link_words
 from app.ui.pages.link_result import RANKS, AdviceCard, level_line
 from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.card import Card, separator
 from app.ui.widgets.painted_address import PaintedAddress
 from app.ui.widgets.state import UrgencyShape
 from app.ui.widgets.text import Body, CardTitle, Second, Strong
+from app.wording import link_words
 from app.words import Words
 from checks.links.mail_rules import MailFinding, MailInspection, SeenLink
 from checks.links.model import Level, Severity

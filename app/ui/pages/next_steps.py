@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
-from app.catalogue import Catalogue, Entry
+from app.knowledge.catalogue import Catalogue, Entry
 from app.ui.pages.vocabulary import state_word
 from app.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from app.ui.widgets.card import Card, separator

@@ -7,9 +7,6 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from app import photo_words
-from app.link_words import Said
-from app.photos import Seen
 from app.ui.icons import Icon
 from app.ui.pages.notice import Done
 from app.ui.pages.photo_questions import PhotoQuestions
@@ -18,6 +15,9 @@ from app.ui.widgets.card import Card, Soft, separator
 from app.ui.widgets.shown_picture import ShownPicture
 from app.ui.widgets.state import StateShape, UrgencyShape
 from app.ui.widgets.text import Body, CardTitle, Second, SheetTitle, Strong
+from app.values.photos import Seen
+from app.wording import photo_words
+from app.wording.link_words import Said
 from app.words import Words
 from checks.model import Urgency
 from checks.photos.judging import Judged, Level, Revealed

@@ -11,8 +11,6 @@ from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from app import photo_words
-from app.photos import Seen, proposed_name
 from app.ui.pages.given_picture import ENDINGS
 from app.ui.pages.photo_result import PhotoResult
 from app.ui.pages.screen import Screen
@@ -24,6 +22,8 @@ from app.ui.widgets.flow import Flow
 from app.ui.widgets.scroll import Page
 from app.ui.widgets.shapes import Empty
 from app.ui.widgets.text import Body, Lead, SheetTitle, Title
+from app.values.photos import Seen, proposed_name
+from app.wording import photo_words
 from app.words import Words
 
 _NARROW = 900

@@ -8,7 +8,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
 
-from app import drafts
 from app.errors import BilanError
 from app.ui import copied
 from app.ui.copied import Kind
@@ -24,6 +23,7 @@ from app.ui.widgets.flow import Flow
 from app.ui.widgets.number_mark import Weight
 from app.ui.widgets.scroll import Page
 from app.ui.widgets.text import Lead, Second, Title
+from app.values import drafts
 from app.words import Words
 from checks.posts.context import Account, Audience, Context
 from checks.posts.model import PostFinding, RuleId

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from app.errors import BilanError
-from app.scenarios import Script
+from app.knowledge.scenarios import Script
 from app.ui.pages.practice_frame import PracticeFrame, Step
 from app.ui.pages.practice_words import act_name, confidence_names
 from app.ui.widgets.answers import Answers

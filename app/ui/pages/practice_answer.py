@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.scenarios import Script
+from app.knowledge.scenarios import Script
 from app.ui.drawn.marks import RING, Mark, draw_ring, marks
 from app.ui.icons import Icon
 from app.ui.pages.practice_frame import PracticeFrame, Step

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from app.scenarios import Place, Script
+from app.knowledge.scenarios import Place, Script
 from app.ui.drawn.marks import Mark, at
 from app.ui.drawn.message import DrawnMessage
 from app.ui.drawn.parts import MarkedText

@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from app.exercise import Exercise
-from app.scenarios import NamedSkill
+from app.knowledge.scenarios import NamedSkill
 from app.ui.pages.practice_words import band_name, calibration_said, looking_said, tendency_said
 from app.ui.pages.screen import Screen
 from app.ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
@@ -14,6 +13,7 @@ from app.ui.widgets.card import Card, Soft, separator
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.scroll import Page
 from app.ui.widgets.text import AccentStrong, Body, CardTitle, Lead, Second, Strong, Title
+from app.values.exercise import Exercise
 from app.words import Words
 from checks.links.practice_boxes import due
 from checks.links.practice_score import Band

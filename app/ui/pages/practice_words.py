@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from app.scenarios import Script
+from app.knowledge.scenarios import Script
 from app.words import Words
 from checks.exercised import Act, Confidence
 from checks.links.practice import Truth, Worth

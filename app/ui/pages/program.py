@@ -11,8 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout
 
 from app.errors import BilanError
-from app.licences import Part
-from app.release import Release
+from app.knowledge.licences import Part
 from app.ui.browser import browse
 from app.ui.pages.screen import Screen
 from app.ui.widgets.buttons import SecondaryButton
@@ -21,6 +20,7 @@ from app.ui.widgets.choice import Choice
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.scroll import Page
 from app.ui.widgets.text import Body, CardTitle, Fixed, Lead, Second, Strong, Title
+from app.values.release import Release
 from app.words import Words
 
 _TEXT_HEIGHT: Final = 260

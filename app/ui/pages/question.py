@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from app.catalogue import Entry
+from app.knowledge.catalogue import Entry
 from app.ui.icons import Icon
 from app.ui.pages.guided import GuidedPage
 from app.ui.pages.remedy import remedy

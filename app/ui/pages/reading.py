@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from app.catalogue import Catalogue
 from app.checkup.record import AuditRecord
+from app.knowledge.catalogue import Catalogue
 from app.ui.pages.changed import Changed, changed
 from app.ui.pages.excluded import without
 from app.ui.pages.grouping import Ordered, grouped

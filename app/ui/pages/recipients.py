@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.outside import Recipient
-from app.release import is_announced
+from app.values.outside import Recipient
+from app.values.release import is_announced
 from app.words import Words
 
 

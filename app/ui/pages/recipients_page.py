@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from app.outside import Consent, Recipient
 from app.ui.pages.consent_choice import ConsentChoice
 from app.ui.pages.quoted import Quoted
 from app.ui.pages.recipients import About, about
@@ -18,6 +17,7 @@ from app.ui.widgets.card import Card
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.scroll import Page
 from app.ui.widgets.text import CardTitle, Lead, Second, Title
+from app.values.outside import Consent, Recipient
 from app.words import Words
 
 

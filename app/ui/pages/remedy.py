@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.catalogue import Entry
+from app.knowledge.catalogue import Entry
 from app.ui.widgets.steps import StepNumber
 from app.ui.widgets.text import Body, CardTitle
 from app.words import Words

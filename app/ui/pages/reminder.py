@@ -8,7 +8,6 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
-from app.reminder import Plan, Reminder
 from app.ui.pages.reminder_words import came_to, hindered, instant, what_is_set_up
 from app.ui.pages.screen import Screen
 from app.ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
@@ -17,6 +16,7 @@ from app.ui.widgets.choice import Choice
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.scroll import Page
 from app.ui.widgets.text import Attention, Body, CardTitle, Lead, Second, Strong, Title
+from app.values.reminder import Plan, Reminder
 from app.words import Words
 
 _HOURS: Final = range(6, 24)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from app.reminder import Hindrance, Ran, Reminder, Way
+from app.values.reminder import Hindrance, Ran, Reminder, Way
 from app.words import Words
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.catalogue import Catalogue
 from app.checkup.record import AuditRecord
+from app.knowledge.catalogue import Catalogue
 from app.ui.pace import Pace
 from app.ui.pages.accounts import Sites
 from app.ui.pages.change_sheet import ChangeSheet

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from app.catalogue import Catalogue
+from app.knowledge.catalogue import Catalogue
 from app.ui.icons import Icon
 from app.ui.pages import result_said
 from app.ui.pages.accounts import Sites

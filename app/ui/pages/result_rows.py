@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from app.catalogue import Catalogue
+from app.knowledge.catalogue import Catalogue
 from app.ui.pages.changed import Changed, movements
 from app.ui.pages.excluded import check_name, exclusion_checks, exclusion_name
 from app.ui.pages.grouping import Group, urgency_words

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from app.catalogue import Catalogue
+from app.knowledge.catalogue import Catalogue
 from app.ui.pages.accounts import Sites, accounts
 from app.ui.pages.changed import Changed, movement_word
 from app.ui.pages.excluded import check_name, exclusion_checks, exclusion_name

@@ -8,7 +8,7 @@ from enum import Enum
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from app.catalogue import Catalogue
+from app.knowledge.catalogue import Catalogue
 from app.ui.pages.excluded import check_name
 from app.ui.pages.grouping import urgency_words
 from app.ui.pages.reading import Reading

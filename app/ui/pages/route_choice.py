@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.route import ProxyUnusable, Route, Way, custom, shown
 from app.ui.pages.notice import Notice
 from app.ui.widgets.buttons import SecondaryButton
 from app.ui.widgets.card import Card
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.text import Body, Second, Strong
+from app.values.route import ProxyUnusable, Route, Way, custom, shown
 from app.words import Words
 
 

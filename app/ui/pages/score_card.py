@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from app.catalogue import Catalogue
+from app.knowledge.catalogue import Catalogue
 from app.ui.icons import Icon
 from app.ui.pages.vocabulary import band_word, bar_labels, legend
 from app.ui.widgets.bar import ProtectionBar

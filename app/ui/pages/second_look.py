@@ -8,12 +8,12 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app import archive_words
 from app.ui.pages.address_ways import AddressWays
 from app.ui.widgets.buttons import LinkButton, SecondaryButton
 from app.ui.widgets.card import Card, separator
 from app.ui.widgets.number_mark import NumberMark, Weight
 from app.ui.widgets.text import Body, Quoted, Second, Strong
+from app.wording import archive_words
 from app.words import Words
 from checks.archives.review import SecondLook
 from checks.ids import MessageId

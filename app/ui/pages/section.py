@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
-from app.catalogue import Catalogue
 from app.checkup.overview import Overview
+from app.knowledge.catalogue import Catalogue
 from app.ui.pages.screen import Screen
 from app.ui.pages.sections import summary
 from app.ui.pages.vocabulary import known_how, state_name, state_word

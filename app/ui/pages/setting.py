@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout
 
-from app.platforms import Platform, Setting
+from app.knowledge.platforms import Platform, Setting
 from app.ui.browser import browse
 from app.ui.pages.collection_words import purpose_name, purpose_said, told_word, way_on
 from app.ui.pages.guided import GuidedPage

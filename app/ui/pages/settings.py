@@ -8,9 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from app.look import Look
-from app.reminder import Reminder
-from app.settings import Settings
 from app.ui.pages.background import Standing
 from app.ui.pages.background_words import in_short
 from app.ui.pages.reminder_words import standing
@@ -21,6 +18,9 @@ from app.ui.widgets.card import Card, separator
 from app.ui.widgets.scroll import Page
 from app.ui.widgets.segmented import Segmented
 from app.ui.widgets.text import Body, Second, Strong, Title
+from app.values.look import Look
+from app.values.reminder import Reminder
+from app.values.settings import Settings
 from app.words import LANGUAGES, Words
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.catalogue import Catalogue
 from app.checkup.events import SkippedPart
 from app.checkup.record import AuditRecord
+from app.knowledge.catalogue import Catalogue
 from app.ui.widgets.rows import FindingRow
 from app.words import Words
 from checks.model import ItemId, Outcome

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.catalogue import Catalogue
+from app.knowledge.catalogue import Catalogue
 from app.ui.pages.vocabulary import state_word
 from app.ui.widgets.buttons import PrimaryButton
 from app.ui.widgets.text import Body, SheetTitle, text_scale

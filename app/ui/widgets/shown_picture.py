@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
-from app.photos import Pixels
+from app.values.photos import Pixels
 
 
 class ShownPicture(QLabel):

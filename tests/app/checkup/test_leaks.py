@@ -14,10 +14,10 @@ from app.checkup.asking import Answering, Outside
 from app.checkup.audit_messages import RangesAsked
 from app.checkup.errors import VaultProcessLost
 from app.checkup.events import AuditDone, AuditRequest, CheckDone, Event, Found, Progress, Source, SourceFailed, Stage
-from app.outside import Consent, Recipient
-from app.ranges import Known, RangeAnswer, Ranges
 from app.store.errors import StoreFull
 from app.store.ledger import PassingLedger
+from app.values.outside import Consent, Recipient
+from app.values.ranges import Known, RangeAnswer, Ranges
 from checks.model import CheckId, Finding, MessageId, Outcome
 from checks.passwords import leaked
 from tests.app.checkup import samples

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from app import post_rules
 from app.checkup.own_texts import look
-from app.post_rules import Tried
+from app.knowledge import post_rules
+from app.knowledge.post_rules import Tried
 from checks.archives.model import Audience, Place, Wrote
 from checks.archives.said import Said
 from tests.checks.posts import samples

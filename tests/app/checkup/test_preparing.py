@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from app import paths, wordlist
+from app import paths
 from app.checkup import preparing
 from app.checkup.events import AuditRequest, Source
 from app.errors import ResourceError
+from app.knowledge import wordlist
 from checks.secret import Secret
 
 LOCKED = AuditRequest((Source(Path("a.csv")), Source(Path("b.kdbx"), Secret(""))))

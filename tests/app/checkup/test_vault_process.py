@@ -7,7 +7,13 @@ import pytest
 
 from app.checkup import second
 
-ELSEWHERE = ("checks.archives", "checks.photos", "checks.links.mail", "checks.links.inspect", "app.link_rules")
+ELSEWHERE = (
+    "checks.archives",
+    "checks.photos",
+    "checks.links.mail",
+    "checks.links.inspect",
+    "app.knowledge.link_rules",
+)
 OF_OTHER_FORMATS = ("app.readers.vaults.registry", "app.readers.vaults.password_store", "Cryptodome")
 
 

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from app.__main__ import main
-from app.archives import Archives
 from app.checkup.archive_events import ArchiveReviewed
 from app.cli.exits import Exit
+from app.services.archives import Archives
 from app.store.look_backs import LookBacks
 from app.store.private_words import StoredWords
 from app.store.profile import open_store
@@ -124,7 +124,7 @@ def test_what_the_person_said_in_their_profile_is_heeded(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path, keychain = archive(tmp_path / "a.zip", {"Shares.csv": SHARES}), MemoryKeychain()
-    monkeypatch.setattr("app.archives.open_unlocked_keychain", lambda: keychain)
+    monkeypatch.setattr("app.services.archives.open_unlocked_keychain", lambda: keychain)
     with closing(open_store(tmp_path / "mine.db", lambda: keychain)) as store:
         StoredWords(store).save(["Héron"])
         house = Archives(lambda: store, lambda _change: lambda _stop: iter(()), lambda: datetime.now(UTC))

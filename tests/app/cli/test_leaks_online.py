@@ -14,7 +14,7 @@ from app.__main__ import main
 from app.checkup.overview import PassphraseAsked
 from app.cli.exits import Exit
 from app.compose import House
-from app.outside import ANSWERED, Consent, Recipient
+from app.values.outside import ANSWERED, Consent, Recipient
 from checks.secret import Secret
 from tests.app.checkup import samples
 from tests.app.net import doors

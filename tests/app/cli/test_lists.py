@@ -14,9 +14,9 @@ from app.__main__ import main
 from app.cli import arguments, consenting
 from app.cli.exits import Exit
 from app.compose import House
-from app.kept_lists import PUBLISHERS, ListKind
-from app.outside import Consent, Recipient
-from app.route import Route, Way, custom
+from app.values.kept_lists import PUBLISHERS, ListKind
+from app.values.outside import Consent, Recipient
+from app.values.route import Route, Way, custom
 from app.words import Words
 from tests.app.checkup import samples
 from tests.app.cli.test_leaks_online import Typing

@@ -10,9 +10,9 @@ import pytest
 
 from app.__main__ import main
 from app.cli.exits import Exit
-from app.drafts import LONGEST
 from app.store.private_words import StoredWords
 from app.store.profile import open_store
+from app.values.drafts import LONGEST
 from checks.secret import Secret
 from tests.app.store.values import MemoryKeychain
 
@@ -184,7 +184,7 @@ def test_the_private_words_of_the_profile_are_found(
     keychain = MemoryKeychain()
     with closing(open_store(tmp_path / "mine.db", lambda: keychain)) as store:
         StoredWords(store).save(["Héron"])
-    monkeypatch.setattr("app.posting.open_unlocked_keychain", lambda: keychain)
+    monkeypatch.setattr("app.services.posting.open_unlocked_keychain", lambda: keychain)
     given(monkeypatch, "the heron flies")
     assert main(["post", "--json", "--profile", str(tmp_path / "mine.db")]) == Exit.SOMETHING_TO_DO
     (finding,) = json.loads(capsys.readouterr().out)["findings"]
@@ -197,7 +197,7 @@ def test_words_that_are_never_flagged_are_let_pass(
     keychain = MemoryKeychain()
     with closing(open_store(tmp_path / "mine.db", lambda: keychain)) as store:
         StoredWords(store, "unflagged_word").add("fuck")
-    monkeypatch.setattr("app.posting.open_unlocked_keychain", lambda: keychain)
+    monkeypatch.setattr("app.services.posting.open_unlocked_keychain", lambda: keychain)
     for draft, status in (("fuck", Exit.NOTHING_TO_DO), ("what a moron", Exit.SOMETHING_TO_DO)):
         given(monkeypatch, draft)
         assert main(["post", "--json", "--profile", str(tmp_path / "mine.db")]) == status

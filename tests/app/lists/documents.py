@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from datetime import UTC, date, datetime
 
-from app.kept_lists import About, KeptList
 from app.lists import packing
 from app.lists.reading import PublicList, parsed
+from app.values.kept_lists import About, KeptList
 from tests.stubs.breaches import CATALOGUE, Model, in_firefox
 from tests.stubs.directories import PASSKEYS, SECOND_FACTORS, in_version_3
 

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.errors import SourceError
-from app.kept_lists import ListKind
 from app.lists import errors, file, packing
 from app.lists.reading import LIMIT_MEBIBYTES, parsed
+from app.values.kept_lists import ListKind
 from checks.exposure.breach import Breach
 from checks.exposure.offer import Factor, Offer, PasskeyUse
 from tests.app.lists import documents

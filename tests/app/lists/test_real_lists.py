@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from app.kept_lists import ListKind
 from app.lists.reading import parsed
+from app.values.kept_lists import ListKind
 from checks.exposure.breach import Breach
 
 _PLACE = Path(__file__).parents[4] / "shared" / "data" / "exposure"

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 import pytest
 
 from app.errors import SourceError
-from app.kept_lists import NAMES, PUBLISHERS, ListKind
 from app.lists import errors
 from app.net import breaches, directories
-from app.route import ProxyUnusable
+from app.values.kept_lists import NAMES, PUBLISHERS, ListKind
+from app.values.route import ProxyUnusable
 from app.words import LANGUAGES, Words
 
 PARAMS: Mapping[str, int | str] = {

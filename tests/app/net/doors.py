@@ -12,10 +12,10 @@ from typing import Any
 
 from app.net import pwned
 from app.net.client import Door, Limits
-from app.outside import Ledger, Recipient
-from app.ranges import RangeAnswer, Ranges
-from app.route import Route
 from app.store.ledger import PassingLedger
+from app.values.outside import Ledger, Recipient
+from app.values.ranges import RangeAnswer, Ranges
+from app.values.route import Route
 from tests.stubs import certificates
 from tests.stubs.exposure_server import ExposureServer, serving
 from tests.stubs.pwned import Corpus, sha1

@@ -16,9 +16,9 @@ from app.net import errors, pwned
 from app.net.client import Door, Limits
 from app.net.connection import system_trust
 from app.net.request import HOSTS, Request, head
-from app.outside import Consent, Departure, Recipient
 from app.store.errors import StoreFull
 from app.store.ledger import PassingLedger
+from app.values.outside import Consent, Departure, Recipient
 from tests.app.net.doors import PREFIX, corpus, door, ranges, stub, told
 from tests.stubs import certificates, strangers
 from tests.stubs.exchange import Asked, Reply

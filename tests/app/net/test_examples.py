@@ -8,8 +8,8 @@ import pytest
 from app.errors import NetError
 from app.net import examples
 from app.net.request import HOSTS
-from app.outside import Recipient
 from app.store.ledger import PassingLedger
+from app.values.outside import Recipient
 from tests.app.net import doors
 
 EVERY_RECIPIENT = pytest.mark.parametrize("recipient", Recipient)

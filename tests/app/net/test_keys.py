@@ -8,8 +8,8 @@ import pytest
 from app import strict_json
 from app.net import errors, public_list
 from app.net.request import Answer, Request, head
-from app.outside import Recipient
 from app.store.ledger import PassingLedger
+from app.values.outside import Recipient
 from checks.model import MessageId
 from checks.secret import Secret
 from tests.app.net.doors import door, stub

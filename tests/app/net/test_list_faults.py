@@ -11,12 +11,12 @@ import pytest
 
 from app.compose import House
 from app.errors import BilanError
-from app.kept_lists import PUBLISHERS, Brought, ListKind, Result
 from app.lists import errors as list_errors
 from app.net import errors
 from app.net.client import Door, Limits
-from app.outside import Ledger
-from app.route import Route
+from app.values.kept_lists import PUBLISHERS, Brought, ListKind, Result
+from app.values.outside import Ledger
+from app.values.route import Route
 from app.words import LANGUAGES, Words
 from tests.app.net import doors
 from tests.app.test_compose import done

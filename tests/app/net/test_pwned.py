@@ -12,8 +12,8 @@ from app.net import examples, pwned
 from app.net.client import Limits
 from app.net.errors import Changed, Incomplete
 from app.net.request import HOSTS, Answer, head
-from app.outside import ANSWERED, Recipient
 from app.store.ledger import PassingLedger
+from app.values.outside import ANSWERED, Recipient
 from tests.app.net.doors import PREFIX, SUFFIX, corpus, ranges, stub, told
 from tests.stubs import faults
 from tests.stubs.exchange import Asked

@@ -9,14 +9,14 @@ import pytest
 
 from app.compose import House
 from app.errors import NetError
-from app.kept_lists import Brought, ListKind, Result
 from app.net import breaches, errors, pwned
 from app.net.client import Door, Limits
-from app.outside import Departure, Recipient
-from app.route import TOR, ProxyUnusable, Route, Way, custom, shown
-from app.settings import Settings
 from app.store import rows
 from app.store.ledger import PassingLedger
+from app.values.kept_lists import Brought, ListKind, Result
+from app.values.outside import Departure, Recipient
+from app.values.route import TOR, ProxyUnusable, Route, Way, custom, shown
+from app.values.settings import Settings
 from checks.secret import Secret
 from tests.app.net import doors
 from tests.app.net.doors import PREFIX, stub

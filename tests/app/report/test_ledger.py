@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from app import files
-from app.outside import ANSWERED, SENT, Departure, Recipient
 from app.report import ledger
 from app.report.errors import NoRoom, NotWritten
+from app.values.outside import ANSWERED, SENT, Departure, Recipient
 from app.words import Words
 from checks.model import MessageId
 

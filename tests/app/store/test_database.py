@@ -14,11 +14,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.look import Look
-from app.settings import Settings
 from app.store import rows
 from app.store.database import Run, Store
 from app.store.errors import StoreUnreachable
+from app.values.look import Look
+from app.values.settings import Settings
 from checks.model import Decided, Decision, ItemId, Observation, Outcome, ProfileFlag, Provenance
 from tests.app.store.values import NOW, MemoryKeychain, observation, opened
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from app.errors import StoreError
-from app.outside import ANSWERED, SENT, Consent, Departure, Ledger, Recipient
 from app.store.database import Store
 from app.store.leak_answers import LeakAnswers
 from app.store.ledger import PassingLedger, StoredLedger
+from app.values.outside import ANSWERED, SENT, Consent, Departure, Ledger, Recipient
 from checks.model import MessageId
 from tests.app.store.values import NOW, MemoryKeychain, opened
 

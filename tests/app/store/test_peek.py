@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from app.errors import StoreError
-from app.outside import Consent, Recipient
 from app.store import migrations
 from app.store.errors import KeyLost, NotAStore, PassphraseNeeded, StoreNewer, StoreOlder
 from app.store.ledger import StoredLedger
 from app.store.profile import open_store, peek
+from app.values.outside import Consent, Recipient
 from checks.secret import Secret
 from tests.app.store.values import MemoryKeychain, opened
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from app.browsing import BrowserProfile, Family
 from app.system.browsers import Home, profiles
+from app.values.browsing import BrowserProfile, Family
 
 
 def found(system: str, home: Path, **variables: str) -> list[tuple[str, Family, str]]:

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from app.browsing import Family
 from app.readers.browsers.history import read
 from app.system import copies
 from app.system.copies import copied, sweep
@@ -21,6 +20,7 @@ from app.system.errors import (
     DatabaseNotCopied,
     DatabaseTooLarge,
 )
+from app.values.browsing import Family
 from tests.app.readers.browsers.histories import make
 
 ROW = ("https://colivo.example/", 1, 0, datetime(2026, 11, 3, tzinfo=UTC))

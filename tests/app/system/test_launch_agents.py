@@ -7,9 +7,9 @@ from types import ModuleType
 
 import pytest
 
-from app.reminder import Plan
 from app.system.login import launch_agent as tray
 from app.system.schedule import launch_agent as reminder
+from app.values.reminder import Plan
 from tests.app.system.launchd import faults
 
 COMMAND = ("/Applications/Bilan.app/Contents/MacOS/bilan", "remind", "--profile", "/Users/anna b/<a> & b.bilan")

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from app.checkup.events import AuditDone, CheckDone, Event, Found, SourceOpened
-from app.kept_lists import About, ListKind
-from app.outside import Recipient
+from app.values.kept_lists import About, ListKind
+from app.values.outside import Recipient
 from checks.facts import Tally
 from checks.model import CheckId, Evidence, Finding, MessageId, Outcome, Param, Subject, Urgency
 from tests.app.ui.fakes import NOW, subject

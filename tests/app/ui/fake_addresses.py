@@ -9,9 +9,9 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from app.errors import BilanError
-from app.kept_addresses import AddressBook, KeyState, KnownAddress, Looking, NamedBreach, Told
-from app.outside import Recipient
 from app.ui.services import Job
+from app.values.kept_addresses import AddressBook, KeyState, KnownAddress, Looking, NamedBreach, Told
+from app.values.outside import Recipient
 from checks.exposure.breach import Breach
 from checks.model import MessageId
 from checks.own_addresses import AddressAnswer, AddressSource, OwnAddress, Result, SeenAddress, Way

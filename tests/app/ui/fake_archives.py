@@ -8,11 +8,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app import archive_rules
 from app.checkup import own_texts
 from app.checkup.archive_events import ArchiveEvent, ArchiveReviewed, ArchivesDone, LookedThrough
 from app.checkup.events import SourceFailed
 from app.checkup.overview import Overview
+from app.knowledge import archive_rules
 from app.ui.archives import Job
 from checks.archives.model import Absent as NotThere
 from checks.archives.model import (

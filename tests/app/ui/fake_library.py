@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from app.kept_lists import PUBLISHERS, About, Brought, Fetching, ListKind, Result
-from app.outside import Recipient
+from app.knowledge.ways_out import WaysOut
 from app.ui.services import Job
-from app.ways_out import WaysOut
+from app.values.kept_lists import PUBLISHERS, About, Brought, Fetching, ListKind, Result
+from app.values.outside import Recipient
 from checks.facts import ServiceKind
 
 KINDS = {

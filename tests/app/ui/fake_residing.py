@@ -6,11 +6,11 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 from typing import Any
 
-from app.background import Alarming, AtLogin, Login, LoginWay, Wish
 from app.checkup.overview import Overview
-from app.outside import Recipient
-from app.release import Release
 from app.ui.services import Job
+from app.values.background import Alarming, AtLogin, Login, LoginWay, Wish
+from app.values.outside import Recipient
+from app.values.release import Release
 
 
 class FakeResiding:

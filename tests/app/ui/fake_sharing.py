@@ -7,12 +7,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from app import family
-from app.photos import LookedAt, Seen, made
+from app.knowledge import family
 from app.readers.photos.errors import NotAPhoto
 from app.readers.photos.reading import read
 from app.readers.vaults.reader import Untrusted
 from app.ui.services import Job
+from app.values.photos import LookedAt, Seen, made
 from checks.photos.judging import judged
 from tests.app.readers.photos import samples
 

@@ -11,8 +11,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from app import catalogue, emergency, link_rules, post_rules, scenarios
-from app.browsing import BrowserProfile, Family
 from app.checkup.events import (
     AuditDone,
     AuditRequest,
@@ -29,12 +27,14 @@ from app.checkup.events import (
 from app.checkup.overview import Change, Overview, PassphraseAsked
 from app.checkup.record import AuditRecord, measured, recorded
 from app.errors import BilanError
-from app.exercise import Exercise
-from app.outside import ANSWERED, Consent, Departure, Recipient
-from app.pictures import CopiedPicture
-from app.reminder import Plan, Reminder, Way
-from app.settings import Settings
+from app.knowledge import catalogue, emergency, link_rules, post_rules, scenarios
 from app.ui.services import Job
+from app.values.browsing import BrowserProfile, Family
+from app.values.exercise import Exercise
+from app.values.outside import ANSWERED, Consent, Departure, Recipient
+from app.values.pictures import CopiedPicture
+from app.values.reminder import Plan, Reminder, Way
+from app.values.settings import Settings
 from app.words import Language, Words
 from checks.exercised import Act, Answer, Confidence
 from checks.facts import ServiceKind, Tally

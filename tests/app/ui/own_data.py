@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from app.checkup.overview import Overview
+from app.knowledge.platforms import Platform, Setting
 from app.letters.companies import Company
-from app.platforms import Platform, Setting
 from app.ui.services import Job
 from checks.exposure.rights import due
 from checks.own_data import Purpose, Reply, Request, Right, SettingTold, Told

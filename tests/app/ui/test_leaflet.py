@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter
 
-from app import emergency
+from app.knowledge import emergency
 from app.ui import leaflet
 from app.ui.pages.clicked import printed
 from app.words import LANGUAGES, Language, Words

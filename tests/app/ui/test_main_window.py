@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 
 from app.checkup.overview import PassphraseAsked
 from app.errors import ResourceError
-from app.settings import Settings
 from app.ui.desk import Desk
 from app.ui.journey import Journey
 from app.ui.main_window import MainWindow
@@ -21,6 +20,7 @@ from app.ui.pages.settings import SettingsPage
 from app.ui.places import places
 from app.ui.task import Task
 from app.ui.widgets.side_bar import SideBar
+from app.values.settings import Settings
 from app.words import Words
 from checks.secret import Secret
 from tests.app.ui.fakes import PASSPHRASE, FakeServices

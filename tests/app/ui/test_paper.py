@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QApplication
 from app.letters.letter import as_text
 from app.letters.mail import Mail
 from app.letters.writing import Wish, written
-from app.look import Look
 from app.ui import paper
 from app.ui.theme import Theme
+from app.values.look import Look
 from app.words import LANGUAGES
 from checks.own_data import Right
 from tests.app.letters.letters import TODAY, wish

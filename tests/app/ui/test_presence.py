@@ -12,9 +12,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QPixmapCache
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.background import Alarming, Wish
 from app.errors import ResourceError
-from app.settings import Settings
 from app.ui import copied
 from app.ui.copied import Kind
 from app.ui.instance import Handed
@@ -26,6 +24,8 @@ from app.ui.presence import Presence
 from app.ui.services import Services
 from app.ui.start import Start
 from app.ui.theme import Theme
+from app.values.background import Alarming, Wish
+from app.values.settings import Settings
 from app.words import Words
 from checks.ids import MessageId
 from tests.app.ui.fakes import FakeServices

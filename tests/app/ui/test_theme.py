@@ -5,11 +5,11 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
-from app.look import Look
 from app.ui import tokens as worn_tokens
 from app.ui.theme import SIZES, Theme, style_sheet
 from app.ui.tokens import DARK, DARK_HIGH, LIGHT, LIGHT_HIGH, Tokens
 from app.ui.widgets.focus import FocusRing
+from app.values.look import Look
 
 # The pairs of the design's two tables: what is drawn, and every ground that it is drawn on.
 _TEXT_PAIRS = (

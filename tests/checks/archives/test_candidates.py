@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from app import archive_rules
+from app.knowledge import archive_rules
 from checks.archives.candidates import Candidates
 from checks.archives.model import Owned, OwnedKind, Spotted
 from checks.archives.review import Candidate

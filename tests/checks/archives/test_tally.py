@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from app import archive_rules
+from app.knowledge import archive_rules
 from checks.archives.knowledge import Knowledge
 from checks.archives.model import (
     Audience,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app import rules
+from app.knowledge import rules
 from checks.exposure.offer import Offer
 from checks.exposure.offers import Directory
 from checks.facts import Service

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from app import rules
+from app.knowledge import rules
 from checks.exposure.breach import Breach
 from checks.exposure.breached_site import CHECK
 from checks.exposure.hosts import sharing

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 
 import pytest
 
-from app import link_rules
+from app.knowledge import link_rules
 from checks.links.inspect import inspected
 from checks.links.model import Inspection
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from app import link_rules
+from app.knowledge import link_rules
 from checks.links.address import LONGEST
 from checks.links.inspect import CHECK, DANGER
 from checks.links.model import Level, Severity

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from app import link_rules
+from app.knowledge import link_rules
 from checks.links.address import LONGEST
 from checks.links.mail import Attachment, Authentication, Mail, Mailbox, MailLink
 from checks.links.mail_rules import MailInspection, inspected_mail

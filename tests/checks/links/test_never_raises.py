@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from app import link_rules
+from app.knowledge import link_rules
 from checks.links.inspect import inspected
 from checks.links.model import Level
 from tests.checks.links.conftest import Inspect

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app import link_rules
+from app.knowledge import link_rules
 from checks.links.model import Level
 from tests.checks.links.conftest import Inspect
 from tests.checks.links.fraud import addresses

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from app import link_rules
+from app.knowledge import link_rules
 from checks.links.visited import MOST_OWN, MOST_RISKY, Looked, Looker, Visited, own_sites
 
 KNOWN = link_rules.knowledge()

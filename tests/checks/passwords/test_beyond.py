@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from zxcvbn.frequency_lists import FREQUENCY_LISTS
 from zxcvbn_rs_py import zxcvbn
 
-from app import wordlist
+from app.knowledge import wordlist
 from checks.passwords.beyond import is_beyond_doubt
 from checks.passwords.estimate import HIGHEST, WEAK, score
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app import wordlist
+from app.knowledge import wordlist
 from checks.facts import Facts
 from checks.model import CheckId, Finding, Kind, Login, Outcome, Person
 from checks.passwords import personal

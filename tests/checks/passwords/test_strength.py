@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app import wordlist
+from app.knowledge import wordlist
 from checks.facts import Service, ServiceKind
 from checks.model import CheckId, Finding, Kind, Login, Outcome, Person, Urgency
 from checks.passwords import parts, strength

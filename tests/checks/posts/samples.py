@@ -12,7 +12,7 @@ import string
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from app.post_rules import Tried
+from app.knowledge.post_rules import Tried
 
 _PLACE = re.compile(r"<(\d+) (letters|base32)>")
 _ALPHABETS = {"letters": string.ascii_letters + string.digits, "base32": string.ascii_uppercase + "234567"}

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.post_rules import rulebook
+from app.knowledge.post_rules import rulebook
 from checks.posts.context import Account, Audience, Context, weighed
 from checks.posts.inspection import inspect
 from checks.posts.language import vote

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from app.post_rules import tried
+from app.knowledge.post_rules import tried
 from checks.posts.keywords import Keywords
 
 PATTERNS = [each.rule.keywords for each in tried() if each.rule.pattern]

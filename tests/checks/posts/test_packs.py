@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from app.post_rules import Tried, tried
+from app.knowledge.post_rules import Tried, tried
 from app.words import LANGUAGES, Words
 from checks.posts.inspection import inspect
 from checks.posts.model import Category, Severity

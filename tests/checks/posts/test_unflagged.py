@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from app import post_rules
+from app.knowledge import post_rules
 from checks.posts.inspection import inspect
 from checks.posts.model import PostFinding
 from checks.posts.private import PrivateWords

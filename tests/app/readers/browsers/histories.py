@@ -8,7 +8,7 @@ from pathlib import Path
 
 import apsw
 
-from app.browsing import Family
+from app.values.browsing import Family
 
 Row = tuple[str, int, int, datetime]
 """An address, its visits, how often it was typed, and the instant of the last visit."""

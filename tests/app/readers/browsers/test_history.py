@@ -8,10 +8,10 @@ from pathlib import Path
 import apsw
 import pytest
 
-from app.browsing import Family
 from app.readers.browsers import history
 from app.readers.browsers.errors import HistoryDamaged, HistoryEmpty, HistoryTooLong, HistoryUnknown
 from app.readers.browsers.history import read
+from app.values.browsing import Family
 from checks.links.visited import Visited
 from tests.app.readers.browsers.histories import make
 

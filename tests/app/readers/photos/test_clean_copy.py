@@ -6,10 +6,10 @@ import struct
 import pytest
 from PIL import Image
 
-from app.photos import PhotoChanged, Span, made, proposed_name
 from app.readers.photos import png
 from app.readers.photos.reading import read
 from app.readers.vaults.reader import Untrusted
+from app.values.photos import PhotoChanged, Span, made, proposed_name
 from checks.photos.judging import judged
 from checks.photos.model import What
 from tests.app.readers.photos import samples

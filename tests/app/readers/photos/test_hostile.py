@@ -9,11 +9,11 @@ import zlib
 import pytest
 
 from app.errors import SourceError
-from app.photos import Pixels, made
 from app.readers.photos import boxes, png, preview, tiff
 from app.readers.photos.errors import Broken, PhotoDamaged
 from app.readers.photos.reading import read
 from app.readers.vaults.reader import Untrusted
+from app.values.photos import Pixels, made
 from checks.photos.model import What
 from tests.app.readers.photos import samples
 from tests.app.readers.photos.test_reading import FILES

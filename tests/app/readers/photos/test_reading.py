@@ -8,11 +8,11 @@ from collections.abc import Callable
 import pytest
 from PIL import Image
 
-from app.photos import LookedAt
 from app.readers.photos import png
 from app.readers.photos.errors import NotAPhoto, PhotoDamaged
 from app.readers.photos.reading import read
 from app.readers.vaults.reader import Untrusted
+from app.values.photos import LookedAt
 from checks.photos.judging import judged
 from checks.photos.model import Clue, What, Where
 from tests.app.readers.photos import samples

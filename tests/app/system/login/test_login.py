@@ -12,9 +12,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from app.background import AtLogin, Login, LoginWay
 from app.system.errors import LoginRefused
 from app.system.login import desktop_entry, here, launch_agent, run_key
+from app.values.background import AtLogin, Login, LoginWay
 
 COMMAND = ("/opt/bilan/bilan", "tray", "--profile", '/home/colette/anna b/50% "mine" $HOME \\ é`x`.db')
 WORDS = st.lists(st.text(st.characters(blacklist_categories=("Cs", "Cc")), min_size=1), min_size=1, max_size=4)

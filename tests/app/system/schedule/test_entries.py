@@ -15,11 +15,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from app.reminder import Hindrance, Plan, Way
 from app.system.errors import ScheduleRefused
 from app.system.schedule import autostart, launch_agent, systemd, task_scheduler
 from app.system.schedule.here import Schedule, command
 from app.system.schedule.places import NAME
+from app.values.reminder import Hindrance, Plan, Way
 
 PLAN = Plan(0, 18, 5, date(2026, 11, 30))
 COMMAND = ("/opt/bilan/bilan", "remind", "--notify", "--profile", '/home/colette/anna b/50% "mine" $HOME \\ é`x`.db')

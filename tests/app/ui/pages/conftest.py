@@ -10,12 +10,12 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from app.look import Look
 from app.ui.desk import Desk
 from app.ui.journey import Journey
 from app.ui.main_window import MainWindow
 from app.ui.places import places
 from app.ui.theme import Theme
+from app.values.look import Look
 from app.words import Words
 from tests.app.ui.fakes import FakeServices
 

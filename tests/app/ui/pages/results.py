@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from app.checkup.events import Event
 from app.checkup.record import recorded
-from app.settings import Settings
 from app.ui.pages.result import ResultPage
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.row_model import ENTRY_ROLE, FindingRow, Heading
 from app.ui.widgets.sheet import Sheet
+from app.values.settings import Settings
 from checks.model import CheckId
 from checks.passwords.progress import Moved
 from tests.app.ui.fakes import NOW, rich_audit

@@ -9,10 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
-from app.kept_addresses import AddressBook, KeyState, Looking
 from app.net.errors import KeyUnknown
-from app.outside import Consent, Recipient
-from app.settings import Settings
 from app.ui.pages.add_address_sheet import AddAddressSheet
 from app.ui.pages.address import AddressPage
 from app.ui.pages.addresses import AddressesPage
@@ -22,6 +19,9 @@ from app.ui.pages.key_sheet import KeySheet
 from app.ui.widgets.row_model import ENTRY_ROLE, FindingRow, Heading
 from app.ui.widgets.rows import FindingList
 from app.ui.widgets.switch import Switch
+from app.values.kept_addresses import AddressBook, KeyState, Looking
+from app.values.outside import Consent, Recipient
+from app.values.settings import Settings
 from app.words import LANGUAGES, Words
 from checks.own_addresses import AddressAnswer, AddressSource, Result, Way
 from checks.secret import Secret

@@ -10,13 +10,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from app.checkup.events import AuditRequest, Examined
-from app.outside import Consent, Recipient
-from app.settings import Settings
 from app.ui.main_window import SETTINGS
 from app.ui.pages.about import AboutPage
 from app.ui.pages.consent_sheet import ConsentSheet
 from app.ui.pages.open_vault import OpenVaultPage
 from app.ui.widgets.answers import Answer
+from app.values.outside import Consent, Recipient
+from app.values.settings import Settings
 from checks.model import Person
 from checks.secret import Secret
 from tests.app.ui.fakes import QUESTION

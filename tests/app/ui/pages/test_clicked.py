@@ -8,13 +8,14 @@ import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from app import emergency, paths
+from app import paths
 from app.errors import ResourceError
-from app.settings import Settings
+from app.knowledge import emergency
 from app.ui.leaflet import pdf
 from app.ui.pages import clicked
 from app.ui.pages.clicked import ClickedPage, printed
 from app.ui.widgets.buttons import LinkButton
+from app.values.settings import Settings
 from app.words import LANGUAGES, Words
 from tests.app.ui.pages.conftest import Walk
 

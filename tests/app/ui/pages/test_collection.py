@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from app.settings import Settings
 from app.ui.pages.collection import CollectionPage
 from app.ui.pages.setting import SettingPage
 from app.ui.widgets.row_model import ENTRY_ROLE, FindingRow, Heading
 from app.ui.widgets.rows import FindingList
+from app.values.settings import Settings
 from checks.own_data import Purpose, SettingTold, Told
 from tests.app.ui.fakes import NOW
 from tests.app.ui.pages import accounts

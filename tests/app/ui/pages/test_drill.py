@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.settings import Settings
 from app.ui.drawn.parts import MarkedText
 from app.ui.pages.drill import DrillPage
 from app.ui.widgets.answers import Answer
+from app.values.settings import Settings
 from app.words import LANGUAGES, Words
 from checks.links.drill import Kind, drill
 from tests.app.ui.pages.conftest import Walk

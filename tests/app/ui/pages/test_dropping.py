@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from app.checkup.errors import FileRefused
 from app.checkup.events import SourceFailed
-from app.settings import Settings
 from app.ui.file_opening import FileOpening
 from app.ui.instance import Handed
 from app.ui.main_window import CHECK_LINK
@@ -23,6 +22,7 @@ from app.ui.pages.question import QuestionPage
 from app.ui.pages.screen import Screen
 from app.ui.pages.welcome import WelcomePage
 from app.ui.widgets.buttons import SecondaryButton
+from app.values.settings import Settings
 from app.words import Words
 from checks.model import MessageId
 from tests.app.ui.fakes import FakeServices

@@ -12,14 +12,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.look import Look
-from app.settings import Settings
 from app.ui.main_window import MainWindow
 from app.ui.pages.why import WhyDialog
 from app.ui.places import places
 from app.ui.theme import Theme
 from app.ui.widgets.answers import Answers
 from app.ui.widgets.buttons import PrimaryButton, QuietButton
+from app.values.look import Look
+from app.values.settings import Settings
 from app.words import LANGUAGES, Language, Words
 from tests.app.ui.fakes import FakeServices, practised
 from tests.pictures.screens import SCREENS

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from app.checkup.record import recorded
-from app.kept_lists import ListKind
 from app.ui.pages.address_sheet import AddressSheet
 from app.ui.pages.change_sheet import ChangeSheet
 from app.ui.pages.collection import CollectionPage
@@ -25,6 +24,7 @@ from app.ui.pages.reading import Beside, reading
 from app.ui.pages.section import SectionPage
 from app.ui.task import Task
 from app.ui.widgets.row_model import FindingRow
+from app.values.kept_lists import ListKind
 from checks.model import Exclusion, FactorElsewhere, Outcome
 from tests.app.ui import exposures
 from tests.app.ui.exposures import BREACHED, DORMANT, blind, exposed_audit, intimate

@@ -8,11 +8,11 @@ import pytest
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QPushButton
 
-from app import family
-from app.settings import Settings
+from app.knowledge import family
 from app.ui.main_window import HOME
 from app.ui.pages.family import FamilyPage, printed
 from app.ui.pages.section import PEOPLE
+from app.values.settings import Settings
 from app.words import Words
 from checks.model import ItemId, Outcome
 from tests.app.ui.fakes import FakeServices

@@ -6,8 +6,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from app.settings import Settings
 from app.ui.pages.welcome import WelcomePage
+from app.values.settings import Settings
 from app.words import Words
 from checks.model import Decision, ItemId
 from tests.app.ui.pages.conftest import Walk

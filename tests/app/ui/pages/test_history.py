@@ -5,10 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton, QRadioButton
 
-from app.settings import Settings
 from app.system.errors import SafariNotAllowed
 from app.ui.main_window import CHECK_LINK
 from app.ui.pages.history_choice import HistoryChoicePage
+from app.values.settings import Settings
 from checks.links.visited import Looked
 from tests.app.ui.fakes import history
 from tests.app.ui.pages.conftest import Walk

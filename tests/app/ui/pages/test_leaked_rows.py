@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from app import catalogue
 from app.checkup.events import AuditDone, CheckDone, Event, Found
 from app.checkup.record import recorded
+from app.knowledge import catalogue
 from app.ui.pages.grouping import grouped
 from app.ui.pages.unread import could_not_look
 from app.words import LANGUAGES, Language, Words

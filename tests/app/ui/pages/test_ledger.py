@@ -10,8 +10,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.errors import StoreError
-from app.outside import Consent, Recipient
-from app.settings import Settings
 from app.ui.main_window import HOME, LEDGER, SETTINGS
 from app.ui.pages.departed import departed
 from app.ui.pages.erase_sheet import EraseSheet
@@ -22,6 +20,8 @@ from app.ui.pages.recipients_page import RecipientsPage
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.row_model import ENTRY_ROLE, FindingRow, Heading
 from app.ui.widgets.segmented import Segment, Segmented
+from app.values.outside import Consent, Recipient
+from app.values.settings import Settings
 from app.words import Words
 from checks.model import MessageId
 from tests.app.ui.fakes import departures

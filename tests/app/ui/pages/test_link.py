@@ -9,13 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app import link_rules
-from app.settings import Settings
+from app.knowledge import link_rules
 from app.system.errors import SafariNotAllowed
 from app.ui.main_window import CHECK_LINK
 from app.ui.pages.link import LinkPage
 from app.ui.widgets.painted_address import Painted, PaintedAddress, Stroke
 from app.ui.widgets.text import Strong
+from app.values.settings import Settings
 from app.words import Words
 from checks.links.address import LONGEST
 from checks.links.inspect import inspected

@@ -12,13 +12,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog
 
-from app.kept_lists import About, Brought, Fetching, ListKind, Result
 from app.lists.errors import NotAList
-from app.outside import Consent, Recipient
-from app.settings import Settings
 from app.ui.pages.consent_sheet import ConsentSheet
 from app.ui.pages.lists import ListsPage
 from app.ui.services import Job
+from app.values.kept_lists import About, Brought, Fetching, ListKind, Result
+from app.values.outside import Consent, Recipient
+from app.values.settings import Settings
 from app.words import Words
 from checks.model import MessageId, Param
 from tests.app.ui.exposures import lists

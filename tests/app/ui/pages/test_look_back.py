@@ -13,8 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.checkup.archive_events import LookedThrough
-from app.platforms import platforms
-from app.settings import Settings
+from app.knowledge.platforms import platforms
 from app.store.errors import StoreUnreachable
 from app.ui.main_window import LOOK_BACK
 from app.ui.pages.archive_words_sheet import ArchiveWordsSheet
@@ -24,6 +23,7 @@ from app.ui.pages.second_look import SecondLookRow
 from app.ui.widgets.progress import ProgressLine
 from app.ui.widgets.segmented import Segmented
 from app.ui.widgets.switch import TickBox
+from app.values.settings import Settings
 from app.words import Words
 from checks.own_data import Purpose, SettingTold, Told
 from tests.app.ui.fake_archives import BEFORE, linkedin

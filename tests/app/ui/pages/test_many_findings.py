@@ -12,7 +12,6 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.checkup.record import recorded
-from app.settings import Settings
 from app.ui.pages.accounts import Sites
 from app.ui.pages.audit import AuditPage
 from app.ui.pages.grouping import Group
@@ -21,6 +20,7 @@ from app.ui.pages.result import SIFTED_AT_ONCE, ResultPage, Seen
 from app.ui.pages.sifting import Groups
 from app.ui.task import AT_ONCE, Task
 from app.ui.widgets.rows import LAID_OUT_AT_ONCE
+from app.values.settings import Settings
 from checks.facts import ServiceKind
 from checks.model import Urgency
 from checks.passwords.progress import Moved, Movement

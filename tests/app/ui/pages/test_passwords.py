@@ -8,10 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
 from app.checkup.events import AuditDone, CheckDone, Event, Found
-from app.settings import Settings
 from app.ui.pages.change_sheet import ChangeSheet
 from app.ui.pages.section import SectionPage
 from app.ui.widgets.account_row import AccountRow
+from app.values.settings import Settings
 from checks.facts import Tally
 from checks.model import CheckId, Evidence, Finding, MessageId, Outcome, Urgency
 from checks.passwords.progress import Moved

@@ -8,13 +8,13 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QPushButton
 
-from app.settings import Settings
 from app.ui.main_window import PHOTOS
 from app.ui.pages.link import LinkPage
 from app.ui.pages.photo_questions import PhotoQuestions
 from app.ui.pages.photos import PhotosPage
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.shown_picture import ShownPicture
+from app.values.settings import Settings
 from app.words import Words
 from tests.app.ui.fakes import FakeServices
 

@@ -9,13 +9,13 @@ from PySide6.QtGui import QColor, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app import link_rules
-from app.pictures import CopiedPicture
+from app.knowledge import link_rules
 from app.readers.pictures.codes import read
 from app.readers.vaults.reader import Untrusted
-from app.settings import Settings
 from app.ui.main_window import CHECK_LINK
 from app.ui.pages.link import LinkPage
+from app.values.pictures import CopiedPicture
+from app.values.settings import Settings
 from app.words import Words
 from checks.links.payload import explained, seen
 from tests.app.readers.pictures.drawn import TEXT, code, encoded

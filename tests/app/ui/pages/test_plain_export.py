@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from app.settings import Settings
 from app.ui.pages.delete_sheet import DeleteSheet
 from app.ui.pages.result import ResultPage
+from app.values.settings import Settings
 from tests.app.ui.fakes import rich_audit
 from tests.app.ui.pages.conftest import Walk
 from tests.app.ui.pages.results import arrive, arrived, lines, press, sheet_of, words_of

@@ -11,9 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
-from app.drafts import LONGEST
 from app.errors import ResourceError
-from app.settings import Settings
 from app.ui.draft_check import DraftCheck
 from app.ui.main_window import HOME, POST
 from app.ui.pages.draft_findings import FindingCard
@@ -21,6 +19,8 @@ from app.ui.pages.post import PostPage
 from app.ui.pages.private_words_sheet import PrivateWordsSheet, UnflaggedWordsSheet
 from app.ui.services import Job
 from app.ui.widgets.switch import TickBox
+from app.values.drafts import LONGEST
+from app.values.settings import Settings
 from app.words import Words
 from checks.posts.context import Account, Audience, Context
 from checks.posts.model import PostFinding

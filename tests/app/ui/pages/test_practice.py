@@ -9,14 +9,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app import scenarios
 from app.errors import ResourceError
-from app.settings import Settings
+from app.knowledge import scenarios
 from app.ui.drawn.message import DrawnMessage
 from app.ui.drawn.parts import AddressStrip, Inspectable, MarkedText, owner_span
 from app.ui.pages.practice import PracticePage
 from app.ui.pages.practice_answer import PracticeAnswerPage
 from app.ui.pages.practice_frame import Step
+from app.values.settings import Settings
 from app.words import LANGUAGES, Words
 from checks.exercised import Act, Confidence
 from checks.links.practice_round import FIRST

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QPushButton
 
 from app import __version__
 from app.errors import ResourceError
-from app.licences import Part
-from app.outside import Consent, Recipient
-from app.release import HOST, Release
-from app.settings import Settings
+from app.knowledge.licences import Part
 from app.ui.pages.program import Program, ProgramPage
+from app.values.outside import Consent, Recipient
+from app.values.release import HOST, Release
+from app.values.settings import Settings
 from app.words import Words
 from tests.app.ui.fakes import FakeServices
 

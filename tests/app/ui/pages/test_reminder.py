@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QPushButton
 
-from app.reminder import Hindrance, LastRun, Plan, Ran, Reminder, Way
-from app.settings import Settings
 from app.system.errors import ScheduleRefused
 from app.ui.pages.reminder import ReminderPage
 from app.ui.pages.reminder_words import came_to, hindered, last_and_next, standing, what_is_set_up
+from app.values.reminder import Hindrance, LastRun, Plan, Ran, Reminder, Way
+from app.values.settings import Settings
 from app.words import LANGUAGES, Language, Words
 from tests.app.ui.fakes import FakeServices
 

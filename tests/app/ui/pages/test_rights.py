@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from app.letters import mail as mail_file
 from app.letters.companies import NotCompanies
-from app.settings import Settings
 from app.ui.pages import letter as letter_page
 from app.ui.pages.complaint_sheet import ComplaintSheet
 from app.ui.pages.letter import LetterPage
@@ -26,6 +25,7 @@ from app.ui.pages.sent_sheet import SentSheet
 from app.ui.widgets.lines import Lines
 from app.ui.widgets.row_model import ENTRY_ROLE, FindingRow, Heading
 from app.ui.widgets.rows import FindingList
+from app.values.settings import Settings
 from checks.exposure.rights import with_more_time
 from checks.own_data import Reply, Request, Right
 from tests.app.ui.fakes import NOW

@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from app.route import Route, Way, custom
-from app.settings import Settings
 from app.ui.pages.route_choice import RouteChoice
 from app.ui.pages.settings import SettingsPage
+from app.values.route import Route, Way, custom
+from app.values.settings import Settings
 from tests.app.ui.pages.conftest import Walk
 from tests.app.ui.pages.results import press
 

@@ -11,12 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.look import Look
 from app.ui.main_window import MainWindow
 from app.ui.theme import Theme
 from app.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from app.ui.widgets.scroll import Page
 from app.ui.widgets.sheet import Sheet
+from app.values.look import Look
 from app.words import LANGUAGES, Language, Words
 from tests.app.ui.fakes import FakeServices
 from tests.pictures.screens import SHEETS

@@ -11,10 +11,6 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import errors
-from app.kept_addresses import AddressBook, KeyState, Told
-from app.kept_lists import About, Brought, ListKind
-from app.kept_lists import Result as Came
-from app.outside import ANSWERED, SENT, Consent, Recipient
 from app.ui.pages.addresses import AddressesPage
 from app.ui.pages.addresses_words import result_said, way_name, way_said
 from app.ui.pages.consent_choice import ConsentChoice
@@ -23,6 +19,10 @@ from app.ui.pages.exposed_words import list_state, part_name, standing_name
 from app.ui.pages.lists import ListsPage
 from app.ui.pages.recipients import about
 from app.ui.pages.vocabulary import state_name
+from app.values.kept_addresses import AddressBook, KeyState, Told
+from app.values.kept_lists import About, Brought, ListKind
+from app.values.kept_lists import Result as Came
+from app.values.outside import ANSWERED, SENT, Consent, Recipient
 from app.words import LANGUAGES, Words
 from checks.model import MessageId
 from checks.own_addresses import AddressAnswer, AddressSource, Result, Way

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit
 from app.checkup.events import AuditRequest, Event, Examined
 from app.readers.vaults import password_store, registry
 from app.readers.vaults.errors import FormatUnknown
-from app.settings import Settings
 from app.ui.pages.audit import AuditPage
 from app.ui.pages.open_vault import OpenVaultPage
 from app.ui.pages.result import ResultPage
@@ -21,6 +20,7 @@ from app.ui.pages.vault_file import FORMATS
 from app.ui.services import Job
 from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.switch import TickBox
+from app.values.settings import Settings
 from tests.app.ui.fakes import FakeServices, blind_audit, clean_audit, waiting_audit
 from tests.app.ui.pages.conftest import Walk
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from app.look import Look
 from app.ui.theme import Theme
+from app.values.look import Look
 
 
 @pytest.fixture(autouse=True, scope="session")

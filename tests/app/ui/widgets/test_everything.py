@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from app.look import Look
 from app.ui.theme import Theme
 from app.ui.widgets.buttons import PrimaryButton
 from app.ui.widgets.empty import EmptyState
@@ -22,6 +21,7 @@ from app.ui.widgets.shapes import Empty
 from app.ui.widgets.steps import Steps
 from app.ui.widgets.text import Body, Title
 from app.ui.widgets.tile import SectionTile
+from app.values.look import Look
 from checks.score import Parts
 from tests.pictures.parts import home_sheet, list_sheet, parts_sheet
 

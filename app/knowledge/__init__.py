@@ -1,0 +1,1 @@
+"""What Bilan knows: the files of `resources`, read and checked once."""

@@ -1,0 +1,1 @@
+"""What is handed from those who gather to those who keep and draw."""
