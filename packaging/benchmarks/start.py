@@ -5,9 +5,8 @@ python packaging/benchmarks/start.py
 Whole processes, from their start to the first paint of the window or to their end; medians of eleven, and the least, in
 seconds. The modules are compiled before, by a round that is not counted, as a first start compiles them. The peers of
 the window are an empty QMainWindow, and one that shows a word. All take turns.
-`status` has no session bus, so no keychain; `status_bus` is told of a bus where nobody answers. `status_keychain` and
-`remind` read a check-up that the keychain of a real Secret Service opens (dbus-daemon and
-gnome-keyring-daemon, left out without them); `remind_note` is stopped by the note beside it, as on most days. Of both
+`status` and `remind` read a check-up that the keychain of a real Secret Service opens (dbus-daemon and
+gnome-keyring-daemon, left out without them); `remind_note` is stopped by the note beside it, as on most days. Of these
 the most memory is told as well, in MB (Linux: the peak of the resident set). The platform is that of
 QT_QPA_PLATFORM, `offscreen` if unset.
 """
@@ -91,7 +90,7 @@ def _seconds(command: list[str], environment: dict[str, str]) -> float:
     return perf_counter() - started
 
 
-def _reminders(stack: ExitStack, environment: dict[str, str]) -> dict[str, list[str]]:
+def _reading(stack: ExitStack, environment: dict[str, str]) -> dict[str, list[str]]:
     if any(shutil.which(program) is None for program in ("dbus-daemon", "gnome-keyring-daemon")):
         return {}
     home = Path(environment["HOME"])
@@ -101,7 +100,7 @@ def _reminders(stack: ExitStack, environment: dict[str, str]) -> dict[str, list[
     subprocess.run(["env", bus, sys.executable, "-c", _REMIND, profile], env=environment, check=True)
     bilan = str(Path(sys.executable).with_name("bilan"))
     return {
-        "status_keychain": ["env", bus, bilan, "status", "--profile", profile],
+        "status": ["env", bus, bilan, "status", "--profile", profile],
         "remind": ["env", bus, bilan, "remind", "--profile", profile],
         "remind_note": ["env", bus, bilan, "remind", "--profile", str(home / "noted.db")],
     }
@@ -115,8 +114,6 @@ def _commands() -> dict[str, list[str]]:
         "empty_window": [python, "-c", _EMPTY],
         "word_window": [python, "-c", _WORD],
         "version": [bilan, "--version"],
-        "status": [bilan, "status"],
-        "status_bus": ["env", "DBUS_SESSION_BUS_ADDRESS=unix:path=/nowhere", bilan, "status"],
         "python": [python, "-c", "pass"],
     }
 
@@ -132,13 +129,13 @@ def main() -> None:
     """Print one JSON object."""
     with tempfile.TemporaryDirectory() as home, ExitStack() as stack:
         environment = _environment(home)
-        reminders = _reminders(stack, environment)
-        commands = _commands() | reminders
+        reading = _reading(stack, environment)
+        commands = _commands() | reading
         rounds = [
             {name: _seconds(command, environment) for name, command in commands.items()} for _ in range(_ROUNDS + 1)
         ][1:]
         result: dict[str, object] = {"benchmark": "start"}
-        for name, command in reminders.items():
+        for name, command in reading.items():
             result[f"{name}_peak_mb"] = _peak_mb(command, environment)
     for name in commands:
         times = [each[name] for each in rounds]
