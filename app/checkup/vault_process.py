@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import gc
 import os
+import subprocess
 import sys
-from typing import Final
+from typing import IO, Final
 
 from app.checkup import command, guard, second
 
@@ -60,34 +61,40 @@ def main(role: str) -> None:
         wire.send(answers, wire.Crashed(kind.__name__, place(error)))
 
     sys.excepthook = report
-    if role == "judge":  # which reads no file, and is needed soon
-        from app.checkup import judging  # noqa: PLC0415
+    _serve(role, orders, answers, helper)
 
-        judging.serve(orders, answers)
-    elif role == "judge-visits":  # as above
-        from app.checkup import visiting  # noqa: PLC0415
 
-        visiting.serve(orders, answers)
-    elif role == "look":  # which loads what no audit of passwords needs
-        from app.checkup import looking  # noqa: PLC0415
+def _serve(role: str, orders: IO[bytes], answers: IO[bytes], helper: subprocess.Popen[bytes] | None) -> None:
+    """Load what `role` needs, and nothing of what only others do: it is waited for."""
+    match role:
+        case "judge":
+            from app.checkup import judging  # noqa: PLC0415
 
-        looking.serve(orders, answers)
-    elif role == "archives":  # which judges no password, and needs nothing that does
-        from app.checkup import looking_through  # noqa: PLC0415
+            judging.serve(orders, answers)
+        case "judge-visits":
+            from app.checkup import visiting  # noqa: PLC0415
 
-        looking_through.serve(orders, answers)
-    elif role == "photos":  # as above
-        from app.checkup import looking_at_photos  # noqa: PLC0415
+            visiting.serve(orders, answers)
+        case "look":
+            from app.checkup import looking  # noqa: PLC0415
 
-        looking_at_photos.serve(orders, answers)
-    elif role == "links":  # as above
-        from app.checkup import looking_at_links  # noqa: PLC0415
+            looking.serve(orders, answers)
+        case "links":
+            from app.checkup import looking_at_links  # noqa: PLC0415
 
-        looking_at_links.serve(orders, answers)
-    else:
-        from app.checkup import auditing  # noqa: PLC0415
+            looking_at_links.serve(orders, answers)
+        case "archives":
+            from app.checkup import looking_through  # noqa: PLC0415
 
-        auditing.serve(orders, answers, helper)
+            looking_through.serve(orders, answers)
+        case "photos":
+            from app.checkup import looking_at_photos  # noqa: PLC0415
+
+            looking_at_photos.serve(orders, answers)
+        case _:
+            from app.checkup import auditing  # noqa: PLC0415
+
+            auditing.serve(orders, answers, helper)
 
 
 if __name__ == "__main__":

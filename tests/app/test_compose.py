@@ -168,7 +168,10 @@ def test_a_check_that_answers_no_item_keeps_the_window_from_starting_and_an_audi
     monkeypatch.setattr(catalogue_file, "load", lambda: without)
     monkeypatch.setattr(paths, "log_file", lambda: tmp_path / "bilan.log")
     house = House(tmp_path / "unused.db", lambda: NOW)
-    for start in (lambda: __main__._services(tmp_path / "unused.db"), lambda: done(house.sample_audit())):
+    for start in (
+        lambda: __main__._approve(__main__._services(tmp_path / "unused.db")),
+        lambda: done(house.sample_audit()),
+    ):
         with pytest.raises(ResourceError) as refused:
             start()
         assert REUSE in str(refused.value.params["detail"])
