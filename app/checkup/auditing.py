@@ -2,46 +2,20 @@
 
 from __future__ import annotations
 
-import itertools
 import os
 import queue
 import subprocess
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
-from typing import IO, Final
+from typing import IO
 
-from app.checkup import leaks, preparing, reading, wire
-from app.checkup.audit_messages import ORDERS, AddressesSeen, Look, Start, Told, Traced
-from app.checkup.events import (
-    AuditDone,
-    AuditRequest,
-    CheckDone,
-    Event,
-    Found,
-    Progress,
-    SourceFailed,
-    SourceOpened,
-    Stage,
-)
-from app.checkup.judging import Sharing
-from app.checkup.tracing import Tracer
-from app.knowledge import rules
+from app.checkup import preparing, reading, wire
+from app.checkup.audit_messages import ORDERS, Look, Start, Told
+from app.checkup.events import AuditDone, AuditRequest, Event, Progress, SourceFailed, SourceOpened, Stage
+from app.checkup.second import Second
 from app.values.ranges import RangeAnswer
-from checks.exposure import breached_site, hosts, listed, offers, vault_addresses
-from checks.facts import Check, Facts, Need, Tally
-from checks.model import Finding, Login, MessageId, Outcome
-from checks.once import changed
-from checks.passwords import exclusions, leaked
-from checks.passwords.alone import ALONE
-from checks.passwords.progress import Trace
-from checks.passwords.verdict import verdict
-from checks.registry import CHECKS
-from checks.vocabulary import CommonWords
-
-_TRACED_AT_A_TIME: Final = 1000
-_ADDRESSES_AT_MOST: Final = 2000
-"""Those of most accounts come first; nobody ticks more, one by one."""
+from checks.model import Login
 
 
 def serve(orders: IO[bytes], answers: IO[bytes], second: subprocess.Popen[bytes] | None = None) -> None:
@@ -62,80 +36,27 @@ def serve(orders: IO[bytes], answers: IO[bytes], second: subprocess.Popen[bytes]
             raise wire.WireBroken
 
 
-def audit(order: Start, answers: leaks.Answers, second: subprocess.Popen[bytes] | None = None) -> Iterator[Told]:
+def audit(
+    order: Start, answers: Callable[[], RangeAnswer], process: subprocess.Popen[bytes] | None = None
+) -> Iterator[Told]:
     """Read the files that `order` names and judge their logins together.
 
-    `answers` is as for `leaks.gathered`, `second` as for `serve`.
+    `answers` waits for the parent's next answer, `process` is as `second` of `serve`.
     """
     logins: list[Login] = []
     complete = True
     common_words = preparing.common_words(order.request)
-    with closing(Sharing(second)) as sharing:
+    with closing(Second(process)) as second:
         for event in _gather(order.request, logins):
             complete = complete and _is_whole(event)
             if isinstance(event, Progress) and event.stage is Stage.READING:
-                sharing.expect(event.done)
+                second.expect(event.done)
             yield event
-        facts = _facts(order, logins, common_words, read_any=len(logins) > 0 or complete)
-        yield from _judged(order, facts, sharing, answers, complete=complete)
+        second.expect(len(logins))
+        from app.checkup import judgement  # noqa: PLC0415 - not before a file is opened: it was loaded beside its key
+
+        yield from judgement.told(order, logins, common_words(), second.process, answers, complete=complete)
     yield AuditDone(len(logins))
-
-
-def _judged(order: Start, facts: Facts, sharing: Sharing, answers: leaks.Answers, *, complete: bool) -> Iterator[Told]:
-    sharing.expect(len(facts.logins or ()))
-    tracer = Tracer(order.key) if order.key else None
-    for check in ALONE.values():
-        sharing.deal(check, facts)
-    for check in _in_order(order.request):
-        if _asks_others(check) and facts.logins is not None:
-            facts = changed(facts, leaks=(yield from leaks.gathered(order.request, facts, order.known, answers)))
-        for event in _answer(check, facts, sharing, complete=complete):
-            yield event
-            if tracer:
-                tracer.follow(event)
-    if tracer:
-        yield from _in_batches(tracer.traces(facts))
-        yield AddressesSeen(vault_addresses.seen(facts)[:_ADDRESSES_AT_MOST])
-
-
-def _asks_others(check: Check) -> bool:
-    return Need.LEAKS in check.meta.needs
-
-
-def _in_order(request: AuditRequest) -> list[Check]:
-    """Return the checks in an order in which both processes are at work to the end.
-
-    Those that are dealt out come after those that only this process judges; last comes what waits for others, which
-    a list on this computer does not.
-    """
-    waits = request.leaks is None
-    return sorted(CHECKS.values(), key=lambda check: (waits and _asks_others(check), check.meta.alone))
-
-
-def _facts(order: Start, logins: list[Login], common_words: Callable[[], CommonWords], *, read_any: bool) -> Facts:
-    words = common_words()  # first: until they are there, the services are being read too
-    request, services = order.request, rules.services()
-    heard = exclusions.applied(logins, request.exclusions, frozenset(CHECKS), services, order.today)
-    shared = hosts.sharing(order.lists.shared)
-    heard = listed.rearmed(heard, order.lists.breaches, services, shared)
-    heard = leaked.unsilenced(heard, services)
-    return Facts(
-        logins=tuple(heard) if read_any else None,
-        today=order.today,
-        common_words=words,
-        services=services,
-        person=request.person,
-        masters=tuple(source.password for source in request.sources if source.password),
-        breaches=order.lists.breaches,
-        offers=offers.merged(services, order.lists.offers),
-        shared=shared,
-        elsewhere=request.elsewhere,
-    )
-
-
-def _in_batches(traces: Iterator[Trace]) -> Iterator[Traced]:
-    while batch := tuple(itertools.islice(traces, _TRACED_AT_A_TIME)):
-        yield Traced(batch)
 
 
 def _listen(orders: IO[bytes], told: queue.SimpleQueue[RangeAnswer]) -> None:
@@ -160,63 +81,3 @@ def _is_whole(event: Event) -> bool:
             return not any(part.damaged for part in skipped)
         case _:
             return True
-
-
-def _answer(check: Check, facts: Facts, sharing: Sharing, *, complete: bool) -> Iterator[Event]:
-    if Need.LOGINS in check.meta.needs and facts.logins is None:
-        yield CheckDone(check.meta.id, Outcome.UNKNOWN, 0.0, Tally(0, 0, 0, 0), MessageId("unknown.no_vault"))
-        return
-    if _asks_others(check) and facts.leaks is None:
-        yield CheckDone(check.meta.id, Outcome.UNKNOWN, 0.0, Tally(0, 0, 0, 0), leaked.NOT_ASKED)
-        return
-    if Need.BREACHES in check.meta.needs and facts.breaches is None:
-        yield CheckDone(check.meta.id, Outcome.UNKNOWN, 0.0, Tally(0, 0, 0, 0), breached_site.NO_LIST)
-        return
-    affected = weight = private = 0
-    unknown: list[Finding] = []
-    for event in _judge(check, facts, sharing):
-        if isinstance(event, Found) and event.finding.outcome in {Outcome.FAIL, Outcome.PARTIAL}:
-            affected += len(event.finding.subjects)
-            weight += sum(subject.importance.weight for subject in event.finding.subjects)
-        if isinstance(event, Found) and event.finding.outcome is Outcome.UNKNOWN:
-            unknown.append(event.finding)
-        private += isinstance(event, Found) and event.finding.private
-        yield event
-    of = check.judged(facts)
-    tally = Tally(affected, of.accounts, weight, of.weight)
-    old = Need.BREACHES in check.meta.needs and not breached_site.is_current(facts)
-    outcome, value = verdict(tally, _weight(unknown), complete=complete and not unknown and not old)
-    reason = _reason(check, tally, unknown, old=old) if outcome is Outcome.UNKNOWN else None
-    yield CheckDone(check.meta.id, outcome, value, tally, reason, private)
-
-
-def _judge(check: Check, facts: Facts, sharing: Sharing) -> Iterator[Found | Progress]:
-    of = len(facts.logins or ())
-    yield Progress(Stage.JUDGING, 0, of, check.meta.id)
-    if not check.meta.alone:
-        yield from map(Found, check.judge(facts))
-    else:
-        done = of - sum(login.password is not None for login in facts.logins or ())
-        for judged, findings in sharing.judged(check, facts):
-            yield from map(Found, findings)
-            done += judged
-            yield Progress(Stage.JUDGING, done, of, check.meta.id)
-    yield from map(Found, exclusions.listed(check.meta.id, facts))
-    yield Progress(Stage.JUDGING, of, of, check.meta.id)
-
-
-def _weight(findings: Sequence[Finding]) -> int:
-    return sum(subject.importance.weight for finding in findings for subject in finding.subjects)
-
-
-def _reason(check: Check, tally: Tally, unknown: Sequence[Finding], *, old: bool) -> MessageId:
-    """Return why an outcome is unknown; where others were asked, what kept the most accounts from an answer.
-
-    `old` says that the list of breaches is too old to clear an account.
-    """
-    if not tally.of:
-        return check.meta.nobody
-    if unknown:
-        widest = max(unknown, key=lambda finding: len(finding.subjects))
-        return widest.evidence.message if _asks_others(check) else check.meta.untold
-    return breached_site.OLD_LIST if old else MessageId("unknown.incomplete")

@@ -17,7 +17,7 @@ from contextlib import suppress
 from itertools import chain
 from typing import IO, Final, cast
 
-from app.checkup import second, wire
+from app.checkup import wire
 from app.checkup.audit_messages import DEALS, JUDGED, Deal, Judged
 from app.knowledge import rules, wordlist
 from checks import suffixes
@@ -34,9 +34,6 @@ _AT_ONCE: Final = 10
 """Deals of which the second process gets as many together at most. While it waits for the next ones it does nothing:
 it gets a quarter of what is left, so that in the end the last are shared one by one."""
 
-_WORTH_SHARING: Final = 600
-"""Logins below which a second process costs more than it brings (some 300 ms to start)."""
-
 _SWITCH: Final = 0.001
 """Seconds after which a thread lets another go on. By default the other process would wait 5 ms for each new deal."""
 
@@ -45,20 +42,15 @@ Dealt = tuple[int, list[Finding]]
 
 
 class Sharing:
-    """Judges by the checks that judge each password alone, with a second process where that is worth it.
+    """Judges by the checks that judge each password alone, with a second process if there is one.
 
-    Should that process fail, its deal goes back on the pile and nothing is lost. To be closed in the end.
+    Should that process fail, its deal goes back on the pile and nothing is lost.
     """
 
     def __init__(self, process: subprocess.Popen[bytes] | None = None) -> None:
-        """Take the second process if it was started already."""
-        self._process = process
+        """Share with `process`."""
+        self._process: Final = process
         self._piles: dict[CheckId, _Pile] = {}
-
-    def expect(self, logins: int) -> None:
-        """Start the second process if it is worth it for so many logins: the earlier it is known, the better."""
-        if self._process is None and logins >= _WORTH_SHARING:
-            self._process = second.started("judge")
 
     def deal(self, check: Check, facts: Facts) -> None:
         """Deal the logins of `facts` out, to be judged by `check`. The second process begins at once."""
@@ -68,11 +60,6 @@ class Sharing:
         sys.setswitchinterval(_SWITCH)
         pile.helper = threading.Thread(target=_take_deals, args=(pile, check, facts, self._process), daemon=True)
         pile.helper.start()
-
-    def close(self) -> None:
-        """End the second process, whatever it is doing."""
-        if self._process is not None:
-            second.end(self._process)
 
     def judged(self, check: Check, facts: Facts) -> Iterator[Dealt]:
         """Judge what is left of the pile of `check`, and yield each deal, also those that were judged before."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import queue
+import sys
 import threading
 from collections.abc import Callable
+from typing import Final
 
 from app.checkup.events import AuditRequest
 from app.errors import ResourceError
@@ -12,6 +15,9 @@ from app.knowledge import rules, wordlist
 from checks import suffixes
 from checks.passwords import beyond
 from checks.vocabulary import CommonWords
+
+_LAST: Final = 19
+"""Steps of niceness: the most."""
 
 
 def common_words(request: AuditRequest) -> Callable[[], CommonWords]:
@@ -28,6 +34,9 @@ def common_words(request: AuditRequest) -> Callable[[], CommonWords]:
 
 
 def _load(loaded: queue.SimpleQueue[CommonWords | ResourceError]) -> None:
+    stand_back(threading.get_native_id())
+    from app.checkup import judgement  # noqa: F401, PLC0415 - for its effect: what judges is loaded
+
     try:
         rules.services()
         loaded.put(wordlist.common())
@@ -35,6 +44,15 @@ def _load(loaded: queue.SimpleQueue[CommonWords | ResourceError]) -> None:
         loaded.put(error)
     suffixes.prepare()
     beyond.prepare()
+
+
+def stand_back(thread: int) -> None:
+    """Let a thread, or a process by its first thread, go on only where nothing that is waited for could.
+
+    The lanes of Argon2 wait for one another 4 times a pass: one that is held up holds up all.
+    """
+    if sys.platform == "linux":  # elsewhere a thread has no priority of its own that Python could set
+        os.setpriority(os.PRIO_PROCESS, thread, _LAST)
 
 
 def _given(loaded: CommonWords | ResourceError) -> CommonWords:

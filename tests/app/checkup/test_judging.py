@@ -15,7 +15,7 @@ from checks.passwords import strength
 from tests.builders import facts, login
 
 CHECK = CheckId("passwords.strength")
-MANY = facts(*(login(f"site{number}.example", f"word{number}") for number in range(judging._WORTH_SHARING)))
+MANY = facts(*(login(f"site{number}.example", f"word{number}") for number in range(second._WORTH_SHARING)))
 
 
 def finding_each(judged: Callable[[], object]) -> Check:
@@ -37,8 +37,9 @@ def found(check: Check) -> list[str]:
     told: list[str] = []
 
     def work() -> None:
-        with closing(judging.Sharing()) as sharing:
-            sharing.expect(len(MANY.logins or ()))
+        with closing(second.Second()) as helper:
+            helper.expect(len(MANY.logins or ()))
+            sharing = judging.Sharing(helper.process)
             sharing.deal(check, MANY)
             for _, findings in sharing.judged(check, MANY):
                 told.extend(each.evidence.message for each in findings)
@@ -101,10 +102,11 @@ def test_the_other_process_judges_before_it_is_its_turn(
     monkeypatch: pytest.MonkeyPatch, ended: threading.Event
 ) -> None:
     monkeypatch.setattr("os.cpu_count", lambda: 2)
-    logins = [login(f"site{number}.example", f"summer{number}") for number in range(judging._WORTH_SHARING)]
+    logins = [login(f"site{number}.example", f"summer{number}") for number in range(second._WORTH_SHARING)]
     here: list[str] = []
-    with closing(judging.Sharing()) as sharing:
-        sharing.expect(len(logins))
+    with closing(second.Second()) as helper:
+        helper.expect(len(logins))
+        sharing = judging.Sharing(helper.process)
         sharing.deal(strength.CHECK, facts(*logins))
         assert ended.wait(60)
         every = [
