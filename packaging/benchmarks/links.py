@@ -82,6 +82,7 @@ def main() -> int:
     print(
         json.dumps(
             {
+                "all": _accuracy(fraud, honest, levels),
                 "tuning": _accuracy(_part(fraud, held_out=False), _part(honest, held_out=False), levels),
                 "tuning_thirds": [
                     _accuracy(_third(fraud, number), _third(honest, number), levels) for number in range(THIRDS)
