@@ -16,6 +16,8 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFormat,
+    QTextLength,
+    QTextTable,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -27,6 +29,7 @@ def pdf(title: str, html: str) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setTitle(title)
+    writer.setCreator("Bilan")
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     writer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)  # printing leaves 2 cm of its own
     _put_on(writer, html)
@@ -107,9 +110,21 @@ def _break_before(block: QTextBlock) -> None:
 
 def _document(html: str) -> QTextDocument:
     document = QTextDocument()
+    document.setMetaInformation(QTextDocument.MetaInformation.CssMedia, "print")
     document.setDefaultStyleSheet(_LOOK)
     document.setHtml(html)
+    _spread_tables(document)
     return document
+
+
+def _spread_tables(document: QTextDocument) -> None:
+    """Let tables take the whole width, and their labels stand on each page: Qt takes neither from a style."""
+    for frame in document.rootFrame().childFrames():
+        if isinstance(frame, QTextTable):
+            form = frame.format()
+            form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+            form.setHeaderRowCount(1)
+            frame.setFormat(form)
 
 
 _MARGIN_INCHES: Final = 2 / 2.54
