@@ -13,8 +13,7 @@ from app.cli.terminal import Terminal
 from app.compose import House
 from app.errors import ReportError
 from app.paths import own_name
-from app.report.redaction import Redaction
-from app.services.reporting import Format, Printed
+from app.values.reports import Format, Printed, Redaction
 from app.words import Words
 
 

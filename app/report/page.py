@@ -13,7 +13,7 @@ from app.knowledge.catalogue import Catalogue, Section
 from app.report import audit_page
 from app.report.markup import bullets, foreign, heading, page, paragraph, table, text
 from app.report.posture import Report
-from app.report.redaction import Redaction
+from app.values.reports import Redaction
 from app.words import Words
 from checks.model import MessageId, Provenance
 from checks.score import Posture, section_parts, whole_numbers

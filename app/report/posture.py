@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.report import redaction as redacted
-from app.report.redaction import Redaction
+from app.values.reports import Redaction
 from checks.model import CheckId, ItemId, MessageId, Outcome, Provenance, Subject
 from checks.score import Posture
 from checks.states import State

@@ -5,20 +5,12 @@ A summary is the first choice: a report is passed on, and what was told cannot b
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import Final
 
+from app.values.reports import Redaction
 from checks.model import Subject
 
 DOTS: Final = "•••"
-
-
-class Redaction(Enum):
-    """What of names and typed words is written. None of them ever lets a password through: no report has one."""
-
-    SUMMARY = "summary"  # numbers and states: no word that a person or a file brought
-    MASKED = "masked"  # accounts to fix one by one, their names covered, typed reasons too
-    NONE = "none"  # names and typed reasons as they are
 
 
 def reason(typed: str, redaction: Redaction) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
-from enum import Enum
 from pathlib import Path
 
 from app.checkup.overview import Overview
@@ -13,22 +12,12 @@ from app.checkup.record import AuditRecord
 from app.knowledge.catalogue import Catalogue
 from app.report import document, page, saving
 from app.report.posture import Audit, Change, Checked, File, Moves, Report, redact
-from app.report.redaction import Redaction
+from app.values.reports import Format, Printed, Redaction
 from app.words import Words
 from checks.model import CheckId, Finding, Outcome, Subject
 from checks.passwords.progress import Movement
 
-Printed = Callable[[str, str], bytes]
-"""What makes a PDF of a title and HTML. It needs Qt, so it is handed in from above."""
 Job = Callable[[threading.Event], Iterator[Path]]
-
-
-class Format(Enum):
-    """As what a report is written; the values end the names of files."""
-
-    HTML = "html"
-    PDF = "pdf"
-    JSON = "json"
 
 
 class Reporting:

@@ -15,8 +15,9 @@ from app.checkup.events import SourceFailed, SourceOpened
 from app.checkup.overview import Overview
 from app.checkup.record import recorded
 from app.report import document, markup, page
-from app.report.redaction import Redaction, subject
+from app.report.redaction import subject
 from app.services.reporting import reported
+from app.values.reports import Redaction
 from app.words import LANGUAGES, Language, Words
 from checks.model import Decided, Decision, Exclusion, Finding, ItemId, MessageId, Subject
 from checks.states import State

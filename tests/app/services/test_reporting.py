@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from app.report.errors import NoRoom, NotWritten
-from app.report.redaction import Redaction
-from app.services.reporting import Format, Reporting
+from app.services.reporting import Reporting
+from app.values.reports import Format, Redaction
 from app.words import Words
 from tests.app.ui.fakes import FakeServices
 
