@@ -65,7 +65,8 @@ def _begin_a_page(document: QTextDocument, device: QPagedPaintDevice) -> Iterato
         top, bottom = _top(heading), _bottom(last)
         if bottom - top > height - 2 * margin:
             bottom = _top(heading.next()) + 1
-        if top // height != bottom // height:
+        reaches_the_end = bottom % height > height - margin - _SPARE * height
+        if top // height != bottom // height or reaches_the_end:
             _break_before(heading)
             yield heading.blockNumber()
 
@@ -128,6 +129,8 @@ def _spread_tables(document: QTextDocument) -> None:
 
 
 _MARGIN_INCHES: Final = 2 / 2.54
+_SPARE: Final = 0.03
+"""The share of a page that is left free: tables are printed a little higher than the trial lays them out."""
 _LOOK = (
     "body { font-size: 10pt; color: #1b2225; } h1 { font-size: 17pt; } h2 { font-size: 12.5pt; }"
     " li { margin-bottom: 4px; }"
