@@ -218,9 +218,8 @@ def _due(add_parser: AddParser, words: Words) -> argparse.ArgumentParser:
 def _report(add_parser: AddParser, words: Words) -> argparse.ArgumentParser:
     summary = words.text("write a report, for yourself or for somebody you ask for help")
     parser = add_parser("report", help=summary, description=summary, allow_abbrev=False)
-    parser.add_argument(
-        "--format", choices=("html", "pdf", "json"), default="html", help=words.text("as what it is written")
-    )
+    form = words.text("as what it is written, if the end of its name does not say it")
+    parser.add_argument("--format", choices=("html", "pdf", "json"), help=form)
     redact = words.text("what is kept back: nothing, the letters of names, or everything but numbers and states")
     parser.add_argument("--redact", choices=("none", "masked", "summary"), default="summary", help=redact)
     parser.add_argument("out", type=Path, metavar=words.text("FILE"), help=words.text("where it is written"))

@@ -20,7 +20,7 @@ from app.words import Words
 def run(options: argparse.Namespace, house: House, terminal: Terminal, printed: Printed) -> Exit:
     """Write the report of the profile; a file that is there already is replaced after a yes only."""
     words, file = terminal.words, Path(options.out)
-    form, redaction = Format(options.format), Redaction(options.redact)
+    form, redaction = _form(options.format, file), Redaction(options.redact)
     overview = opened_to_read(house, terminal)
     if file.exists() and not _may_replace(file, terminal):
         return Exit.WRONG_USE
@@ -33,6 +33,12 @@ def run(options: argparse.Namespace, house: House, terminal: Terminal, printed: 
     terminal.line(words.text("Written: {name}", name=own_name(file)))
     terminal.remark(_told(redaction, words))
     return Exit.SOMETHING_TO_DO if overview.posture.next else Exit.NOTHING_TO_DO
+
+
+def _form(asked: str | None, file: Path) -> Format:
+    """Return the format that was asked for, else the one that the name of `file` ends with, else HTML."""
+    wanted = asked or file.suffix.lower().removeprefix(".")
+    return next((form for form in Format if form.value == wanted), Format.HTML)
 
 
 def _may_replace(file: Path, terminal: Terminal) -> bool:

@@ -55,6 +55,17 @@ def test_the_command_says_as_json_what_it_wrote(
     assert "mail.example" in {account["site"] for account in reuse["accounts"]}
 
 
+@pytest.mark.parametrize(
+    ("name", "asked", "begins"),
+    [("r.JSON", (), b"{"), ("r.htm", (), b"<!DOCTYPE"), ("r.json", ("--format", "html"), b"<!DOCTYPE")],
+)
+def test_the_end_of_the_name_says_what_is_wanted_unless_something_else_is_asked_for(
+    name: str, asked: tuple[str, ...], begins: bytes, profile: str, tmp_path: Path
+) -> None:
+    main(["report", "--profile", profile, *asked, str(tmp_path / name)])
+    assert (tmp_path / name).read_bytes().startswith(begins)
+
+
 def test_what_is_there_already_is_not_replaced_where_nobody_can_be_asked(
     profile: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

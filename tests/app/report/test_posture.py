@@ -95,6 +95,13 @@ def test_what_is_no_public_address_is_covered_as_a_whole(whole: Subject, left: S
     assert subject(whole, Redaction.MASKED) == left
 
 
+@given(st.text(), st.text(), st.text())
+def test_of_a_covered_name_no_more_than_its_first_letter_is_left(title: str, box: str, site: str) -> None:
+    told = subject(Subject(title, f"{site}.example", f"{box}@{site}.example", title), Redaction.MASKED)
+    for covered in (told.title, told.source, *told.site.split("."), *told.user.replace("@", ".").split(".")):
+        assert covered in {"", "example"} or covered.removeprefix(covered[:1]) in {"•••", "••"}
+
+
 def test_which_accounts_share_a_password_and_how_one_is_made_is_told_to_nobody() -> None:
     checks = json.loads(as_json(known()))["audit"]["checks"]
     assert {key for check in checks for account in check["accounts"] for key in account} == {
