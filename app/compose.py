@@ -211,14 +211,7 @@ class House:
 
     def delete_file(self, path: Path) -> Job[Path]:
         """Delete an export that anyone can read, as the person asks; FileNotDeleted if it is still there afterwards."""
-
-        def job(_stop: threading.Event) -> Iterator[Path]:
-            from app.system import files  # noqa: PLC0415 - for the reason above
-
-            files.delete(path)
-            yield path
-
-        return job
+        return self._audits.delete_file(path)
 
     def inspector(self) -> Job[Inspect]:
         """Load what the link inspector knows, and return it: it answers for one text at once."""
