@@ -42,7 +42,14 @@ def _run(arguments: Sequence[str]) -> int:
         return remind.run(options, words)
     from app.cli import main as cli  # noqa: PLC0415
 
-    return cli.run(options, words)
+    return cli.run(options, words, _printed)
+
+
+def _printed(title: str, html: str) -> bytes:
+    """Make a PDF without a window, for a command that is run where no screen may be."""
+    from app.ui import without_window  # noqa: PLC0415 - Qt costs what no other command should pay
+
+    return without_window.pdf(title, html)
 
 
 def _are_files(arguments: Sequence[str]) -> bool:

@@ -41,16 +41,7 @@ from app.values.pictures import CopiedPicture
 from app.values.route import Route
 from app.values.settings import Settings
 from app.words import Words, system_language
-from checks.model import (
-    Decided,
-    Decision,
-    Exclusion,
-    FactorElsewhere,
-    ItemId,
-    Observation,
-    Outcome,
-    Provenance,
-)
+from checks.model import Decided, Decision, Exclusion, FactorElsewhere, ItemId, Observation, Outcome, Provenance
 from checks.secret import Secret
 
 if TYPE_CHECKING:
@@ -59,6 +50,7 @@ if TYPE_CHECKING:
     from app.services.archives import Archives
     from app.services.own_data import OwnDataServices
     from app.services.practising import Practising
+    from app.services.reporting import Reporting
     from app.services.sharing import Sharing
     from app.values.browsing import BrowserProfile
     from checks.links.mail_rules import MailInspection
@@ -219,14 +211,7 @@ class House:
 
     def delete_file(self, path: Path) -> Job[Path]:
         """Delete an export that anyone can read, as the person asks; FileNotDeleted if it is still there afterwards."""
-
-        def job(_stop: threading.Event) -> Iterator[Path]:
-            from app.system import files  # noqa: PLC0415 - for the reason above
-
-            files.delete(path)
-            yield path
-
-        return job
+        return self._audits.delete_file(path)
 
     def inspector(self) -> Job[Inspect]:
         """Load what the link inspector knows, and return it: it answers for one text at once."""
@@ -275,6 +260,13 @@ class House:
         from app.services.sharing import Sharing  # noqa: PLC0415 - for the reason above
 
         return Sharing(lambda: self._store, lambda: self._profile.name)
+
+    @cached_property
+    def reporting(self) -> Reporting:
+        """What writes a report."""
+        from app.services.reporting import Reporting  # noqa: PLC0415 - for the reason above
+
+        return Reporting(self.catalogue)
 
     @cached_property
     def archives(self) -> Archives:

@@ -70,6 +70,7 @@ def command_line(words: Words) -> argparse.ArgumentParser:
         _lists,
         _status,
         _due,
+        _report,
         _remind,
         _tray,
         _self_test,
@@ -212,6 +213,17 @@ def _status(add_parser: AddParser, words: Words) -> argparse.ArgumentParser:
 def _due(add_parser: AddParser, words: Words) -> argparse.ArgumentParser:
     summary = words.text("say what is to be looked at again, and why")
     return add_parser("due", help=summary, description=summary, allow_abbrev=False)
+
+
+def _report(add_parser: AddParser, words: Words) -> argparse.ArgumentParser:
+    summary = words.text("write a report, for yourself or for somebody you ask for help")
+    parser = add_parser("report", help=summary, description=summary, allow_abbrev=False)
+    form = words.text("as what it is written, if the end of its name does not say it")
+    parser.add_argument("--format", choices=("html", "pdf", "json"), help=form)
+    redact = words.text("what is kept back: nothing, the letters of names, or everything but numbers and states")
+    parser.add_argument("--redact", choices=("none", "masked", "summary"), default="summary", help=redact)
+    parser.add_argument("out", type=Path, metavar=words.text("FILE"), help=words.text("where it is written"))
+    return parser
 
 
 def _remind(add_parser: AddParser, words: Words) -> argparse.ArgumentParser:

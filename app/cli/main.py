@@ -15,13 +15,16 @@ from app.errors import BilanError, ResourceError, StoreError
 from app.words import Words
 
 
-def run(options: argparse.Namespace, words: Words) -> Exit:
-    """Do what `options` ask for. Without a command, because there is no screen, check the sample and say why."""
+def run(options: argparse.Namespace, words: Words, printed: Callable[[str, str], bytes]) -> Exit:
+    """Do what `options` ask for. Without a command, because there is no screen, check the sample and say why.
+
+    `printed` makes a PDF of a title and HTML, for which nothing here has the means.
+    """
     prepare_streams(as_json=options.json)
     terminal = Terminal(words, as_json=options.json, quiet=options.quiet)
     log.write_to(paths.log_file())
     try:
-        return _command(options, terminal)
+        return _command(options, terminal, printed)
     except (KeyboardInterrupt, EOFError):  # the second: whoever was asked for a password closed the terminal
         terminal.done()
         return Exit.INTERRUPTED
@@ -39,11 +42,15 @@ def run(options: argparse.Namespace, words: Words) -> Exit:
         return Exit.WRONG_USE
 
 
-def _command(options: argparse.Namespace, terminal: Terminal) -> Exit:
+def _command(options: argparse.Namespace, terminal: Terminal, printed: Callable[[str, str], bytes]) -> Exit:
     if alone := _ALONE.get(options.command):
         return alone(options, terminal)
     house = House(options.profile or paths.default_profile(), _now)
     try:
+        if options.command == "report":
+            from app.cli import report  # noqa: PLC0415 - as below
+
+            return report.run(options, house, terminal, printed)
         return _IN_HOUSE.get(options.command, _check)(options, house, terminal)
     finally:
         house.close()

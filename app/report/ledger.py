@@ -7,7 +7,6 @@ the ledger covers stays covered in both.
 from __future__ import annotations
 
 import csv
-import errno
 import io
 import json
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,8 +14,7 @@ from datetime import UTC
 from pathlib import Path
 from typing import Final
 
-from app import files
-from app.report.errors import NoRoom, NotWritten
+from app.report import saving
 from app.values.outside import Departure
 from app.words import Words
 
@@ -25,7 +23,6 @@ _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\u
 """What a spreadsheet takes for the beginning of a formula, in wide letters too."""
 _BYTE_ORDER_MARK: Final = "utf-8-sig"
 """Without it, spreadsheets read accents as something else."""
-_NO_ROOM: Final = {errno.ENOSPC, errno.EDQUOT}
 
 
 def write(departures: Sequence[Departure], file: Path, words: Words) -> None:
@@ -35,10 +32,7 @@ def write(departures: Sequence[Departure], file: Path, words: Words) -> None:
     """
     as_json = file.suffix.lower() == _JSON
     data = to_json(departures) if as_json else to_csv(departures, words)
-    try:
-        files.save(file, data)
-    except OSError as error:
-        raise (NoRoom if error.errno in _NO_ROOM else NotWritten)(name=file.name) from error
+    saving.save(file, data)
 
 
 def to_json(departures: Iterable[Departure]) -> bytes:

@@ -79,6 +79,17 @@ class Audits:
 
         return job
 
+    def delete_file(self, path: Path) -> _Job[Path]:
+        """Delete an export that anyone can read; FileNotDeleted if it is still there afterwards."""
+
+        def job(_stop: threading.Event) -> Iterator[Path]:
+            from app.system import files  # noqa: PLC0415 - for the reason above
+
+            files.delete(path)
+            yield path
+
+        return job
+
     def audit(self, request: AuditRequest, person: Person, *, keep: bool) -> _Job[Event]:
         """Read and judge the files of `request`; when `AuditDone` comes, the run is kept if a store is open.
 

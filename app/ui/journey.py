@@ -39,6 +39,7 @@ from app.ui.visits.post import PostVisit
 from app.ui.visits.practice import LINKS, PracticeVisit
 from app.ui.visits.program import ProgramVisit
 from app.ui.visits.reminder import ReminderVisit
+from app.ui.visits.report import ReportVisit
 from app.ui.visits.vault import PASSWORDS, VaultVisit
 from app.values.settings import Settings
 from checks.model import ItemId
@@ -134,6 +135,7 @@ class Journey:
         page.every_item_wanted.connect(partial(self._section, None))
         page.vault_wanted.connect(self._open_vault)
         page.look_back_wanted.connect(self._look_back.show)
+        page.report_wanted.connect(partial(ReportVisit(desk).ask, page))
         desk.show(page, HOME, self.home)
 
     # --- opening the store

@@ -16,6 +16,8 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFormat,
+    QTextLength,
+    QTextTable,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -27,6 +29,7 @@ def pdf(title: str, html: str) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setTitle(title)
+    writer.setCreator("Bilan")
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     writer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)  # printing leaves 2 cm of its own
     _put_on(writer, html)
@@ -62,7 +65,8 @@ def _begin_a_page(document: QTextDocument, device: QPagedPaintDevice) -> Iterato
         top, bottom = _top(heading), _bottom(last)
         if bottom - top > height - 2 * margin:
             bottom = _top(heading.next()) + 1
-        if top // height != bottom // height:
+        reaches_the_end = bottom % height > height - margin - _SPARE * height
+        if top // height != bottom // height or reaches_the_end:
             _break_before(heading)
             yield heading.blockNumber()
 
@@ -107,12 +111,26 @@ def _break_before(block: QTextBlock) -> None:
 
 def _document(html: str) -> QTextDocument:
     document = QTextDocument()
+    document.setMetaInformation(QTextDocument.MetaInformation.CssMedia, "print")
     document.setDefaultStyleSheet(_LOOK)
     document.setHtml(html)
+    _spread_tables(document)
     return document
 
 
+def _spread_tables(document: QTextDocument) -> None:
+    """Let tables take the whole width, and their labels stand on each page: Qt takes neither from a style."""
+    for frame in document.rootFrame().childFrames():
+        if isinstance(frame, QTextTable):
+            form = frame.format()
+            form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+            form.setHeaderRowCount(1)
+            frame.setFormat(form)
+
+
 _MARGIN_INCHES: Final = 2 / 2.54
+_SPARE: Final = 0.03
+"""The share of a page that is left free: tables are printed a little higher than the trial lays them out."""
 _LOOK = (
     "body { font-size: 10pt; color: #1b2225; } h1 { font-size: 17pt; } h2 { font-size: 12.5pt; }"
     " li { margin-bottom: 4px; }"

@@ -109,6 +109,17 @@ def test_every_kind_of_vault_was_read_and_judged(canary: Canary) -> None:
     assert silent == {"passwords.leaked", "exposure.breached_site", "passwords.passkey"}
 
 
+@pytest.mark.usefixtures("keychain")
+@pytest.mark.parametrize("form", ["html", "json"])
+def test_a_report_in_full_holds_no_secret(canary: Canary, form: str) -> None:
+    checked(canary, "--leaks", str(leak_list(canary)))
+    out = canary.home / f"report.{form}"
+    arguments = ("report", "--profile", str(canary.profile), "--format", form, "--redact", "none", str(out))
+    seen = watching.watched(watching.bilan(*arguments), watching.home(canary.home), "")
+    assert b"bank.example" in out.read_bytes()  # it does name what it may name
+    assert leaks(canary.markers, {**written_below(canary.home), **seen.streams, **seen.processes}) == []
+
+
 def test_a_wrong_password_and_damaged_files_leave_no_trace_either(canary: Canary) -> None:
     for file in canary.files:
         file.write_bytes(file.read_bytes()[:-40] + b"\0damaged\xff")

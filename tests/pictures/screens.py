@@ -66,6 +66,7 @@ from app.ui.pages.question import Asked, QuestionPage, Step
 from app.ui.pages.reading import Beside, reading
 from app.ui.pages.recipients_page import RecipientsPage
 from app.ui.pages.reminder import ReminderPage
+from app.ui.pages.report_sheet import ReportSheet
 from app.ui.pages.request_sheet import RequestSheet
 from app.ui.pages.result import ResultPage, Seen
 from app.ui.pages.result_tools import Shelf
@@ -572,6 +573,7 @@ SHEETS: dict[str, Callable[[FakeServices, QWidget], Sheet]] = {
     "31-change": change,
     "32-exclude": exclude,
     "37-consent-list": lambda s, parent: ConsentSheet(s.words, Recipient.HIBP, BREACHES_QUESTION, parent),
+    "38-report": lambda s, parent: ReportSheet(s.words, parent),
     "38-erase": lambda s, parent: EraseSheet(s.words, 217, NOW.date(), parent),
     "34-request": lambda s, parent: RequestSheet(s.words, asked()[0], NOW.date(), parent),
     "35-complaint": lambda s, parent: ComplaintSheet(

@@ -9,6 +9,7 @@ from app.checkup.overview import Overview
 from app.knowledge.catalogue import Catalogue, Section
 from app.ui.pages.changes import changes
 from app.ui.pages.next_steps import NextSteps
+from app.ui.pages.notice import Done
 from app.ui.pages.reminder_words import last_and_next
 from app.ui.pages.score_card import ScoreCard
 from app.ui.pages.screen import Screen
@@ -35,6 +36,7 @@ class HomePage(Screen):
     vault_wanted = Signal()
     look_back_wanted = Signal()
     first_run_wanted = Signal()
+    report_wanted = Signal()
 
     def __init__(self, words: Words, catalogue: Catalogue, overview: Overview) -> None:
         """Draw `overview`."""
@@ -49,6 +51,8 @@ class HomePage(Screen):
         self._body.setSpacing(10)
         self._body.addLayout(self._head())
         self._body.addWidget(self.notice)
+        self._done = Done()
+        self._body.addWidget(self._done)
         self._body.addWidget(self._score())
         self._add_invitation()
         self._add_waiting()
@@ -63,6 +67,10 @@ class HomePage(Screen):
         """Put the changes under the steps where the window is narrow."""
         narrow = width < _NARROW
         self._beside.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+
+    def say_done(self, text: str) -> None:
+        """Say that something was done, to a screen reader too."""
+        self._done.say(text)
 
     def _head(self) -> QHBoxLayout:
         words = self.words
@@ -134,7 +142,11 @@ class HomePage(Screen):
     def _add_sections(self) -> None:
         words = self.words
         head = QHBoxLayout()
+        head.setSpacing(18)
         head.addWidget(CardTitle(words.text("Sections")), 1)
+        report = LinkButton(words.text("Save a &report…"))
+        report.clicked.connect(self.report_wanted)
+        head.addWidget(report)
         every = LinkButton(words.text("See &every item"))
         every.clicked.connect(self.every_item_wanted)
         head.addWidget(every)

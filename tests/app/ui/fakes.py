@@ -81,6 +81,7 @@ from checks.states import State, item_states
 from tests.app.ui.fake_addresses import FakeAddresses
 from tests.app.ui.fake_archives import FakeArchives
 from tests.app.ui.fake_library import KINDS, FakeLibrary
+from tests.app.ui.fake_reporting import FakeReporting
 from tests.app.ui.fake_residing import FakeReleases, FakeResiding
 from tests.app.ui.fake_sharing import FakeSharing
 from tests.app.ui.own_data import FakeOwnData
@@ -159,6 +160,7 @@ class FakeServices:
         self.requests: list[AuditRequest] = []
         self.posting = FakePosting(self._job)
         self.sharing = FakeSharing(self._job)
+        self.reporting = FakeReporting(self._job)
         self.archives = FakeArchives(self)
         self.looked_back: tuple[LookedBack, ...] = ()
         self.looked_through: tuple[HistoryLook, ...] = ()
