@@ -41,22 +41,14 @@ from app.values.pictures import CopiedPicture
 from app.values.route import Route
 from app.values.settings import Settings
 from app.words import Words, system_language
-from checks.model import (
-    Decided,
-    Decision,
-    Exclusion,
-    FactorElsewhere,
-    ItemId,
-    Observation,
-    Outcome,
-    Provenance,
-)
+from checks.model import Decided, Decision, Exclusion, FactorElsewhere, ItemId, Observation, Outcome, Provenance
 from checks.secret import Secret
 
 if TYPE_CHECKING:
     from app.knowledge.emergency import Emergency
     from app.net.client import Door
     from app.services.archives import Archives
+    from app.services.keeping import Keeping
     from app.services.own_data import OwnDataServices
     from app.services.practising import Practising
     from app.services.sharing import Sharing
@@ -282,6 +274,13 @@ class House:
         from app.services.archives import Archives  # noqa: PLC0415 - for the reason above
 
         return Archives(lambda: self._store, self._kept, self.now)
+
+    @cached_property
+    def keeping(self) -> Keeping:
+        """All that is kept: saved as one file, brought back, erased."""
+        from app.services.keeping import Keeping  # noqa: PLC0415 - for the reason above
+
+        return Keeping(lambda: self._store, lambda: self._profile, self.close, self._take, self.reminders.withdraw)
 
     def instructions(self, sites: Collection[str]) -> Job[Mapping[str, str]]:
         """Return, by site, the https address of its own words on second proofs; sites of which none is known lack."""
