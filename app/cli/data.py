@@ -91,7 +91,7 @@ def _erase(options: argparse.Namespace, house: House, terminal: Terminal) -> Exi
 
 
 def _said(erased: Erased, words: Words) -> Iterator[str]:
-    yield from left(erased, words)
+    yield from left((each.value for each in erased.left), erased.key_serves, words)
     if not erased.left:
         yield words.text("Everything is erased. What is deleted can stay on a disk until it is written over.")
 

@@ -27,6 +27,7 @@ from app.ui.pages.question import QuestionPage
 from app.ui.pages.section import ACCOUNTS, PEOPLE, SectionPage
 from app.ui.pages.settings import SettingsPage
 from app.ui.visits.background import BackgroundVisit
+from app.ui.visits.data import DataVisit
 from app.ui.visits.exposure import ExposureVisit
 from app.ui.visits.family import FamilyVisit
 from app.ui.visits.first_run import FirstRun
@@ -67,6 +68,7 @@ class Journey:
         self._exposure = ExposureVisit(desk, self._lists, self._ledger.cover, self.home, self._open_vault, questions)
         self._reminder = ReminderVisit(desk, self._settings)
         self._program = ProgramVisit(desk, self._settings, self._ledger.cover)
+        self._data = DataVisit(desk, self._arrive, self.begin)
         self._errands = Errands(self._link, self._post)
         self._places: dict[str, Show] = {
             HOME: self.home,
@@ -241,6 +243,7 @@ class Journey:
         page.reminder_wanted.connect(self._reminder.show)
         page.background_wanted.connect(self._background.show)
         page.program_wanted.connect(self._program.show)
+        self._data.attend(page.data)
         page.back.connect(self.home)
         self._desk.show(page, SETTINGS, self._settings)
 

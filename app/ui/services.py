@@ -21,6 +21,7 @@ from app.knowledge.platforms import Platform
 from app.knowledge.ways_out import WaysOut
 from app.letters.companies import Company
 from app.ui.archives import Archives
+from app.ui.keeping_services import HasKeeping
 from app.ui.resident_services import Releases, Residing
 from app.ui.sharing_services import Sharing
 from app.values.browsing import BrowserProfile
@@ -192,7 +193,7 @@ class Reminders(Protocol):
         """Remind of nothing before the local date `until`."""
 
 
-class Services(Protocol):
+class Services(HasKeeping, Protocol):
     """What the window may ask for. The properties are values at hand and never block."""
 
     @property

@@ -17,6 +17,8 @@ from app.values import background_note
 from app.values.background import Wish
 from app.values.erased import Erased, Left
 from app.values.reminder import Plan
+from app.wording.erased_words import left
+from app.words import Words
 from checks.model import ItemId, Outcome
 from checks.secret import Secret
 from tests.app.test_compose import NOW, done
@@ -123,3 +125,8 @@ def test_what_cannot_be_erased_is_told_and_keeps_nothing_else(tmp_path: Path) ->
 @pytest.mark.usefixtures("home")
 def test_nothing_at_all_can_be_erased(tmp_path: Path) -> None:
     assert done(House(tmp_path / "none.db", lambda: NOW).keeping.erase()) == Erased()
+
+
+def test_everything_that_can_be_left_has_its_sentence() -> None:
+    said = list(left([each.value for each in Left], ["other.db"], Words("fr")))
+    assert len({*said}) == len(Left) + 1

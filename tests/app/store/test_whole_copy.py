@@ -76,7 +76,7 @@ def test_another_passphrase_opens_nothing(copy: Path, profile: Path) -> None:
 
 
 def test_any_changed_bit_is_damage(copy: Path, profile: Path) -> None:
-    whole, chance = copy.read_bytes(), random.Random(7)
+    whole, chance = copy.read_bytes(), random.Random(7)  # noqa: S311 - damage, not a secret
     places = [*(chance.randrange(16, len(whole)) for _ in range(20)), 1039, 1040, len(whole) - 33, len(whole) - 1]
     for place in places:
         changed = bytearray(whole)

@@ -80,6 +80,7 @@ from checks.secret import Secret
 from checks.states import State, item_states
 from tests.app.ui.fake_addresses import FakeAddresses
 from tests.app.ui.fake_archives import FakeArchives
+from tests.app.ui.fake_keeping import FakeKeeping
 from tests.app.ui.fake_library import KINDS, FakeLibrary
 from tests.app.ui.fake_residing import FakeReleases, FakeResiding
 from tests.app.ui.fake_sharing import FakeSharing
@@ -159,6 +160,7 @@ class FakeServices:
         self.requests: list[AuditRequest] = []
         self.posting = FakePosting(self._job)
         self.sharing = FakeSharing(self._job)
+        self.keeping = FakeKeeping(self)
         self.archives = FakeArchives(self)
         self.looked_back: tuple[LookedBack, ...] = ()
         self.looked_through: tuple[HistoryLook, ...] = ()
