@@ -100,6 +100,12 @@ class StoreInUse(StoreError):
     message = MessageId("store.in_use")
 
 
+class StoreIsCopy(StoreError):
+    """The file is a copy that was saved of a store: it can be brought back, not worked in."""
+
+    message = MessageId("store.is_copy")
+
+
 class NotACopy(SourceError):
     """The file that was given is no copy of a store."""
 

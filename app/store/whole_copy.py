@@ -34,7 +34,7 @@ from app.store.errors import (
 )
 from checks.secret import Secret
 
-_MARK: Final = b"Bilan whole copy"
+_MARK: Final = connection.COPY
 _LOCK_BYTES: Final = 1024
 _BODY: Final = len(_MARK) + _LOCK_BYTES
 _SUM_BYTES: Final = 32

@@ -62,13 +62,13 @@ class Journey:
         self._photos = PhotosVisit(desk, self.home, self._link.show_picture)
         self._given = GivenFiles(desk, self._vault, self._link, self._photos)
         self._family = FamilyVisit(desk, partial(self._section, PEOPLE))
-        self._first_run = FirstRun(desk, self._vault, self._opened, self._welcomed)
+        self._data = DataVisit(desk, self._arrive, self.begin)
+        self._first_run = FirstRun(desk, self._vault, self._opened, self._welcomed, self._data.ask_back)
         self._lists = ListsVisit(desk, self._ledger.cover)
         questions = partial(self._section, ACCOUNTS)
         self._exposure = ExposureVisit(desk, self._lists, self._ledger.cover, self.home, self._open_vault, questions)
         self._reminder = ReminderVisit(desk, self._settings)
         self._program = ProgramVisit(desk, self._settings, self._ledger.cover)
-        self._data = DataVisit(desk, self._arrive, self.begin)
         self._errands = Errands(self._link, self._post)
         self._places: dict[str, Show] = {
             HOME: self.home,

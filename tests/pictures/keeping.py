@@ -17,7 +17,7 @@ from app.ui.widgets.sheet import Sheet
 from app.values.erased import Erased, Left
 from tests.app.ui.fakes import NOW, FakeServices
 
-_COPY = Path("/media/colette/stick/bilan-2026-11-24.bilan")
+_COPY = Path("/media/colette/stick/bilan-2026-11-24.bilancopy")
 SHEETS: dict[str, Callable[[FakeServices, QWidget], Sheet]] = {
     "80-save-copy": lambda s, parent: SaveCopySheet(s.words, NOW.date(), parent),
     "81-bring-back": lambda s, parent: BringBackSheet(s.words, parent, _COPY, _wrong(s)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -16,6 +17,9 @@ from app.ui.widgets.text import Body, Second, Strong
 from app.words import Words
 from checks.secret import Secret
 
+COPY: Final = ".bilancopy"
+"""How the name of a copy ends; a check-up that is worked in ends otherwise."""
+
 
 class SaveCopySheet(Sheet):
     """Asks for a passphrase twice, then for a place; `chosen` carries both."""
@@ -27,7 +31,7 @@ class SaveCopySheet(Sheet):
         lead = words.text("One encrypted file with all that Bilan keeps: answers, history, decisions, settings.")
         super().__init__(words.text("Save a copy"), lead, "lock", parent)
         self.words = words
-        self._name = f"bilan-{today.isoformat()}.bilan"
+        self._name = f"bilan-{today.isoformat()}{COPY}"
         self._passphrase = Secret("")
         said = words.text(
             "Choose a passphrase for this copy. Four or five words that you have not used elsewhere are good. "
@@ -79,8 +83,8 @@ class SaveCopySheet(Sheet):
         """Ask where to write; the dialog asks again before a file that is there is replaced."""
         dialog = QFileDialog(self, self.words.text("Save a copy"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.words.text("Copy of a check-up (*.bilan)"))
-        dialog.setDefaultSuffix("bilan")
+        dialog.setNameFilter(self.words.text("Copy of a check-up (*.bilancopy)"))
+        dialog.setDefaultSuffix(COPY[1:])
         dialog.selectFile(self._name)
         dialog.fileSelected.connect(lambda file: self.save_to(Path(file)))
         dialog.finished.connect(dialog.deleteLater)

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtWidgets import QWidget
+
 from app.checkup.overview import Overview
 from app.errors import BilanError, SourceError
 from app.ui.desk import Desk, Show
@@ -31,7 +33,7 @@ class DataVisit:
     def attend(self, card: DataCard) -> None:
         """Do what is wanted on `card`."""
         card.copy_wanted.connect(partial(self._save, card))
-        card.back_wanted.connect(partial(self._ask_back, card))
+        card.back_wanted.connect(partial(self.ask_back, card))
         card.erase_wanted.connect(partial(self._ask_erase, card))
 
     def _save(self, card: DataCard) -> None:
@@ -46,17 +48,18 @@ class DataVisit:
         sheet.chosen.connect(lambda file, secret: desk.run(desk.services.keeping.export(file, secret), said))
         sheet.open()
 
-    def _ask_back(self, card: DataCard, file: Path | None = None, problem: str = "") -> None:
-        sheet = BringBackSheet(self._desk.words, card, file, problem)
-        sheet.given.connect(partial(self._bring_back, card))
+    def ask_back(self, page: QWidget, file: Path | None = None, problem: str = "") -> None:
+        """Ask over `page` for a copy and its passphrase, and go on with what it holds; `problem` kept it so far."""
+        sheet = BringBackSheet(self._desk.words, page, file, problem)
+        sheet.given.connect(partial(self._bring_back, page))
         sheet.open()
 
-    def _bring_back(self, card: DataCard, file: Path, passphrase: Secret) -> None:
-        desk, page = self._desk, self._desk.window.page
+    def _bring_back(self, page: QWidget, file: Path, passphrase: Secret) -> None:
+        desk, shown = self._desk, self._desk.window.page
 
         def refused(error: BilanError) -> None:
-            if isinstance(error, SourceError) and desk.window.page is page:
-                self._ask_back(card, file, desk.words.message(error.message, error.params))
+            if isinstance(error, SourceError) and desk.window.page is shown:
+                self.ask_back(page, file, desk.words.message(error.message, error.params))
             else:
                 desk.tell(error)
 

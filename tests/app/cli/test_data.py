@@ -46,10 +46,10 @@ def answers(profile: Path, passphrase: str) -> int:
 def test_everything_is_saved_erased_and_brought_back(
     profile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    copy = tmp_path / "mine.bilan"
+    copy = tmp_path / "mine.bilancopy"
     export = ("export", str(copy), "--passphrase-stdin")
     assert run(monkeypatch, profile, *export, says=f"{MINE}\n{CHOSEN}\n") == Exit.NOTHING_TO_DO
-    assert "Everything is saved in mine.bilan." in capsys.readouterr().out
+    assert "Everything is saved in mine.bilancopy." in capsys.readouterr().out
     assert run(monkeypatch, profile, "erase", "--yes", "--json") == Exit.NOTHING_TO_DO
     assert json.loads(capsys.readouterr().out) == {"schema": 1, "left": [], "key_serves": []}
     assert list(profile.parent.iterdir()) == []
@@ -85,14 +85,14 @@ def test_on_a_terminal_it_is_said_what_goes_before_it_is_asked(
 def test_a_copy_that_cannot_be_used_changes_nothing(
     profile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    copy = tmp_path / "mine.bilan"
+    copy = tmp_path / "mine.bilancopy"
     assert run(monkeypatch, profile, "export", str(copy), "--passphrase-stdin", says=f"{MINE}\n{CHOSEN}\n") == 0
     bring = ("import", str(copy), "--passphrase-stdin", "--yes")
     assert run(monkeypatch, profile, *bring, says="another\n") == Exit.INPUT_UNREADABLE
-    assert "This passphrase does not open mine.bilan." in capsys.readouterr().err
+    assert "This passphrase does not open mine.bilancopy." in capsys.readouterr().err
     copy.write_bytes(copy.read_bytes()[:-1])
     assert run(monkeypatch, profile, *bring, says=f"{CHOSEN}\n") == Exit.INPUT_UNREADABLE
-    assert "mine.bilan is damaged" in capsys.readouterr().err
+    assert "mine.bilancopy is damaged" in capsys.readouterr().err
     copy.write_bytes(b"a letter")
     assert run(monkeypatch, profile, *bring, "--lang", "fr", says=f"{CHOSEN}\n") == Exit.INPUT_UNREADABLE
     assert "n’est pas une copie" in capsys.readouterr().err
@@ -103,13 +103,13 @@ def test_a_copy_that_cannot_be_used_changes_nothing(
 def test_a_copy_in_a_folder_that_is_not_there_is_told_as_not_written(
     profile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    to = str(tmp_path / "gone" / "mine.bilan")
+    to = str(tmp_path / "gone" / "mine.bilancopy")
     assert run(monkeypatch, profile, "export", to, "--passphrase-stdin", says=f"{MINE}\n{CHOSEN}\n") == 3
-    assert "mine.bilan could not be written there" in capsys.readouterr().err
+    assert "mine.bilancopy could not be written there" in capsys.readouterr().err
 
 
 def test_an_empty_passphrase_locks_nothing(profile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    to = tmp_path / "mine.bilan"
+    to = tmp_path / "mine.bilancopy"
     assert run(monkeypatch, profile, "export", str(to), "--passphrase-stdin", says=f"{MINE}\n\n") == Exit.WRONG_USE
     assert not to.exists()
 

@@ -9,7 +9,15 @@ import pytest
 from app.errors import SourceError
 from app.store import migrations, whole_copy
 from app.store.database import Store
-from app.store.errors import CopyDamaged, CopyNewer, CopyPassphraseWrong, CopyUnreadable, NotACopy, StoreFull
+from app.store.errors import (
+    CopyDamaged,
+    CopyNewer,
+    CopyPassphraseWrong,
+    CopyUnreadable,
+    NotACopy,
+    StoreFull,
+    StoreIsCopy,
+)
 from app.store.profile import open_store
 from checks.secret import Secret
 from tests.app.store.values import MARKER, NOW, MemoryKeychain, bytes_beside, observation, opened
@@ -26,7 +34,7 @@ def filled(store: Store) -> Store:
 
 @pytest.fixture
 def copy(filled: Store, tmp_path: Path) -> Path:
-    file = tmp_path / "mine.bilan"
+    file = tmp_path / "mine.bilancopy"
     file.write_bytes(whole_copy.made(filled, CHOSEN))
     return file
 
@@ -117,8 +125,8 @@ def test_a_copy_of_an_older_bilan_is_brought_up(
         older.setattr(migrations, "STEPS", migrations.STEPS[:-1])
         with closing(opened(profile, keychain)) as store:
             store.add_observation(observation(note=MARKER))
-            (tmp_path / "old.bilan").write_bytes(whole_copy.made(store, CHOSEN))
-    assert notes(tmp_path / "old.bilan", profile) == [MARKER]
+            (tmp_path / "old.bilancopy").write_bytes(whole_copy.made(store, CHOSEN))
+    assert notes(tmp_path / "old.bilancopy", profile) == [MARKER]
     assert [path.name for path in profile.parent.iterdir() if "before" in path.name] == []
 
 
@@ -133,3 +141,10 @@ def test_the_store_can_be_opened_from_a_new_profile(copy: Path, tmp_path: Path) 
     assert len(notes(copy, tmp_path / "elsewhere" / "new.db")) == SOME
     with closing(open_store(tmp_path / "elsewhere" / "new.db", MemoryKeychain)) as fresh:
         assert fresh.observations() == ()
+
+
+def test_a_copy_that_is_opened_as_a_profile_says_what_it_is(copy: Path) -> None:
+    before = copy.read_bytes()
+    with pytest.raises(StoreIsCopy):
+        open_store(copy, MemoryKeychain)
+    assert copy.read_bytes() == before

@@ -12,6 +12,7 @@ from app.ui.pages.erase_everything_sheet import EraseEverythingSheet
 from app.ui.pages.notice import Notice
 from app.ui.pages.save_copy_sheet import SaveCopySheet
 from app.ui.pages.settings import SettingsPage
+from app.ui.pages.welcome import WelcomePage
 from app.ui.widgets.field import PasswordField
 from app.ui.widgets.sheet import Sheet
 from app.values.background import Wish
@@ -75,11 +76,11 @@ def test_a_copy_is_saved_under_a_passphrase_that_was_typed_twice(walk: Walk) -> 
     typed(save, CHOSEN, CHOSEN)
     press(save, "Choose &where…")
     (dialog,) = save.findChildren(QFileDialog)
-    assert dialog.defaultSuffix() == "bilan"
+    assert dialog.defaultSuffix() == "bilancopy"
     assert not dialog.testOption(QFileDialog.Option.DontConfirmOverwrite)
-    dialog.fileSelected.emit("/media/stick/mine.bilan")
-    walk.qtbot.waitUntil(lambda: "Written: mine.bilan" in walk.said())
-    assert "export to mine.bilan" in walk.services.told
+    dialog.fileSelected.emit("/media/stick/mine.bilancopy")
+    walk.qtbot.waitUntil(lambda: "Written: mine.bilancopy" in walk.said())
+    assert "export to mine.bilancopy" in walk.services.told
     assert walk.window.page is page
 
 
@@ -87,12 +88,12 @@ def test_a_wrong_passphrase_is_said_where_it_is_typed_and_the_file_need_not_be_c
     page = at_settings(walk)
     back = sheet(walk, "Bring a copy &back…", BringBackSheet)
     assert "for good" in seen(back)
-    back.given.emit(Path("/media/stick/mine.bilan"), Secret("wrong"))
+    back.given.emit(Path("/media/stick/mine.bilancopy"), Secret("wrong"))
     back.accept()
     walk.qtbot.waitUntil(lambda: any(each.isVisible() for each in page.findChildren(BringBackSheet)))
     again = next(each for each in page.findChildren(BringBackSheet) if each.isVisible())
-    assert "This passphrase does not open mine.bilan." in seen(again)
-    assert again._file.path() == Path("/media/stick/mine.bilan")
+    assert "This passphrase does not open mine.bilancopy." in seen(again)
+    assert again._file.path() == Path("/media/stick/mine.bilancopy")
     assert walk.services.observations
     typed(again, CHOSEN)
     press(again, "Bring it &back")
@@ -104,7 +105,7 @@ def test_nothing_is_brought_back_before_both_are_given(walk: Walk) -> None:
     at_settings(walk)
     back = sheet(walk, "Bring a copy &back…", BringBackSheet)
     assert not back._go.isEnabled()
-    back._file.show_path(Path("/media/stick/mine.bilan"))
+    back._file.show_path(Path("/media/stick/mine.bilancopy"))
     assert not back._go.isEnabled()
     typed(back, CHOSEN)
     assert back._go.isEnabled()
@@ -148,3 +149,18 @@ def test_a_refusal_is_said_in_place_and_nothing_is_claimed(walk: Walk) -> None:
     walk.qtbot.waitUntil(page.notice.isVisible)
     assert "is open in another Bilan" in walk.said()
     assert walk.window.page is page
+
+
+def test_on_a_new_computer_a_copy_is_brought_back_from_the_first_page(walk: Walk) -> None:
+    walk.services.settings = Settings()
+    walk.begin()
+    walk.wait_for("A calm look at what protects you")
+    page = walk.window.page
+    assert isinstance(page, WelcomePage)
+    page.copy_chosen.emit(Path("/media/stick/mine.bilancopy"))
+    (back,) = page.findChildren(BringBackSheet)
+    assert back._file.path() == Path("/media/stick/mine.bilancopy")
+    walk.services.settings = Settings(welcomed=True)
+    typed(back, CHOSEN)
+    press(back, "Bring it &back")
+    walk.wait_for("Your check-up")
