@@ -30,7 +30,7 @@ class BringBackSheet(Sheet):
         )
         self.body.addWidget(Body(said))
         label = words.text("The copy")
-        self._file = PathField(label, words.text("&Choose…"))
+        self._file = PathField(label, words.text("Ch&oose…"))
         name = Strong(label)
         name.setBuddy(self._file)
         secret = words.text("Passphrase of the copy")
