@@ -6,7 +6,9 @@ Each step is tried whatever became of the others, and what could not be done is 
 from __future__ import annotations
 
 import glob
+import os
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -91,8 +93,27 @@ def _forget_files(profile: Path) -> None:
     for file in tuple(_files(profile)):
         file.unlink(missing_ok=True)
     shutil.rmtree(paths.copies(), ignore_errors=True)
-    # Where a session has no folder of its own, starts find each other here.
-    (paths.default_profile().parent / "bilan.lock").unlink(missing_ok=True)
+    _forget_meeting(paths.default_profile().parent)
+
+
+def _forget_meeting(folder: Path) -> None:
+    """Forget how starts find each other where a session has no folder of its own; a window that runs does so itself."""
+    with suppress(OSError):  # on Windows, what a window holds cannot be deleted
+        lock = folder / "bilan.lock"
+        if sys.platform == "win32" or not _runs(lock):
+            for each in (lock, folder / "bilan.socket"):
+                each.unlink(missing_ok=True)
+
+
+def _runs(lock: Path) -> bool:
+    """Tell whether the process that `lock` names is there: its number is the first line."""
+    try:
+        os.kill(int(lock.read_text("utf-8").partition("\n")[0]), 0)
+    except (FileNotFoundError, ProcessLookupError, ValueError, OverflowError):
+        return False
+    except PermissionError:  # it is there, and somebody else's
+        return True
+    return True
 
 
 def _files(profile: Path) -> Iterator[Path]:

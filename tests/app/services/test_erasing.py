@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -130,3 +132,19 @@ def test_nothing_at_all_can_be_erased(tmp_path: Path) -> None:
 def test_everything_that_can_be_left_has_its_sentence() -> None:
     said = list(left([each.value for each in Left], ["other.db"], Words("fr")))
     assert len({*said}) == len(Left) + 1
+
+
+@pytest.mark.usefixtures("home")
+def test_a_crashed_window_leaves_nothing_and_one_that_runs_keeps_its_lock(tmp_path: Path) -> None:
+    house, folder = House(tmp_path / "none.db", lambda: NOW), paths.default_profile().parent
+    folder.mkdir(parents=True)
+    lock, socket = folder / "bilan.lock", folder / "bilan.socket"
+    socket.touch()
+    lock.write_text(f"{os.getpid()}\nbilan\nhere\n")
+    assert done(house.keeping.erase()) == Erased()
+    assert lock.exists()
+    with subprocess.Popen([sys.executable, "-c", ""]) as gone:
+        gone.wait()
+    lock.write_text(f"{gone.pid}\nbilan\nhere\n")
+    assert done(house.keeping.erase()) == Erased()
+    assert not folder.exists()
