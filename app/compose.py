@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from app.knowledge.emergency import Emergency
     from app.net.client import Door
     from app.services.archives import Archives
+    from app.services.keeping import Keeping
     from app.services.own_data import OwnDataServices
     from app.services.practising import Practising
     from app.services.reporting import Reporting
@@ -274,6 +275,13 @@ class House:
         from app.services.archives import Archives  # noqa: PLC0415 - for the reason above
 
         return Archives(lambda: self._store, self._kept, self.now)
+
+    @cached_property
+    def keeping(self) -> Keeping:
+        """All that is kept: saved as one file, brought back, erased."""
+        from app.services.keeping import Keeping  # noqa: PLC0415 - for the reason above
+
+        return Keeping(lambda: self._store, lambda: self._profile, self.close, self._take, self.reminders.withdraw)
 
     def instructions(self, sites: Collection[str]) -> Job[Mapping[str, str]]:
         """Return, by site, the https address of its own words on second proofs; sites of which none is known lack."""

@@ -24,6 +24,16 @@ def write_to(path: Path) -> None:
     _LOGGER.propagate = False
 
 
+def forget(path: Path) -> None:
+    """Let nothing lie at `path` until there is something new to record; OSError if that is not allowed."""
+    for handler in tuple(_LOGGER.handlers):
+        _LOGGER.removeHandler(handler)
+        handler.close()
+    for each in (path, path.with_name(f"{path.name}.1")):
+        each.unlink(missing_ok=True)
+    write_to(path)
+
+
 def bug(error: BaseException) -> str:
     """Record an error that nobody expected, by its type and the place in our code, and return that line."""
     line = f"{type(error).__name__} at {place(error)}"

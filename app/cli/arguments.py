@@ -68,6 +68,7 @@ def command_line(words: Words) -> argparse.ArgumentParser:
         _photo,
         _leaks,
         _lists,
+        _data,
         _status,
         _due,
         _report,
@@ -201,6 +202,27 @@ def _lists(add_parser: AddParser, words: Words) -> argparse.ArgumentParser:
     each = words.text("which lists: {kinds}", kinds=", ".join(_KINDS))
     forget.add_argument("kinds", nargs="+", metavar=words.text("LIST"), help=each)
     for command in (load, refresh, forget):
+        _common(command, words, absent=True)
+    return parser
+
+
+def _data(add_parser: AddParser, words: Words) -> argparse.ArgumentParser:
+    summary = words.text("save all that is kept as one encrypted file, bring it back, or erase everything")
+    parser = add_parser("data", help=summary, description=summary, allow_abbrev=False)
+    commands = parser.add_subparsers(dest="data", metavar=words.text("COMMAND"), required=True)
+    save = words.text("save everything as one encrypted file, locked by a passphrase that you choose for it")
+    export = commands.add_parser("export", help=save, description=save, allow_abbrev=False)
+    export.add_argument("file", type=Path, metavar=words.text("FILE"), help=words.text("the file that is written"))
+    back = words.text("let such a file be your check-up, in place of what is here")
+    bring = commands.add_parser("import", help=back, description=back, allow_abbrev=False)
+    bring.add_argument("file", type=Path, metavar=words.text("FILE"), help=words.text("a file that was saved so"))
+    for command in (export, bring):
+        stdin = words.text("read it from standard input; if your check-up has one, that comes on a line before")
+        command.add_argument("--passphrase-stdin", action="store_true", help=stdin)
+    gone = words.text("erase everything that Bilan keeps on this computer, its keys and its schedule; asks you first")
+    erase = commands.add_parser("erase", help=gone, description=gone, allow_abbrev=False)
+    for command in (export, bring, erase):
+        command.add_argument("--yes", action="store_true", help=words.text("agree to what would be asked"))
         _common(command, words, absent=True)
     return parser
 

@@ -104,6 +104,12 @@ def _lists(options: argparse.Namespace, house: House, terminal: Terminal) -> Exi
     return lists.run(options, house, terminal)
 
 
+def _data(options: argparse.Namespace, house: House, terminal: Terminal) -> Exit:
+    from app.cli import data  # noqa: PLC0415 - as above
+
+    return data.run(options, house, terminal)
+
+
 def _link(options: argparse.Namespace, house: House, terminal: Terminal) -> Exit:
     from app.cli import link  # noqa: PLC0415 - as above
 
@@ -144,6 +150,7 @@ _ALONE: Final[Mapping[str, Callable[[argparse.Namespace, Terminal], Exit]]] = {
 """What needs nothing of a check-up."""
 _IN_HOUSE: Final[Mapping[str, Callable[[argparse.Namespace, House, Terminal], Exit]]] = {
     "lists": _lists,
+    "data": _data,
     "link": _link,
     "message": _message,
     "archive": _archive,

@@ -99,6 +99,10 @@ class Reminders:
 
         return self._keep(act)
 
+    def withdraw(self) -> None:
+        """Leave no entry in the schedule, whatever is open; ScheduleRefused if that is not allowed."""
+        self._schedule().remove()
+
     def snooze(self, until: date) -> _Job[Overview]:
         """Remind of nothing before the local date `until`."""
 

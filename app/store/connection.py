@@ -22,6 +22,7 @@ from app.store.errors import (
     StoreBusy,
     StoreDamaged,
     StoreFull,
+    StoreIsCopy,
     StoreReadOnly,
     StoreUnreachable,
     WrongKey,
@@ -33,6 +34,8 @@ Execute = Callable[[str, tuple[Any, ...]], Any]
 BUSY_MS = 3000
 """How long another process may hold the file before we give up; our own transactions take milliseconds."""
 
+COPY: Final = b"Bilan whole copy"
+"""What a copy of a whole store begins with (`app.store.whole_copy`)."""
 _PLAIN = b"SQLite format 3\x00"
 _MARK_BYTES = 16
 _KEY_BYTES = 32
@@ -125,8 +128,10 @@ def peek(path: Path, key: bytes) -> Opened:
 
 
 def refuse_foreign(path: Path) -> None:
-    """Raise NotAStore if there is something at `path` that no key of ours could have made."""
+    """Raise NotAStore if there is something at `path` that no key of ours could have made; StoreIsCopy for a copy."""
     with translated(path.name):
+        if path.is_file() and _beginning(path) == COPY:
+            raise StoreIsCopy(name=path.name)
         if path.exists() and (not path.is_file() or _beginning(path) == _PLAIN):
             raise NotAStore(name=path.name or str(path))
 

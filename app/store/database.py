@@ -14,7 +14,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, Final
 
-from app.store import connection, rows
+from app.store import connection, copying, rows
 from app.store.local_key import local_key
 from app.values.settings import Settings
 from checks.model import Decided, Exclusion, FactorElsewhere, ItemId, Observation, Remembered
@@ -173,6 +173,11 @@ class Store:
         """Write the WAL back and let the file go; closing twice does nothing."""
         with self._alone:
             self._opened.close()
+
+    def copy_to(self, draft: Path, key: bytes) -> None:
+        """Let the empty file `draft` be a copy of all this under `key`; nothing here waits longer than that takes."""
+        with self._alone, connection.translated(draft.name):
+            copying.fill(draft, key, self._opened)
 
     @contextmanager
     def reading(self) -> Iterator[connection.Execute]:

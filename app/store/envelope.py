@@ -28,7 +28,8 @@ FORMAT: Final = 1
 _KEY_BYTES = 32
 _SALT_BYTES = 16
 _NONCE_BYTES = 12
-_LARGEST_FILE = 4096
+LARGEST: Final = 4096
+"""No document of ours is as large."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,39 +50,49 @@ def seal(file: Path, passphrase: Secret) -> bytes:
 
     A file that was there is replaced at one instant: it is the old or the new one, whatever happens.
     """
+    key, document = locked(passphrase)
+    replace_file(file, document)
+    return key
+
+
+def locked(passphrase: Secret) -> tuple[bytes, bytes]:
+    """Return a new random key, and the document in which `passphrase` locks it."""
     key = secrets.token_bytes(_KEY_BYTES)
     header = {"format": FORMAT, **asdict(Cost()), "salt": _text(secrets.token_bytes(_SALT_BYTES))}
     nonce = secrets.token_bytes(_NONCE_BYTES)
     box = ChaCha20Poly1305(_derived(passphrase, header)).encrypt(nonce, key, _canonical(header))
     document = {**header, "nonce": _text(nonce), "box": _text(box)}
-    replace_file(file, _canonical({**document, "sum": _sum(document)}))
-    return key
+    return key, _canonical({**document, "sum": _sum(document)})
 
 
 def unseal(file: Path, passphrase: Secret) -> bytes:
     """Return the key that `passphrase` locks in `file`; PassphraseWrong, EnvelopeDamaged or StoreNewer."""
-    document = _read(file)
-    header = {name: document[name] for name in ("format", "memory_kib", "passes", "lanes", "salt")}
+    with file.open("rb") as stream:
+        return unlocked(stream.read(LARGEST), passphrase, file.stem)
+
+
+def unlocked(untrusted_bytes: bytes, passphrase: Secret, name: str) -> bytes:
+    """Return the key that `passphrase` locks in a document; the same errors, which say `name`."""
+    document = _read(untrusted_bytes, name)
+    header = {field: document[field] for field in ("format", "memory_kib", "passes", "lanes", "salt")}
     try:
         cipher = ChaCha20Poly1305(_derived(passphrase, header))
         return cipher.decrypt(_bytes(document["nonce"]), _bytes(document["box"]), _canonical(header))
     except InvalidTag:
-        raise PassphraseWrong(name=file.stem) from None
+        raise PassphraseWrong(name=name) from None
 
 
-def _read(file: Path) -> dict[str, Any]:
-    """Return the document of `file` once nothing in it can do harm."""
-    with file.open("rb") as stream:
-        untrusted_bytes = stream.read(_LARGEST_FILE)
+def _read(untrusted_bytes: bytes, name: str) -> dict[str, Any]:
+    """Return the document once nothing in it can do harm."""
     try:
         untrusted = json.loads(untrusted_bytes)
         if untrusted["format"] > FORMAT:
-            raise StoreNewer(name=file.stem, found=untrusted["format"], known=FORMAT)
+            raise StoreNewer(name=name, found=untrusted["format"], known=FORMAT)
         # The sum tells a changed byte from a wrong passphrase; against a forger the authenticated cipher stands.
         if untrusted.pop("sum") != _sum(untrusted) or not _is_whole(untrusted):
-            raise EnvelopeDamaged(name=file.stem)
+            raise EnvelopeDamaged(name=name)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        raise EnvelopeDamaged(name=file.stem) from None
+        raise EnvelopeDamaged(name=name) from None
     document: dict[str, Any] = untrusted
     return document
 

@@ -6,7 +6,7 @@ acknowledged before is still in the file, whichever of them is raised.
 
 from __future__ import annotations
 
-from app.errors import StoreError
+from app.errors import SourceError, StoreError
 from checks.model import MessageId
 
 
@@ -92,3 +92,45 @@ class StoreUnreachable(StoreError):
     """The system could not read or write the file, for a reason that it does not tell more exactly."""
 
     message = MessageId("store.unreachable")
+
+
+class StoreInUse(StoreError):
+    """Another Bilan has the file open, so it cannot be replaced or erased. Nothing was changed."""
+
+    message = MessageId("store.in_use")
+
+
+class StoreIsCopy(StoreError):
+    """The file is a copy that was saved of a store: it can be brought back, not worked in."""
+
+    message = MessageId("store.is_copy")
+
+
+class NotACopy(SourceError):
+    """The file that was given is no copy of a store."""
+
+    message = MessageId("copy.foreign")
+
+
+class CopyDamaged(SourceError):
+    """The copy is not as it was written: bytes were changed, or its end is missing."""
+
+    message = MessageId("copy.damaged")
+
+
+class CopyPassphraseWrong(SourceError):
+    """The passphrase does not open the copy."""
+
+    message = MessageId("copy.passphrase_wrong")
+
+
+class CopyNewer(SourceError):
+    """The copy was made by a newer Bilan."""
+
+    message = MessageId("copy.newer")
+
+
+class CopyUnreadable(SourceError):
+    """The system does not give the file."""
+
+    message = MessageId("copy.unreadable")

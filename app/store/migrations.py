@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from app import files
-from app.store import connection
+from app.store import connection, copying
 from app.store.connection import Execute, Opened
 from app.store.errors import StoreNewer
 
@@ -45,29 +45,13 @@ def _copy(opened: Opened, key: bytes, target: Path) -> None:
     """Copy the store to `target`; a copy that could not be ended leaves nothing."""
     draft = target.with_name(f"{target.name}.new")
     with connection.translated(opened.path.name):
-        _discard(draft)
+        copying.discard(draft)
         try:
             files.make_empty(draft)
-            _fill(draft, key, opened)
+            copying.fill(draft, key, opened)
             files.publish(draft, target)
         finally:
-            _discard(draft)
-
-
-def _fill(draft: Path, key: bytes, opened: Opened) -> None:
-    copy = connection.unlock(draft, key)
-    try:
-        with copy.sqlite.backup("main", opened.sqlite, "main") as backup:
-            backup.step(-1)
-        connection.inspect(copy)
-        connection.harden(copy)  # closing it then brings its WAL home
-    finally:
-        copy.close()
-
-
-def _discard(draft: Path) -> None:
-    for end in ("", "-journal", "-wal", "-shm"):
-        draft.with_name(f"{draft.name}{end}").unlink(missing_ok=True)
+            copying.discard(draft)
 
 
 def _first_tables(run: Execute) -> None:

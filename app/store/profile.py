@@ -87,6 +87,15 @@ def needs_passphrase(profile: Path) -> bool:
     return _envelope(profile).exists()
 
 
+def kept_or_new(keychain: Keychain) -> bytes:
+    """Return the key of `keychain`; a new one, kept there, where it holds none."""
+    key = keychain.key()
+    if key is None:
+        key = secrets.token_bytes(_KEY_BYTES)
+        keychain.keep(key)
+    return key
+
+
 def _of_another_version(profile: Path, found: int, known: int) -> StoreError:
     if found > known:
         return StoreNewer(name=profile.name, found=found, known=known)
@@ -100,7 +109,7 @@ def _key(profile: Path, keychain: Callable[[], Keychain], passphrase: Secret | N
         return _kept(profile, keychain())
     if passphrase:
         return _locked_anew(profile, passphrase)
-    return _kept_or_new(keychain())
+    return kept_or_new(keychain())
 
 
 def _unlocked(profile: Path, passphrase: Secret | None) -> bytes:
@@ -121,14 +130,6 @@ def _kept(profile: Path, keychain: Keychain) -> bytes:
     key = keychain.key()
     if key is None:
         raise KeyLost(name=profile.name)
-    return key
-
-
-def _kept_or_new(keychain: Keychain) -> bytes:
-    key = keychain.key()
-    if key is None:
-        key = secrets.token_bytes(_KEY_BYTES)
-        keychain.keep(key)
     return key
 
 

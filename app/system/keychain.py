@@ -75,6 +75,15 @@ class Keychain:
         if not hmac.compare_digest(_read(self._first) or b"", key):
             raise KeychainRefused
 
+    def forget(self) -> None:
+        """Keep no key; returns only once there is none. KeychainLocked, KeychainRefused."""
+        for backend in chain((self._first,), self._others):
+            with _errors_told():
+                if backend.get_password(SERVICE, USER) is not None:
+                    backend.delete_password(SERVICE, USER)
+                if backend.get_password(SERVICE, USER) is not None:
+                    raise KeychainRefused
+
 
 def open_keychain() -> Keychain:
     """Return the keychain of this computer; KeychainMissing if there is none that we accept."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -54,6 +55,7 @@ class Instance(QObject):
     def __init__(self, folder: Path) -> None:
         """Meet in `folder`, which belongs to this person and exists."""
         super().__init__()
+        self._folder: Final = folder
         self._lock: Final = QLockFile(str(folder / "bilan.lock"))
         self._lock.setStaleLockTime(0)  # a window may stay open for weeks: only a dead process makes it stale
         self._name: Final = _name(folder)
@@ -97,6 +99,9 @@ class Instance(QObject):
         if self._server is not None:
             self._server.close()
         self._lock.unlock()
+        if self._folder.name == "bilan":  # our own: nothing of it stays once everything was erased
+            with suppress(OSError):  # something is in it
+                self._folder.rmdir()
 
     def _meet(self) -> None:
         if self._server is None:

@@ -27,6 +27,7 @@ from app.ui.pages.question import QuestionPage
 from app.ui.pages.section import ACCOUNTS, PEOPLE, SectionPage
 from app.ui.pages.settings import SettingsPage
 from app.ui.visits.background import BackgroundVisit
+from app.ui.visits.data import DataVisit
 from app.ui.visits.exposure import ExposureVisit
 from app.ui.visits.family import FamilyVisit
 from app.ui.visits.first_run import FirstRun
@@ -62,7 +63,8 @@ class Journey:
         self._photos = PhotosVisit(desk, self.home, self._link.show_picture)
         self._given = GivenFiles(desk, self._vault, self._link, self._photos)
         self._family = FamilyVisit(desk, partial(self._section, PEOPLE))
-        self._first_run = FirstRun(desk, self._vault, self._opened, self._welcomed)
+        self._data = DataVisit(desk, self._arrive, self.begin)
+        self._first_run = FirstRun(desk, self._vault, self._opened, self._welcomed, self._data.ask_back)
         self._lists = ListsVisit(desk, self._ledger.cover)
         questions = partial(self._section, ACCOUNTS)
         self._exposure = ExposureVisit(desk, self._lists, self._ledger.cover, self.home, self._open_vault, questions)
@@ -243,6 +245,7 @@ class Journey:
         page.reminder_wanted.connect(self._reminder.show)
         page.background_wanted.connect(self._background.show)
         page.program_wanted.connect(self._program.show)
+        self._data.attend(page.data)
         page.back.connect(self.home)
         self._desk.show(page, SETTINGS, self._settings)
 

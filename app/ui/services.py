@@ -21,6 +21,7 @@ from app.knowledge.platforms import Platform
 from app.knowledge.ways_out import WaysOut
 from app.letters.companies import Company
 from app.ui.archives import Archives
+from app.ui.keeping_services import HasKeeping
 from app.ui.report_services import Reporting
 from app.ui.resident_services import Releases, Residing
 from app.ui.sharing_services import Sharing
@@ -193,7 +194,7 @@ class Reminders(Protocol):
         """Remind of nothing before the local date `until`."""
 
 
-class Services(Reporting, Protocol):
+class Services(HasKeeping, Reporting, Protocol):
     """What the window may ask for. The properties are values at hand and never block."""
 
     @property

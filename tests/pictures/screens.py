@@ -117,7 +117,7 @@ from tests.app.ui.fakes import (
     taken_out,
 )
 from tests.app.ui.own_data import COMPANIES, METIORA, asked
-from tests.pictures import looking_back
+from tests.pictures import keeping, looking_back
 from tests.pictures.residing import RESIDING, standing
 from tests.pictures.sharing import family, photos
 
@@ -533,6 +533,7 @@ SCREENS: dict[str, tuple[str | None, Build]] = {
     "79-clicked-password": ("links", lambda s: clicked(s, "password")),
     "80-links": ("links", lambda s: SectionPage(s.words, s.catalogue, s.now(), "links")),
     "17-problem": (None, lambda s: ProblemPage(s.words, ResourceError(detail="words"))),
+    **keeping.PAGES,
 }
 """Each screen with its place in the side bar."""
 
@@ -588,6 +589,7 @@ SHEETS: dict[str, Callable[[FakeServices, QWidget], Sheet]] = {
     "55-unflagged-words": lambda s, parent: UnflaggedWordsSheet(s.words, ("bloody", "sprint of hell"), parent),
     "54-archive-words": looking_back.words_sheet,
     "33-delete": lambda s, parent: DeleteSheet(s.words, Path("/home/colette/Downloads/logins.csv"), parent),
+    **keeping.SHEETS,
 }
 """Each sheet, over the window that it is given."""
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.ui.pages.background import Standing
 from app.ui.pages.background_words import in_short
+from app.ui.pages.data_card import DataCard
 from app.ui.pages.reminder_words import standing
 from app.ui.pages.route_choice import RouteChoice
 from app.ui.pages.screen import Screen
@@ -17,7 +18,7 @@ from app.ui.widgets.buttons import SecondaryButton
 from app.ui.widgets.card import Card, separator
 from app.ui.widgets.scroll import Page
 from app.ui.widgets.segmented import Segmented
-from app.ui.widgets.text import Body, Second, Strong, Title
+from app.ui.widgets.text import Second, Strong, Title
 from app.values.look import Look
 from app.values.reminder import Reminder
 from app.values.settings import Settings
@@ -61,7 +62,8 @@ class SettingsPage(Screen):
         route = RouteChoice(words, settings.route)
         route.chosen.connect(lambda way: self.changed.emit(replace(settings, route=way)))
         scroll.body.addWidget(route)
-        scroll.body.addWidget(self._place(profile))
+        self.data = DataCard(words, profile)
+        scroll.body.addWidget(self.data)
         scroll.body.addStretch(1)
 
     def _add_ways(self, card: Card) -> None:
@@ -121,19 +123,6 @@ class SettingsPage(Screen):
     def _speak(self, chosen: str) -> None:
         language = next(language for language in LANGUAGES if language == chosen)
         self.changed.emit(replace(self._settings, language=language))
-
-    def _place(self, profile: Path) -> Card:
-        words = self.words
-        card = Card()
-        card.body.addWidget(Strong(words.text("Where your check-up lies")))
-        path = Body(str(profile))
-        path.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        path.setAccessibleName(words.text("File: {path}", path=str(profile)))
-        card.body.addWidget(path)
-        card.body.addWidget(Second(words.text("One encrypted file, on this computer only.")))
-        return card
 
 
 def _add(card: Card, title: str, second: str, control: SecondaryButton) -> None:

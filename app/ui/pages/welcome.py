@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.icons import Icon
+from app.ui.pages.save_copy_sheet import COPY
 from app.ui.pages.screen import Screen
 from app.ui.widgets.bar import ProtectionBar
 from app.ui.widgets.brand import Brand
@@ -31,6 +32,7 @@ class WelcomePage(Screen):
 
     started = Signal()
     saved_chosen = Signal(Path)
+    copy_chosen = Signal(Path)
     sample_wanted = Signal()
     language_chosen = Signal(str)
 
@@ -122,9 +124,11 @@ class WelcomePage(Screen):
         return sample
 
     def _choose_saved(self) -> None:
-        kinds = self.words.text("Saved check-ups") + " (*.db)"
+        kinds = self.words.text("Saved check-ups") + f" (*.db *.bilan *{COPY})"
         chosen, _ = QFileDialog.getOpenFileName(self, self.words.text("Open a saved check-up"), "", kinds)
-        if chosen:
+        if chosen.endswith(COPY):
+            self.copy_chosen.emit(Path(chosen))
+        elif chosen:
             self.saved_chosen.emit(Path(chosen))
 
     def _right(self) -> QWidget:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
 
 from app.checkup.overview import Overview, PassphraseAsked
 from app.ui.desk import Desk, Show
@@ -25,12 +28,17 @@ class FirstRun:
         vault: VaultVisit,
         arrive: Callable[[Overview | PassphraseAsked], None],
         home: Show,
+        bring_back: Callable[[QWidget, Path], None],
     ) -> None:
-        """Lead from `desk`; `arrive` goes on with another check-up that was opened, `home` with this one."""
+        """Lead from `desk`; `arrive` goes on with another check-up that was opened, `home` with this one.
+
+        `bring_back` asks over a page for what opens a copy, and goes on with that.
+        """
         self._desk = desk
         self._vault = vault
         self._arrive = arrive
         self._home = home
+        self._bring_back = bring_back
 
     def welcome(self) -> None:
         """Show the first page of all."""
@@ -40,6 +48,7 @@ class FirstRun:
         page.language_chosen.connect(desk.speak)
         page.sample_wanted.connect(partial(self._vault.sample, self.welcome))
         page.saved_chosen.connect(lambda path: desk.run(desk.services.open_saved(path), self._arrive))
+        page.copy_chosen.connect(partial(self._bring_back, page))
         desk.show(page, None, self.welcome)
 
     def _about(self) -> None:

@@ -80,6 +80,7 @@ from checks.secret import Secret
 from checks.states import State, item_states
 from tests.app.ui.fake_addresses import FakeAddresses
 from tests.app.ui.fake_archives import FakeArchives
+from tests.app.ui.fake_keeping import FakeKeeping
 from tests.app.ui.fake_library import KINDS, FakeLibrary
 from tests.app.ui.fake_reporting import FakeReporting
 from tests.app.ui.fake_residing import FakeReleases, FakeResiding
@@ -161,6 +162,7 @@ class FakeServices:
         self.posting = FakePosting(self._job)
         self.sharing = FakeSharing(self._job)
         self.reporting = FakeReporting(self._job)
+        self.keeping = FakeKeeping(self)
         self.archives = FakeArchives(self)
         self.looked_back: tuple[LookedBack, ...] = ()
         self.looked_through: tuple[HistoryLook, ...] = ()

@@ -142,3 +142,18 @@ def test_an_endless_line_is_hung_up_on(qtbot: QtBot, tmp_path: Path) -> None:
         socket.write(b"x" * 200_000)
         socket.flush()
     instance.leave()
+
+
+def test_the_last_window_leaves_no_empty_folder_of_ours(tmp_path: Path) -> None:
+    folder = tmp_path / "bilan"
+    folder.mkdir()
+    instance = Instance(folder)
+    assert instance.is_first()
+    instance.leave()
+    assert not folder.exists()
+    folder.mkdir()
+    (folder / "bilan.db").touch()
+    instance = Instance(folder)
+    assert instance.is_first()
+    instance.leave()
+    assert [path.name for path in folder.iterdir()] == ["bilan.db"]
