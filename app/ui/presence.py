@@ -21,7 +21,6 @@ from app.ui.first_paint import FirstPaint
 from app.ui.instance import Handed
 from app.ui.start import Start
 from app.ui.task import Task
-from app.values import drafts
 from app.values.background import Wish
 from app.words import Words
 
@@ -258,12 +257,14 @@ class Presence(QObject):
         if self._said_too_long:
             return
         self._said_too_long = True
+        from app.values.drafts import LONGEST  # noqa: PLC0415 - no window waits for what is seldom said
+
         words = self._words
         title = words.text("Too long to be looked at")
         limit = words.count(
             "Texts of over {n} character are not looked at when you copy them. Nothing is known of this one.",
             "Texts of over {n} characters are not looked at when you copy them. Nothing is known of this one.",
-            drafts.LONGEST,
+            LONGEST,
         )
         self._notify(title, limit)
 
