@@ -267,7 +267,7 @@ class House:
         """What writes a report."""
         from app.services.reporting import Reporting  # noqa: PLC0415 - for the reason above
 
-        return Reporting(self.catalogue)
+        return Reporting(self.catalogue, lambda: self._profile)
 
     @cached_property
     def archives(self) -> Archives:

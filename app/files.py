@@ -23,11 +23,16 @@ def make_empty(file: Path) -> None:
 def replace_file(file: Path, data: bytes) -> None:
     """Write `data` to `file`, closed to others: after a crash or power cut it is the old file or the new one, whole."""
     draft = file.with_name(f"{file.name}.new")
-    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _OWNER_ONLY), "wb") as stream:
-        stream.write(data)
-        stream.flush()
-        os.fsync(stream.fileno())
-    publish(draft, file)
+    draft.unlink(missing_ok=True)  # of a crash, or a link that would lead the bytes elsewhere
+    try:
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY), "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        publish(draft, file)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
 
 
 def save(file: Path, data: bytes) -> None:

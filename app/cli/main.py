@@ -11,7 +11,7 @@ from app import log, paths
 from app.cli.exits import Exit
 from app.cli.terminal import OutputRefused, Terminal, prepare_streams
 from app.compose import House
-from app.errors import BilanError, ResourceError, StoreError
+from app.errors import BilanError, ReportError, ResourceError, StoreError
 from app.words import Words
 
 
@@ -163,7 +163,7 @@ _IN_HOUSE: Final[Mapping[str, Callable[[argparse.Namespace, House, Terminal], Ex
 def _exit(error: BilanError) -> Exit:
     if isinstance(error, StoreError | ResourceError):
         return Exit.STORE_CLOSED
-    return Exit.INPUT_UNREADABLE
+    return Exit.WRONG_USE if isinstance(error, ReportError) else Exit.INPUT_UNREADABLE
 
 
 def _now() -> datetime:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from app.values.reports import Redaction
+from checks import suffixes
 from checks.model import Subject
 
 DOTS: Final = "•••"
@@ -52,9 +53,9 @@ def _covered(text: str) -> str:
 
 
 def _site(host: str) -> str:
-    """Return `host` with all but its last label covered: that one is shared by millions, if it is one of letters."""
+    """Return `host` with all but its last label covered: that one is shared by millions, if anybody can have it."""
     labels = host.split(".")
-    if len(labels) == 1 or not labels[-1].isalpha():  # a name of one's own network, or an address of numbers
+    if len(labels) == 1 or not suffixes.is_known(labels[-1]):  # a name of one's own network, or an address of numbers
         return _covered(host)
     return ".".join((*map(_covered, labels[:-1]), labels[-1]))
 

@@ -5,7 +5,6 @@ Each step is tried whatever became of the others, and what could not be done is 
 
 from __future__ import annotations
 
-import glob
 import os
 import shutil
 import sys
@@ -16,30 +15,12 @@ from typing import Final
 
 from app import log, paths
 from app.errors import BilanError
-from app.store import place
+from app.store import belongings, place
 from app.store.connection import mark
 from app.system import keychain, service_key
 from app.system.errors import KeychainMissing
 from app.values.erased import Erased, Left
 
-_BESIDE: Final = (
-    "",
-    "-wal",
-    "-shm",
-    "-journal",
-    ".key",
-    ".key.new",
-    ".reminder",
-    ".reminder.new",
-    ".tray",
-    ".tray.new",
-)
-_COPIES: Final = (
-    ".before-*",
-    ".replaced*",
-    *(f".{use}{end}" for use in ("new", "import", "export") for end in ("", "-*", ".before-*")),
-)
-"""What beside a profile is its own: what SQLite makes, the lock, the two notes; what copying or a crash left."""
 _OURS: Final = frozenset({"bilan", "log", "logs", "cache", "copies"})
 """What our folders are called on the three systems, in small letters."""
 
@@ -47,9 +28,12 @@ _OURS: Final = frozenset({"bilan", "log", "logs", "cache", "copies"})
 def erase(profile: Path, withdraw: Callable[[], None]) -> Erased:
     """Erase the profile in the file `profile`, which this process must have let go of, and all that goes with it.
 
-    `withdraw` takes Bilan out of the schedule. StoreInUse, and nothing erased, if another process has it open.
+    `withdraw` takes Bilan out of the schedule. StoreInUse, and nothing erased, if another process has it open;
+    NotAStore if it is none of ours, as far as the keychain and its lock tell.
     """
     place.refuse_in_use(profile)
+    if profile != paths.default_profile():  # which nobody else puts there, so that it goes even when its key is lost
+        belongings.refuse_foreign(profile, _store_key())
     left = [
         kind
         for kind, step in (
@@ -90,10 +74,19 @@ def _forget_service_key() -> None:
 
 
 def _forget_files(profile: Path) -> None:
-    for file in tuple(_files(profile)):
-        file.unlink(missing_ok=True)
-    shutil.rmtree(paths.copies(), ignore_errors=True)
+    refused: list[OSError] = []
+    for file in tuple(belongings.of(profile)):
+        try:
+            file.unlink(missing_ok=True)
+        except OSError as error:
+            refused.append(error)
+    if paths.copies().is_symlink():
+        paths.copies().unlink()
+    elif paths.copies().exists():
+        shutil.rmtree(paths.copies())
     _forget_meeting(paths.default_profile().parent)
+    if refused:
+        raise refused[0]
 
 
 def _forget_meeting(folder: Path) -> None:
@@ -116,20 +109,16 @@ def _runs(lock: Path) -> bool:
     return True
 
 
-def _files(profile: Path) -> Iterator[Path]:
-    for end in _BESIDE:
-        yield profile.parent / f"{profile.name}{end}"
-    for end in _COPIES:
-        yield from profile.parent.glob(f"{glob.escape(profile.name)}{end}")
+def _store_key() -> bytes | None:
+    try:
+        return keychain.open_keychain().key()
+    except KeychainMissing:
+        return None
 
 
 def _forget_store_key(profile: Path) -> tuple[str, ...]:
     """Forget the key, unless another check-up would be lost with it; return the names of those that are known."""
-    try:
-        keys = keychain.open_keychain()
-    except KeychainMissing:
-        return ()
-    key = keys.key()
+    key = _store_key()
     if key is None:
         return ()
     # Read once the profile is gone: what still begins with the mark of the key is another one.

@@ -53,11 +53,13 @@ class Keeping:
         def job(_stop: threading.Event) -> Iterator[Path]:
             from app import files  # noqa: PLC0415 - for the reason above
             from app.report.errors import NoRoom, NotWritten  # noqa: PLC0415 - as above
-            from app.store import whole_copy  # noqa: PLC0415 - as above
+            from app.store import belongings, whole_copy  # noqa: PLC0415 - as above
 
             store = self._store()
             if store is None:
                 raise StoreUnreachable(name=self._profile().name)
+            if belongings.are(file.resolve(), self._profile().resolve()):
+                raise NotWritten(name=file.name)
             whole = whole_copy.made(store, passphrase)
             try:
                 files.save(file, whole)
@@ -79,7 +81,7 @@ class Keeping:
             from app.system.errors import KeychainMissing  # noqa: PLC0415 - as above
             from app.system.keychain import open_keychain  # noqa: PLC0415 - as above
 
-            profile, was_open = self._profile(), self._store() is not None
+            profile, was_open = self._profile().resolve(), self._store() is not None
             with whole_copy.opened(file, passphrase, profile) as copy:
                 keychain = None
                 with suppress(KeychainMissing):
@@ -101,7 +103,7 @@ class Keeping:
         def job(_stop: threading.Event) -> Iterator[Erased]:
             from app.services import erasing  # noqa: PLC0415 - for the reason above
 
-            profile, was_open = self._profile(), self._store() is not None
+            profile, was_open = self._profile().resolve(), self._store() is not None
             self._close()
             try:
                 erased = erasing.erase(profile, self._withdraw)

@@ -11,7 +11,9 @@ from app.checkup.overview import Overview
 from app.checkup.record import AuditRecord
 from app.knowledge.catalogue import Catalogue
 from app.report import document, page, saving
+from app.report.errors import NotWritten
 from app.report.posture import Audit, Change, Checked, File, Moves, Report, redact
+from app.store import belongings
 from app.values.reports import Format, Printed, Redaction
 from app.words import Words
 from checks.model import CheckId, Finding, Outcome, Subject
@@ -23,9 +25,10 @@ Job = Callable[[threading.Event], Iterator[Path]]
 class Reporting:
     """Makes reports in one catalogue's words."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        """Name items as `catalogue` does."""
+    def __init__(self, catalogue: Catalogue, profile: Callable[[], Path]) -> None:
+        """Name items as `catalogue` does, and never take the place of what belongs to the `profile`."""
         self._catalogue = catalogue
+        self._profile = profile
 
     def save(  # noqa: PLR0917 - what a report is made of
         self, overview: Overview, redaction: Redaction, form: Format, file: Path, words: Words, printed: Printed
@@ -33,6 +36,8 @@ class Reporting:
         """Write what `overview` knows to `file`, in place of what is there, and return it; ReportError if it is not."""
 
         def job(_stop: threading.Event) -> Iterator[Path]:
+            if belongings.are(file.resolve(), self._profile().resolve()):
+                raise NotWritten(name=file.name)
             saving.save(file, self._made(reported(overview, redaction), form, words, printed))
             yield file
 

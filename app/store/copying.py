@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from pathlib import Path
 
 from app.store import connection
@@ -24,3 +25,8 @@ def discard(draft: Path) -> None:
     """Leave nothing of `draft`, nor of what SQLite put beside it."""
     for end in ("", "-journal", "-wal", "-shm"):
         draft.with_name(f"{draft.name}{end}").unlink(missing_ok=True)
+
+
+def draft(profile: Path, use: str) -> Path:
+    """Return the name of a file beside `profile` that nobody has: one of the person's could bear any that is told."""
+    return profile.with_name(f"{profile.name}.{use}-{secrets.token_hex(4)}")

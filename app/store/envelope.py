@@ -82,6 +82,11 @@ def unlocked(untrusted_bytes: bytes, passphrase: Secret, name: str) -> bytes:
         raise PassphraseWrong(name=name) from None
 
 
+def refuse_damaged(untrusted_bytes: bytes, name: str) -> None:
+    """Raise EnvelopeDamaged or StoreNewer if this is no document of ours that a passphrase could open."""
+    _read(untrusted_bytes, name)
+
+
 def _read(untrusted_bytes: bytes, name: str) -> dict[str, Any]:
     """Return the document once nothing in it can do harm."""
     try:

@@ -1,6 +1,6 @@
 """How does another store take the place of a profile, so that whatever happens one of the two is there, whole?
 
-The former lies beside it as `<profile>.replaced` until the new one was opened.
+The former lies beside it as `<profile>.replaced` until the new one was opened, and for good if it was none of ours.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from app import files
-from app.store import connection, copying, envelope
+from app.store import belongings, connection, copying, envelope
 from app.store.connection import Opened
 from app.store.errors import StoreInUse
 from app.store.profile import Keychain, kept_or_new, needs_passphrase
@@ -36,11 +36,11 @@ def replaced(profile: Path, by: Opened, keychain: Keychain | None, passphrase: S
         refuse_in_use(profile)
         by_passphrase = keychain is None or needs_passphrase(profile)
         key, lock = envelope.locked(passphrase) if by_passphrase or not keychain else (kept_or_new(keychain), None)
-        fresh = _beside(profile, ".new")
-        copying.discard(fresh)
+        fresh = copying.draft(profile, "new")
         files.make_empty(fresh)
         try:
             copying.fill(fresh, key, by)
+            was_ours = belongings.is_ours(profile, keychain.key() if keychain else None)
             aside = _put_aside(profile)
             try:
                 _publish(fresh, lock, profile)
@@ -48,8 +48,9 @@ def replaced(profile: Path, by: Opened, keychain: Keychain | None, passphrase: S
             except BaseException:
                 _put_back(profile, aside)
                 raise
-            for end in _ENDS:
-                _beside(aside, end).unlink(missing_ok=True)
+            if was_ours:  # else nobody knows what it is: it stays where it was put
+                for end in _ENDS:
+                    _beside(aside, end).unlink(missing_ok=True)
         finally:
             copying.discard(fresh)
 

@@ -38,6 +38,8 @@ _MARK: Final = connection.COPY
 _LOCK_BYTES: Final = 1024
 _BODY: Final = len(_MARK) + _LOCK_BYTES
 _SUM_BYTES: Final = 32
+_MOST_BYTES: Final = 1 << 30
+"""A thousand times what years of check-ups come to; more would not be held in memory."""
 
 
 def made(store: Store, passphrase: Secret) -> bytes:
@@ -70,6 +72,8 @@ def opened(copy: Path, passphrase: Secret, profile: Path) -> Iterator[Opened]:
 
 def _read(copy: Path) -> bytes:
     try:
+        if copy.is_file() and copy.stat().st_size > _MOST_BYTES:
+            raise NotACopy(name=copy.name)
         with copy.open("rb") as stream:
             if stream.read(len(_MARK)) != _MARK:
                 raise NotACopy(name=copy.name)
@@ -114,8 +118,7 @@ def _store(draft: Path, key: bytes, name: str) -> Opened:
 @contextmanager
 def _draft(profile: Path, use: str) -> Iterator[Path]:
     """Make an empty file beside `profile`; nothing of it, nor of what migrations put beside it, stays."""
-    draft = profile.with_name(f"{profile.name}.{use}")
-    _discard(draft)
+    draft = copying.draft(profile, use)
     try:
         with connection.translated(profile.name):
             files.make_empty(draft)

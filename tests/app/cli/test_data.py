@@ -104,7 +104,7 @@ def test_a_copy_in_a_folder_that_is_not_there_is_told_as_not_written(
     profile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     to = str(tmp_path / "gone" / "mine.bilancopy")
-    assert run(monkeypatch, profile, "export", to, "--passphrase-stdin", says=f"{MINE}\n{CHOSEN}\n") == 3
+    assert run(monkeypatch, profile, "export", to, "--passphrase-stdin", says=f"{MINE}\n{CHOSEN}\n") == Exit.WRONG_USE
     assert "mine.bilancopy could not be written there" in capsys.readouterr().err
 
 

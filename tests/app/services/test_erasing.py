@@ -10,6 +10,7 @@ import pytest
 
 from app import log, paths
 from app.compose import House
+from app.store.errors import NotAStore
 from app.store.profile import open_store
 from app.system.errors import ScheduleRefused
 from app.system.keychain import open_keychain
@@ -118,10 +119,21 @@ class _Refusing:
 @pytest.mark.usefixtures("home")
 def test_what_cannot_be_erased_is_told_and_keeps_nothing_else(tmp_path: Path) -> None:
     house = House(tmp_path / "mine.db", lambda: NOW, schedule=_Refusing)  # type: ignore[arg-type]  # only this is asked
-    house.profile.write_bytes(b"anything")
+    open_store(house.profile, open_keychain, Secret("orme bateau violon tulipe")).close()
     house.profile.with_name("mine.db.before-2").mkdir()
+    house.profile.with_name("mine.db.before-5").write_bytes(b"of a migration")
     assert done(house.keeping.erase()).left == (Left.SCHEDULE, Left.FILES)
-    assert not house.profile.exists()
+    assert [each.name for each in tmp_path.iterdir() if each.name.startswith("mine")] == ["mine.db.before-2"]
+
+
+@pytest.mark.usefixtures("home")
+def test_a_file_that_is_no_check_up_is_not_erased_nor_what_lies_beside_it(tmp_path: Path) -> None:
+    thesis, key = tmp_path / "thesis.docx", tmp_path / "thesis.docx.key"
+    thesis.write_bytes(b"PK of somebody")
+    key.write_bytes(b"to their door")
+    with pytest.raises(NotAStore):
+        done(House(thesis, lambda: NOW).keeping.erase())
+    assert (thesis.read_bytes(), key.read_bytes()) == (b"PK of somebody", b"to their door")
 
 
 @pytest.mark.usefixtures("home")

@@ -106,3 +106,22 @@ def test_nothing_is_saved_of_a_store_that_is_closed(house: House, tmp_path: Path
     with pytest.raises(StoreUnreachable):
         done(house.keeping.export(tmp_path / "mine.bilancopy", CHOSEN))
     assert not (tmp_path / "mine.bilancopy").exists()
+
+
+@pytest.mark.parametrize("end", ["", ".key", "-wal"])
+def test_a_copy_never_takes_the_place_of_the_check_up_or_its_lock(house: House, end: str) -> None:
+    file = house.profile.with_name(f"{house.profile.name}{end}")
+    before = file.read_bytes() if file.exists() else None
+    with pytest.raises(NotWritten):
+        done(house.keeping.export(file, CHOSEN))
+    assert (file.read_bytes() if file.exists() else None) == before
+
+
+def test_a_file_that_is_no_check_up_is_kept_beside_the_one_that_takes_its_place(house: House, tmp_path: Path) -> None:
+    copy, thesis = tmp_path / "mine.bilancopy", tmp_path / "thesis.docx"
+    done(house.keeping.export(copy, CHOSEN))
+    thesis.write_bytes(b"PK of somebody")
+    other = House(thesis, lambda: NOW)
+    assert done(other.keeping.bring_back(copy, CHOSEN)).observations == 1
+    other.close()
+    assert (tmp_path / "thesis.docx.replaced").read_bytes() == b"PK of somebody"

@@ -16,9 +16,9 @@ from tests.app.ui.fakes import FakeServices
 WORDS = Words("en")
 
 
-def written(file: Path, form: Format) -> bytes:
+def written(file: Path, form: Format, profile: Path = Path("anna.db")) -> bytes:
     services = FakeServices(WORDS)
-    save = Reporting(services.catalogue).save(
+    save = Reporting(services.catalogue, lambda: profile).save(
         services.now(), Redaction.SUMMARY, form, file, WORDS, lambda title, html: f"{title}\n{html}".encode()
     )
     assert list(save(threading.Event())) == [file]
@@ -52,3 +52,12 @@ def test_a_report_that_cannot_be_written_leaves_what_was_there(
         written(file, Format.HTML)
     assert file.read_text() == "before"
     assert list(tmp_path.iterdir()) == [file]
+
+
+@pytest.mark.parametrize("end", ["", ".key", "-wal"])
+def test_a_report_never_takes_the_place_of_the_check_up_or_its_lock(tmp_path: Path, end: str) -> None:
+    file = tmp_path / f"anna.db{end}"
+    file.write_text("before")
+    with pytest.raises(NotWritten):
+        written(file, Format.JSON, tmp_path / "anna.db")
+    assert file.read_text() == "before"
