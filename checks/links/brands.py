@@ -229,7 +229,8 @@ def _match(brand: Brand, likeness: Likeness, piece: str, part: str) -> Match:
 
 def _explained(piece: str, start: int, end: int, dictionary: Container[str]) -> bool:
     """Tell whether a longer word of the dictionary covers `piece[start:end]`."""
-    befores, afters = range(start + 1), range(end, len(piece) + 1)
+    befores = range(max(0, end - _LONGEST_WORD), start + 1)
+    afters = range(end, min(len(piece), start + _LONGEST_WORD) + 1)
     return any(piece[a:b] in dictionary for a in befores for b in afters if (a, b) != (start, end))
 
 
@@ -247,6 +248,8 @@ def _is_lent(piece: str, start: int, end: int, most: int, dictionary: Container[
 _DIGITS: Final = "0123456789"
 _PREFIX: Final = 4
 _EDGE: Final = 3
+_LONGEST_WORD: Final = 32
+"""Letters of a word of the dictionary at most. A hostile name has thousands, and each part would be looked up."""
 _SHORT: Final = range(3, 9)
 _SHORTEST_DISGUISED: Final = 4
 _SHORTEST_WITHIN: Final = 6

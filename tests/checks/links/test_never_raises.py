@@ -10,6 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from app.knowledge import link_rules
+from checks.links import brands
 from checks.links.inspect import inspected
 from checks.links.model import Level
 from tests.checks.links.conftest import Inspect
@@ -70,3 +71,24 @@ def test_a_long_text_is_not_gone_through_again_for_each_sign_of_it(inspect: Insp
 @example("javascript")
 def test_a_lone_word_of_letters_and_digits_is_no_address(word: str) -> None:
     assert inspected(word, link_rules.knowledge(), ["colivo.example"]).level is Level.NOT_AN_ADDRESS
+
+
+def test_a_name_that_repeats_one_of_the_persons_own_is_not_taken_apart_letter_by_letter(inspect: Inspect) -> None:
+    calls = 0
+
+    def counted(_frame: FrameType, event: str, _arg: object) -> None:
+        nonlocal calls
+        calls += event in {"call", "c_call"}
+
+    text = "https://" + "colivo" * 300 + "/"
+    inspect(text)
+    sys.setprofile(counted)
+    try:
+        inspect(text)
+    finally:
+        sys.setprofile(None)
+    assert calls < 80_000
+
+
+def test_no_word_of_the_dictionary_is_longer_than_what_is_looked_up() -> None:
+    assert max(map(len, link_rules.knowledge().dictionary)) <= brands._LONGEST_WORD
