@@ -73,7 +73,7 @@ def test_a_lone_word_of_letters_and_digits_is_no_address(word: str) -> None:
     assert inspected(word, link_rules.knowledge(), ["colivo.example"]).level is Level.NOT_AN_ADDRESS
 
 
-def test_a_name_that_repeats_one_of_the_persons_own_is_not_taken_apart_letter_by_letter(inspect: Inspect) -> None:
+def test_a_name_that_repeats_one_of_the_persons_own_is_not_taken_apart_letter_by_letter() -> None:
     calls = 0
 
     def counted(_frame: FrameType, event: str, _arg: object) -> None:
@@ -81,10 +81,11 @@ def test_a_name_that_repeats_one_of_the_persons_own_is_not_taken_apart_letter_by
         calls += event in {"call", "c_call"}
 
     text = "https://" + "colivo" * 300 + "/"
-    inspect(text)
+    known = link_rules.knowledge()
+    inspected(text, known, ["colivo.example"])
     sys.setprofile(counted)
     try:
-        inspect(text)
+        inspected(text, known, ["colivo.example"])
     finally:
         sys.setprofile(None)
     assert calls < 80_000
