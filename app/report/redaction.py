@@ -52,10 +52,15 @@ def _covered(text: str) -> str:
     return first + DOTS if text else ""
 
 
+_RESERVED: Final = frozenset({"example", "test", "invalid"})
+"""Endings that nobody has (RFC 2606)."""
+
+
 def _site(host: str) -> str:
     """Return `host` with all but its last label covered: that one is shared by millions, if anybody can have it."""
     labels = host.split(".")
-    if len(labels) == 1 or not suffixes.is_known(labels[-1]):  # a name of one's own network, or an address of numbers
+    if len(labels) == 1 or not (labels[-1] in _RESERVED or suffixes.is_known(labels[-1])):
+        # a name of one's own network, or an address of numbers
         return _covered(host)
     return ".".join((*map(_covered, labels[:-1]), labels[-1]))
 
