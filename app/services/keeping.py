@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -51,8 +50,8 @@ class Keeping:
         """
 
         def job(_stop: threading.Event) -> Iterator[Path]:
-            from app import files  # noqa: PLC0415 - for the reason above
-            from app.report.errors import NoRoom, NotWritten  # noqa: PLC0415 - as above
+            from app.report import saving  # noqa: PLC0415 - for the reason above
+            from app.report.errors import NotWritten  # noqa: PLC0415 - as above
             from app.store import belongings, whole_copy  # noqa: PLC0415 - as above
 
             store = self._store()
@@ -60,12 +59,7 @@ class Keeping:
                 raise StoreUnreachable(name=self._profile().name)
             if belongings.are(file.resolve(), self._profile().resolve()):
                 raise NotWritten(name=file.name)
-            whole = whole_copy.made(store, passphrase)
-            try:
-                files.save(file, whole)
-            except OSError as error:
-                full = error.errno in {errno.ENOSPC, errno.EDQUOT}
-                raise (NoRoom if full else NotWritten)(name=file.name) from error
+            saving.save(file, whole_copy.made(store, passphrase))
             yield file
 
         return job

@@ -17,9 +17,10 @@ import random
 import sys
 import traceback
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from time import process_time
+from typing import TypeVar
 
 from app.knowledge.link_rules import knowledge
 from checks.links.inspect import inspected
@@ -37,25 +38,40 @@ PARTS = (
     "eur01.safelinks.protection.outlook.com/?url=", "www.bing.com/ck/a?u=a1", "secure-web.cisco.com/1/", "**A", "*",
     " ", "a" * 70, "a.a.",
 )  # fmt: skip
+T = TypeVar("T")
+_COLLECTED_EACH = 1_000
 SITES = ("colivo.example", "brumaire.example")
 
 
 def main() -> int:
     """Ask for many texts and print what came of it."""
     told = options(1_000_000, Path("fuzz-addresses"))
+    given = texts(random.Random(told.seed), told.count)  # noqa: S311 - no secret
+    return run("texts", told, given, _asked, lambda text: text.encode("utf-8", "surrogatepass"))
+
+
+def run(
+    name: str,
+    told: argparse.Namespace,
+    given: Iterable[T],
+    asked: Callable[[T], tuple[float, str]],
+    as_bytes: Callable[[T], bytes],
+) -> int:
+    """Ask for each of what is `given`, keep those at fault, print the counts; return the exit status."""
     found: Counter[str] = Counter()
     slowest = 0.0
-    gc.disable()  # its pauses are not the text's
-    for number, text in enumerate(texts(random.Random(told.seed), told.count)):  # noqa: S311 - no secret
-        seconds, level = _asked(text)
+    gc.disable()  # its pauses are not those of what is asked for
+    for number, each in enumerate(given):
+        seconds, level = asked(each)
         found[level] += 1
         slowest = max(slowest, seconds)
         if level == "crash" or seconds > SLOW_SECONDS:
             found["delay"] += level != "crash"
-            _keep(told.keep, number, text)
-        if number % 10_000 == 0:
+            told.keep.mkdir(parents=True, exist_ok=True)
+            (told.keep / str(number)).write_bytes(as_bytes(each))
+        if number % _COLLECTED_EACH == 0:
             gc.collect()
-    print(json.dumps({"texts": told.count, "seed": told.seed, **found, "slowest_ms": round(slowest * 1000, 2)}))
+    print(json.dumps({name: told.count, "seed": told.seed, **found, "slowest_ms": round(slowest * 1000, 2)}))
     return int(bool(found["crash"] + found["delay"]))
 
 
@@ -117,11 +133,6 @@ def _asked(text: str) -> tuple[float, str]:
         if least <= SLOW_SECONDS:
             break
     return least, level
-
-
-def _keep(folder: Path, number: int, text: str) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / f"{number}.txt").write_text(text, "utf-8", errors="surrogatepass")
 
 
 if __name__ == "__main__":

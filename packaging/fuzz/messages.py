@@ -9,18 +9,14 @@ its bytes are kept. What was slow is asked again. Prints counts as JSON; exit st
 
 from __future__ import annotations
 
-import argparse
-import gc
-import json
 import random
 import sys
 import traceback
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from time import process_time
 
-from addresses import AGAIN, KNOWN, SITES, SLOW_SECONDS, options, texts
+from addresses import AGAIN, KNOWN, SITES, SLOW_SECONDS, options, run, texts
 
 from app.errors import SourceError
 from app.readers.messages import eml
@@ -55,20 +51,8 @@ ENDS = (b"\n", b"\r\n", b"\r")
 def main() -> int:
     """Ask for many messages and print what came of it."""
     told = options(100_000, Path("fuzz-messages"))
-    found: Counter[str] = Counter()
-    slowest = 0.0
-    gc.disable()  # its pauses are not the message's
-    for number, data in enumerate(_messages(random.Random(told.seed), told.count)):  # noqa: S311 - no secret
-        seconds, level = _asked(data)
-        found[level] += 1
-        slowest = max(slowest, seconds)
-        if level == "crash" or seconds > SLOW_SECONDS:
-            found["delay"] += level != "crash"
-            _keep(told, number, data)
-        if number % 1_000 == 0:
-            gc.collect()
-    print(json.dumps({"messages": told.count, "seed": told.seed, **found, "slowest_ms": round(slowest * 1000, 2)}))
-    return int(bool(found["crash"] + found["delay"]))
+    given = _messages(random.Random(told.seed), told.count)  # noqa: S311 - no secret
+    return run("messages", told, given, _asked, bytes)
 
 
 def _messages(chance: random.Random, count: int) -> Iterator[bytes]:
@@ -126,11 +110,6 @@ def _asked(data: bytes) -> tuple[float, str]:
         if least <= SLOW_SECONDS:
             break
     return least, level
-
-
-def _keep(told: argparse.Namespace, number: int, data: bytes) -> None:
-    told.keep.mkdir(parents=True, exist_ok=True)
-    (told.keep / f"{number}.eml").write_bytes(data)
 
 
 if __name__ == "__main__":
