@@ -21,7 +21,6 @@ from app.checkup.events import (
 from app.checkup.wire import Crashed, Kinds
 from app.values.public_lists import PublicLists
 from app.values.ranges import Known, RangeAnswer
-from checks.model import CheckId, Finding, Login, Person
 from checks.own_addresses import SeenAddress
 from checks.passwords.progress import Trace
 
@@ -80,23 +79,6 @@ class AddressesSeen:
     addresses: tuple[SeenAddress, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Deal:
-    """To a judging process: judge these logins by this check."""
-
-    check: CheckId
-    logins: tuple[Login, ...]
-    today: date
-    person: Person
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """From a judging process: a deal is done, and this was found."""
-
-    findings: tuple[Finding, ...]
-
-
 Told = Event | Examined | RangesAsked | Compared | Traced | AddressesSeen
 """What a vault process answers to a `Start` or a `Look`."""
 
@@ -115,5 +97,3 @@ ANSWERS: Final[Kinds[Told | Crashed]] = Kinds(
     AddressesSeen,
     Crashed,
 )
-DEALS: Final[Kinds[Deal]] = Kinds(Deal)
-JUDGED: Final[Kinds[Judged | Crashed]] = Kinds(Judged, Crashed)

@@ -10,7 +10,7 @@ from typing import Final
 from app.checkup import leaks
 from app.checkup.audit_messages import AddressesSeen, Start, Told, Traced
 from app.checkup.events import AuditRequest, CheckDone, Event, Found, Progress, Stage
-from app.checkup.judging import Sharing
+from app.checkup.sharing import Sharing
 from app.checkup.tracing import Tracer
 from app.knowledge import rules
 from checks.exposure import breached_site, hosts, listed, offers, vault_addresses

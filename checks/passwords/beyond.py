@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
+from checks.passwords import zxcvbn_data
+
 _BESIDE_KNOWN: Final = 5
 """As many beside a known piece, which counts 50 guesses at least, take up to 10^7, and one more takes 10^8."""
 _SHORT: Final = 3
@@ -93,17 +95,12 @@ def _words() -> tuple[frozenset[str], int]:
 
     Both its forms have the same lists.
     """
-    # Loaded for the first password that gets so far: it takes 50 ms.
-    from zxcvbn.frequency_lists import FREQUENCY_LISTS  # noqa: PLC0415 - for the reason above
-
-    joined = "\n".join(["\n".join(words) for words in FREQUENCY_LISTS.values()])
+    joined = "\n".join(["\n".join(words) for words in zxcvbn_data.lists()])
     every = joined.translate(_AS_ONE).split("\n")
     return frozenset(every), max(map(len, every))  # of the list: to walk through the set takes as long as all else
 
 
 @cache
 def _neighbours() -> frozenset[str]:
-    from zxcvbn.adjacency_graphs import ADJACENCY_GRAPHS  # noqa: PLC0415 - as above
-
-    keys = (pair for graph in ADJACENCY_GRAPHS.values() for pair in graph.items())
+    keys = (pair for keyboard in zxcvbn_data.keyboards() for pair in keyboard.items())
     return frozenset(sign + other for sign, beside in keys for signs in beside for other in signs or "")

@@ -12,7 +12,7 @@ from typing import Final
 
 from checks.facts import Check, CheckMeta, Count, Facts, Need, ServiceKind
 from checks.model import CheckId, Evidence, Finding, Kind, Login, MessageId, Outcome, Subject, Urgency
-from checks.passwords import accounts, looked_at
+from checks.passwords import accounts, looked_at, zxcvbn_data
 from checks.passwords.families import Candidate, Change, families
 from checks.passwords.forms import site_names, unaccented
 from checks.passwords.importance import Services, urgency
@@ -93,12 +93,7 @@ def _knows(common_words: Mapping[str, int]) -> Callable[[str], bool]:
         return frozenset(unaccented(word) for word in common_words if not word.isascii())
 
     def is_known(word: str) -> bool:
-        # Loaded for the first two words that are nearly one: most vaults have none.
-        from zxcvbn.matching import RANKED_DICTIONARIES  # noqa: PLC0415 - for the reason above
-
-        return (
-            word in common_words or word in accented() or any(word in ranks for ranks in RANKED_DICTIONARIES.values())
-        )
+        return word in common_words or word in accented() or word in zxcvbn_data.words()
 
     return is_known
 

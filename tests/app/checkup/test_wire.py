@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.checkup import look_messages, wire
-from app.checkup.audit_messages import ANSWERS, DEALS, JUDGED, ORDERS, Deal, Judged, Look, Start
+from app.checkup.audit_messages import ANSWERS, ORDERS, Look, Start
+from app.checkup.deals import DEALS, JUDGED, Deal, Judged
 from app.checkup.events import (
     AuditRequest,
     CheckDone,

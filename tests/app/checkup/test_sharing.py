@@ -8,7 +8,7 @@ from contextlib import closing
 
 import pytest
 
-from app.checkup import judging, second
+from app.checkup import second, sharing
 from checks.facts import Check, CheckMeta, Count, Facts
 from checks.model import CheckId, Evidence, Finding, MessageId, Outcome, Urgency
 from checks.passwords import strength
@@ -39,9 +39,9 @@ def found(check: Check) -> list[str]:
     def work() -> None:
         with closing(second.Second()) as helper:
             helper.expect(len(MANY.logins or ()))
-            sharing = judging.Sharing(helper.process)
-            sharing.deal(check, MANY)
-            for _, findings in sharing.judged(check, MANY):
+            shared = sharing.Sharing(helper.process)
+            shared.deal(check, MANY)
+            for _, findings in shared.judged(check, MANY):
                 told.extend(each.evidence.message for each in findings)
 
     worker = threading.Thread(target=work, daemon=True)
@@ -58,7 +58,7 @@ EVERY_LOGIN = sorted(each.title for each in MANY.logins or ())
 def ended(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
     """Tell when the thread of the other process has ended."""
     event = threading.Event()
-    take = judging._take_deals
+    take = sharing._take_deals
 
     def watched(*arguments: object) -> None:
         try:
@@ -66,7 +66,7 @@ def ended(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
         finally:
             event.set()
 
-    monkeypatch.setattr(judging, "_take_deals", watched)
+    monkeypatch.setattr(sharing, "_take_deals", watched)
     monkeypatch.setattr("os.cpu_count", lambda: 2)
     return event
 
@@ -94,24 +94,22 @@ def test_a_deal_that_the_other_process_could_not_judge_is_judged_here(
     def fails(*_: object) -> list[Finding]:
         raise error
 
-    monkeypatch.setattr(judging, "_judged_by", fails)
+    monkeypatch.setattr(sharing, "_judged_by", fails)
     assert found(finding_each(lambda: ended.wait(60))) == EVERY_LOGIN
 
 
-def test_the_other_process_judges_before_it_is_its_turn(
-    monkeypatch: pytest.MonkeyPatch, ended: threading.Event
-) -> None:
-    monkeypatch.setattr("os.cpu_count", lambda: 2)
-    logins = [login(f"site{number}.example", f"summer{number}") for number in range(second._WORTH_SHARING)]
+@pytest.mark.parametrize("title", ["", "n" * 2000], ids=["short", "longer than a pipe holds"])
+def test_the_other_process_judges_before_it_is_its_turn(ended: threading.Event, title: str) -> None:
+    logins = [login(f"site{n}.example", f"summer{n}", title=title) for n in range(second._WORTH_SHARING)]
     here: list[str] = []
     with closing(second.Second()) as helper:
         helper.expect(len(logins))
-        sharing = judging.Sharing(helper.process)
-        sharing.deal(strength.CHECK, facts(*logins))
+        shared = sharing.Sharing(helper.process)
+        shared.deal(strength.CHECK, facts(*logins))
         assert ended.wait(60)
         every = [
             finding
-            for _, findings in sharing.judged(finding_each(lambda: here.append("")), facts(*logins))
+            for _, findings in shared.judged(finding_each(lambda: here.append("")), facts(*logins))
             for finding in findings
         ]
 
