@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from app.ui.pages.screen import Screen
 from app.ui.task import Task
+from app.ui.widgets.own_turn import paint_in_its_own_turn
 from app.ui.widgets.text import text_scale
 from app.words import Words
 
@@ -159,6 +160,7 @@ class MainWindow(QMainWindow):
             page.deleteLater()
 
     def _put_on_top(self, page: Screen, place: str | None) -> None:
+        paint_in_its_own_turn(self._pages)
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
         if self._side is not None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from app.ui.icons import Icon
 from app.ui.widgets.buttons import LinkButton, PrimaryButton
 from app.ui.widgets.flow import Flow
+from app.ui.widgets.own_turn import paint_in_its_own_turn
 from app.ui.widgets.scroll import Page
 from app.ui.widgets.text import Second
 from app.words import Words
@@ -44,6 +45,7 @@ class DetailPane(QFrame):
 
     def show_said(self, said: Iterable[QWidget], head: QHBoxLayout | None, acts: Iterable[QPushButton]) -> None:
         """Show what is `said` under `head`, and `acts` at the foot."""
+        paint_in_its_own_turn(self)
         scroll = Page()
         if head is not None:
             scroll.body.addLayout(head)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -30,6 +30,7 @@ class AccountRow(QWidget):
         self._name = name
         self._second = second
         self._word = word
+        self._heights: dict[int, int] = {}
         self.setAccessibleName(", ".join(part for part in (name, second, word) if part))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -40,7 +41,17 @@ class AccountRow(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        """Return the height at `width`."""
+        """Return the height at `width`, for which a layout asks again and again."""
+        if width not in self._heights:
+            self._heights[width] = self._measured(width)
+        return self._heights[width]
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Measure again in another font."""
+        self._heights.clear()
+        super().changeEvent(event)
+
+    def _measured(self, width: int) -> int:
         bold, small = QFontMetrics(self._bold()), QFontMetrics(self._small())
         under = 0 if self._fits_beside(width) or not self._second else small.height() + 2
         return 2 * _ABOVE + bold.height() + under
