@@ -10,7 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from app.ui.services import Services
+    from app.values.background import Wish
     from app.words import Words
 
 
@@ -61,22 +64,35 @@ def _window(words: Words, profile: Path | None, *files: Path, hidden: bool = Fal
     from app import paths  # noqa: PLC0415 - as in `_run`
     from app.ui import application  # noqa: PLC0415 - Qt costs what no command should pay
     from app.ui.instance import Handed, asked_for  # noqa: PLC0415 - as above
-    from app.values import background_note, reminder_note  # noqa: PLC0415 - as in `_run`
     from app.words import Words  # noqa: PLC0415 - as above
 
     _be_known_to_the_task_bar()
     handed = asked_for(files) if files else Handed(profile)
     profile = handed.profile
-    wish = background_note.read(profile or paths.default_profile()) if hidden else None
+    wish = _wish(profile) if hidden else None
     return application.run(
         Words(wish.language) if wish is not None and wish.language else words,
         partial(_services, profile),
         handed,
         paths.meeting_folder(),
-        look_on=lambda: reminder_note.look_on(profile or paths.default_profile()),
+        look_on=partial(_look_on, profile),
         approve=_approve,
         hidden=wish,
     )
+
+
+def _wish(profile: Path | None) -> Wish:
+    from app import paths  # noqa: PLC0415 - as in `_run`
+    from app.values import background_note  # noqa: PLC0415 - what waits in the tray needs it, and no window
+
+    return background_note.read(profile or paths.default_profile())
+
+
+def _look_on(profile: Path | None) -> date | None:
+    from app import paths  # noqa: PLC0415 - as in `_run`
+    from app.values import reminder_note  # noqa: PLC0415 - as in `_wish`
+
+    return reminder_note.look_on(profile or paths.default_profile())
 
 
 def _be_known_to_the_task_bar() -> None:

@@ -5,9 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before the first test imports Qt
 
@@ -40,6 +44,14 @@ def qapp_args() -> list[str]:
     from app.ui.theme import STYLE  # noqa: PLC0415 - most tests need no Qt
 
     return ["tests", *STYLE]
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QApplication]:
+    """Make it of our own class."""
+    from app.ui.file_opening import Application  # noqa: PLC0415 - as above
+
+    return Application
 
 
 def _folders(home: Path) -> Iterator[tuple[str, Path]]:

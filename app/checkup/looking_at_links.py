@@ -8,9 +8,8 @@ from __future__ import annotations
 from typing import IO
 
 from app.checkup import wire
-from app.checkup.link_messages import ORDERS
+from app.checkup.link_messages import ORDERS, CopiedLinks, CopiedLinksJudged
 from app.knowledge import link_rules
-from app.values.background import CopiedLinks, CopiedLinksJudged
 from checks.links.inspect import inspected
 from checks.links.model import Level
 

@@ -20,6 +20,7 @@ from app.checkup.asking import Outside, answering
 from app.checkup.audit_messages import AddressesSeen, Compared, Look, RangesAsked, Start, Traced
 from app.checkup.errors import VaultProcessLost
 from app.checkup.events import AuditDone, AuditRequest, Event, Examined, Progress, SourceFailed
+from app.checkup.link_messages import CopiedLinks, CopiedLinksJudged
 from app.checkup.look_messages import (
     CodesRead,
     HistoryRead,
@@ -31,7 +32,6 @@ from app.checkup.look_messages import (
 )
 from app.checkup.photo_messages import LookAtPhoto, PhotoRead
 from app.checkup.recognised import Recognised
-from app.values.background import CopiedLinks, CopiedLinksJudged
 from app.values.photos import LookedAt
 from app.values.public_lists import PublicLists
 from checks.archives.said import Said

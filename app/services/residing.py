@@ -14,11 +14,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from app.checkup.errors import VaultProcessLost
+from app.checkup.link_messages import CopiedLinks
 from app.services.posting import Posting
 from app.store.database import Store
 from app.system.errors import LoginRefused
 from app.values import background_note, drafts
-from app.values.background import Alarming, CopiedLinks, Login, Wish
+from app.values.alarming import Alarming
+from app.values.background import Login, Wish
 
 if TYPE_CHECKING:
     from app.checkup.overview import Overview

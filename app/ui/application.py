@@ -7,10 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QApplication
-
 from app.ui import traces
-from app.ui.file_opening import FileOpening
+from app.ui.file_opening import Application
 from app.ui.instance import Handed, Instance
 from app.ui.presence import Presence
 from app.ui.start import Start
@@ -46,7 +44,7 @@ def run(
     and `approve` raises what forbids a window.
     """
     traces.leave_none()
-    app = QApplication([_DESKTOP_FILE, *STYLE])
+    app = Application([_DESKTOP_FILE, *STYLE])
     app.setApplicationName(_NAME)
     app.setApplicationDisplayName(_NAME)
     app.setDesktopFileName(_DESKTOP_FILE)
@@ -57,7 +55,7 @@ def run(
     theme.apply(app, Look.SYSTEM)
     presence = Presence(app, partial(Start, app, theme), words, build, look_on=look_on, approve=approve)
     instance.handed.connect(presence.take)
-    FileOpening(app).handed.connect(presence.take)
+    app.handed.connect(presence.take)
     if hidden is None:
         presence.painted.connect(instance.listen)
         presence.take(Handed(files=handed.files))  # its profile is what `build` opens

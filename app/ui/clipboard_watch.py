@@ -15,7 +15,7 @@ from PySide6.QtGui import QGuiApplication
 from app.ui import copied
 from app.ui.copied import Kind
 from app.ui.task import Task
-from app.values.background import Alarming
+from app.values.alarming import Alarming
 
 if TYPE_CHECKING:  # it brings what only the window needs
     from app.ui.services import Job

@@ -8,27 +8,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from app.ui.instance import Handed, asked_for
 
 
-class FileOpening(QObject):
-    """Listens to the application."""
+class Application(QApplication):
+    """Listens for files itself: a filter of all events would load a class of Qt for each object that has one."""
 
     handed = Signal(Handed)
     """This is wanted open."""
 
-    def __init__(self, app: QApplication) -> None:
-        """Listen from now on."""
-        super().__init__(app)
-        app.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def event(self, event: QEvent) -> bool:
         """Take files of this computer."""
         if event.type() == QEvent.Type.FileOpen and isinstance(event, QFileOpenEvent) and event.file():
             self.handed.emit(asked_for((Path(event.file()),)))
             return True
-        return super().eventFilter(watched, event)
+        return super().event(event)

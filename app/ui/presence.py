@@ -31,7 +31,7 @@ if TYPE_CHECKING:  # they bring what only the window needs, or only the tray
     from app.ui.desk import Desk
     from app.ui.services import Job, Services
     from app.ui.tray import Tray
-    from app.values.background import Alarming
+    from app.values.alarming import Alarming
 
 NO_TRAY: Final = 3
 """The exit status of a start that was to wait in a tray where there is none."""

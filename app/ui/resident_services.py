@@ -10,7 +10,8 @@ from collections.abc import Callable, Collection, Iterator
 from typing import Protocol, TypeVar
 
 from app.checkup.overview import Overview
-from app.values.background import Alarming, Login, Wish
+from app.values.alarming import Alarming
+from app.values.background import Login, Wish
 from app.values.outside import Recipient
 from app.values.release import Release
 

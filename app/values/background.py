@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 
 from app.words import Language
-from checks.ids import MessageId
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,34 +45,3 @@ class Login:
 
     state: AtLogin
     way: LoginWay
-
-
-@dataclass(frozen=True, slots=True)
-class CopiedLinks:
-    """To a vault process: say how many addresses of a copied text are dangerous. `own` are the person's sites."""
-
-    addresses: tuple[str, ...] = field(repr=False)
-    own: frozenset[str] = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class CopiedLinksJudged:
-    """From the vault process: how many are."""
-
-    dangerous: int
-
-
-@dataclass(frozen=True, slots=True)
-class Alarming:
-    """What in a copied text deserves to be kept back: what it is in words, never the text, and how many false links.
-
-    `too_long` says that the text was not looked at, so that nothing is known of it.
-    """
-
-    kinds: tuple[MessageId, ...] = ()
-    links: int = 0
-    too_long: bool = False
-
-    def __bool__(self) -> bool:
-        """Tell whether there is anything to be told."""
-        return bool(self.kinds or self.links or self.too_long)

@@ -14,7 +14,8 @@ from app.compose import House
 from app.knowledge import link_rules
 from app.system.errors import LoginRefused
 from app.values import background_note
-from app.values.background import Alarming, AtLogin, Wish
+from app.values.alarming import Alarming
+from app.values.background import AtLogin, Wish
 from checks.ids import MessageId
 
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)

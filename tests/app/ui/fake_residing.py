@@ -8,7 +8,8 @@ from typing import Any
 
 from app.checkup.overview import Overview
 from app.ui.services import Job
-from app.values.background import Alarming, AtLogin, Login, LoginWay, Wish
+from app.values.alarming import Alarming
+from app.values.background import AtLogin, Login, LoginWay, Wish
 from app.values.outside import Recipient
 from app.values.release import Release
 

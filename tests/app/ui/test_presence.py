@@ -24,7 +24,8 @@ from app.ui.presence import Presence
 from app.ui.services import Services
 from app.ui.start import Start
 from app.ui.theme import Theme
-from app.values.background import Alarming, Wish
+from app.values.alarming import Alarming
+from app.values.background import Wish
 from app.values.settings import Settings
 from app.words import Words
 from checks.ids import MessageId

@@ -10,7 +10,8 @@ from app.ui.clipboard_watch import Sight
 from app.ui.pages.background import BackgroundPage
 from app.ui.pages.background_words import in_short, login_said, login_written, sight_said
 from app.ui.widgets.switch import Switch
-from app.values.background import Alarming, AtLogin, LoginWay, Wish
+from app.values.alarming import Alarming
+from app.values.background import AtLogin, LoginWay, Wish
 from app.values.settings import Settings
 from app.words import LANGUAGES, Language, Words
 from tests.app.ui.fakes import FakeServices

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING, TypeVar
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QFileOpenEvent
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.checkup.errors import FileRefused
 from app.checkup.events import SourceFailed
-from app.ui.file_opening import FileOpening
+from app.ui.file_opening import Application
 from app.ui.instance import Handed
 from app.ui.main_window import CHECK_LINK
 from app.ui.pages.about import AboutPage
@@ -106,13 +105,11 @@ def came_to(walk: Walk, kind: type[P]) -> P:
     return page
 
 
-def test_a_file_that_macos_hands_over_is_opened(qapp: QApplication, qtbot: QtBot) -> None:
-    opening = FileOpening(qapp)
-    with qtbot.waitSignal(opening.handed) as mail:
+def test_a_file_that_macos_hands_over_is_opened(qapp: Application, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(qapp.handed) as mail:
         qapp.sendEvent(qapp, QFileOpenEvent("/Users/colette/parcel.eml"))
-    with qtbot.waitSignal(opening.handed) as check_up:
+    with qtbot.waitSignal(qapp.handed) as check_up:
         qapp.sendEvent(qapp, QFileOpenEvent("/Users/colette/anna.bilan"))
-    qapp.removeEventFilter(opening)
     assert mail.args == [Handed(files=(Path("/Users/colette/parcel.eml"),))]
     assert check_up.args == [Handed(Path("/Users/colette/anna.bilan"))]
 
