@@ -18,7 +18,8 @@ def common() -> CommonWords:
     kinds: dict[str, WordKind] = {}
     for kind, rank, *words in _lines():
         ranks.update(dict.fromkeys(words, int(rank)))
-        kinds.update(dict.fromkeys(words, WordKind(kind)))
+        if (known := WordKind(kind)) is not WordKind.FRENCH:  # which is what a word of no told kind is
+            kinds.update(dict.fromkeys(words, known))
     return CommonWords(ranks, kinds)
 
 

@@ -71,8 +71,7 @@ def _known_starts(text: str, read: str, mirrored: str, own: Sequence[tuple[str, 
     dated = _DATED.match(text)
     found = set(range(1, max(_SHORT, _row(text), dated.end() if dated else 0) + 1))
     found.update([len(word) for both in own for word in both if read.startswith(word)])
-    words, longest = _words()
-    sizes = range(_SHORT + 1, min(len(read), longest) + 1)
+    words, sizes = _words(), range(_SHORT + 1, len(read) + 1)
     found.update(map(len, words.intersection([read[:size] for size in sizes])))
     found.update(map(len, words.intersection([mirrored[-size:] for size in sizes])))
     return found
@@ -90,14 +89,13 @@ def _row(text: str) -> int:
 
 
 @cache
-def _words() -> tuple[frozenset[str], int]:
-    """Return what zxcvbn takes for a word, one letter for all signs that may stand for it; and how long the longest is.
+def _words() -> frozenset[str]:
+    """Return what zxcvbn takes for a word, one letter for all signs that may stand for it.
 
     Both its forms have the same lists.
     """
     joined = "\n".join(["\n".join(words) for words in zxcvbn_data.lists()])
-    every = joined.translate(_AS_ONE).split("\n")
-    return frozenset(every), max(map(len, every))  # of the list: to walk through the set takes as long as all else
+    return frozenset(joined.translate(_AS_ONE).split("\n"))
 
 
 @cache
