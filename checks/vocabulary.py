@@ -26,14 +26,17 @@ class CommonWords(Mapping[str, int]):
     The rank of a word is after how many others whoever guesses tries it, 1 = first.
     """
 
-    __slots__ = ("_kinds", "_longest", "_ranks", "_starts")
+    __slots__ = ("_kinds", "_longest", "_ranks")
 
     def __init__(self, ranks: Mapping[str, int], kinds: Mapping[str, WordKind] = MappingProxyType({})) -> None:
         """Take words of at least two letters, and what they are; a word of no told kind is a French one."""
         self._ranks = ranks
         self._kinds = kinds
-        self._starts = {word[:_PREFIX] for word in ranks}
-        self._longest = max(map(len, ranks), default=0)
+        self._longest: dict[str, int] = {}
+        for word in ranks:
+            start, size = word[:_PREFIX], len(word)
+            if self._longest.get(start, 0) < size:
+                self._longest[start] = size
 
     def __getitem__(self, word: str) -> int:
         """Return the rank of `word`; KeyError for one that is not common."""
@@ -74,10 +77,10 @@ class CommonWords(Mapping[str, int]):
                     found[piece] = ranks[piece]
 
     def _find_long(self, form: str, found: dict[str, int]) -> None:
-        ranks, starts = self._ranks, self._starts
+        ranks, longest = self._ranks, self._longest
         for start in range(len(form) - _PREFIX + 1):
-            if form[start : start + _PREFIX] in starts:
-                for end in range(start + _PREFIX, min(len(form), start + self._longest) + 1):
+            if size := longest.get(form[start : start + _PREFIX]):
+                for end in range(start + _PREFIX, start + size + 1):
                     if (piece := form[start:end]) in ranks:
                         found[piece] = ranks[piece]
 

@@ -45,7 +45,7 @@ Dealt = tuple[int, list[Finding]]
 class Sharing:
     """Judges by the checks that judge each password alone, with a second process if there is one.
 
-    Should that process fail, its deal goes back on the pile and nothing is lost.
+    Should that process fail, what it was given goes back on the pile and nothing is lost.
     """
 
     def __init__(self, process: subprocess.Popen[bytes] | None = None) -> None:

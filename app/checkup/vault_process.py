@@ -58,7 +58,10 @@ def main(role: str) -> None:
     orders, answers = sys.stdin.buffer, sys.stdout.buffer
 
     def report(kind: type[BaseException], error: BaseException, _traceback: object) -> None:
-        wire.send(answers, wire.Crashed(kind.__name__, place(error)))
+        try:
+            wire.send(answers, wire.Crashed(kind.__name__, place(error)))
+        finally:
+            os._exit(1)  # in an orderly end, Python aborts while a thread waits for orders, and a system reports that
 
     sys.excepthook = report
     _serve(role, orders, answers, helper)

@@ -1,6 +1,6 @@
 """How are the addresses of a long history inspected by two processes at once?
 
-As with passwords (see `judging`): inspecting holds Python's lock, so that threads gain nothing. A second process,
+As with passwords (see `sharing`): inspecting holds Python's lock, so that threads gain nothing. A second process,
 hardened like the first, takes batches from the end of the pile. Should it fail, its batch goes back on the pile.
 """
 

@@ -57,12 +57,12 @@ class MainWindow(QMainWindow):
         self.resize(*_SIZE)
         self._pages = QStackedWidget()
         self._side: SideBar | None = None
-        ground = QWidget()
-        self._line = QHBoxLayout(ground)
+        self._ground = QWidget()
+        self._line = QHBoxLayout(self._ground)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(0)
         self._line.addWidget(self._pages, 1)
-        self.setCentralWidget(ground)
+        self.setCentralWidget(self._ground)
         self._places: Places = _no_places
         self._add_keys()
         self.setAcceptDrops(True)
@@ -160,7 +160,7 @@ class MainWindow(QMainWindow):
             page.deleteLater()
 
     def _put_on_top(self, page: Screen, place: str | None) -> None:
-        paint_in_its_own_turn(self._pages)
+        paint_in_its_own_turn(self._ground)  # with the side bar, which may come or go
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
         if self._side is not None:

@@ -29,6 +29,7 @@ def keyboards() -> Sequence[Mapping[str, Sequence[str | None]]]:
     return tuple(_module("adjacency_graphs").ADJACENCY_GRAPHS.values())
 
 
+@cache
 def _module(name: str) -> ModuleType:
     package = find_spec("zxcvbn")
     found = PathFinder.find_spec(f"zxcvbn.{name}", package.submodule_search_locations) if package else None

@@ -130,7 +130,17 @@ def test_each_keychain_that_bilan_accepts_is_named_to_the_builder_and_exists() -
 
 def test_the_process_that_holds_secrets_is_built_without_a_module_that_reaches_a_network() -> None:
     spec = (ROOT / "packaging" / "bundle" / "bilan.spec").read_text("utf-8")
-    assert re.search(r'vault_process\.py", excludes=\[\*UNUSED_MODULES, \*NETWORK_MODULES, "socket"', spec)
+    assert re.search(r'vault_process\.py",\s+excludes=\[\*UNUSED_MODULES, \*NETWORK_MODULES, "socket"', spec)
+
+
+def test_what_that_process_reads_by_its_name_is_named_to_the_builder_and_exists() -> None:
+    spec = (ROOT / "packaging" / "bundle" / "bilan.spec").read_text("utf-8")
+    reads = (ROOT / "checks" / "passwords" / "zxcvbn_data.py").read_text("utf-8")
+    modules = [f"zxcvbn.{name}" for name in re.findall(r'_module\("(\w+)"\)', reads)]
+    assert len(modules) == 2
+    for module in modules:
+        assert f'"{module}"' in spec
+        assert find_spec(module)
 
 
 def test_what_the_bundle_leaves_out_is_missed_by_no_cipher_of_a_vault(bundle_contents: ModuleType) -> None:

@@ -5,13 +5,16 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from datetime import date
 
 import pytest
 
-from app.checkup import second, sharing
+from app.checkup import second, sharing, wire
+from app.checkup.deals import JUDGED, Deal, Judged
 from checks.facts import Check, CheckMeta, Count, Facts
-from checks.model import CheckId, Evidence, Finding, MessageId, Outcome, Urgency
+from checks.model import CheckId, Evidence, Finding, MessageId, OldPassword, Outcome, Person, Urgency
 from checks.passwords import strength
+from checks.secret import Secret
 from tests.builders import facts, login
 
 CHECK = CheckId("passwords.strength")
@@ -115,3 +118,33 @@ def test_the_other_process_judges_before_it_is_its_turn(ended: threading.Event, 
 
     assert here == []
     assert len(every) == len(logins)
+
+
+def test_a_deal_too_long_to_be_taken_is_judged_here_even_if_an_answer_fills_the_pipe(ended: threading.Event) -> None:
+    """Once the other process read no more, and each waited for ever until the other did."""
+    long_answer = [login(f"a{n}.example", f"summer{n}", title="n" * 2000) for n in range(300)]
+    old = (OldPassword(Secret("o" * 250_000), None),)
+    too_long = [login(f"b{n}.example", f"Xv9#mQ2!tLr7{n}", history=old) for n in range(225)]
+    logins = facts(*long_answer, *too_long, *(login(f"c{n}.example", f"winter{n}") for n in range(450)))
+    judged = 0
+    with closing(second.Second()) as helper:
+        helper.expect(len(logins.logins or ()))
+        shared = sharing.Sharing(helper.process)
+        shared.deal(strength.CHECK, logins)
+        assert ended.wait(60)
+        for count, _ in shared.judged(strength.CHECK, logins):
+            judged += count
+    assert judged == 975
+
+
+def test_a_process_that_crashes_says_so_and_leaves_no_abort_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    process = second.started("judge")
+    assert process is not None
+    with process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        wire.send(process.stdin, Deal(CheckId("no.such"), (login(),), date(2026, 11, 24), Person()))
+        answer: Judged | wire.Crashed | None = wire.receive(process.stdout, JUDGED)
+        assert isinstance(answer, wire.Crashed)
+        assert process.wait(60) == 1

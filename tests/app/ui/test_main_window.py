@@ -11,8 +11,11 @@ from pytestqt.qtbot import QtBot
 from app.checkup.overview import PassphraseAsked
 from app.errors import ResourceError
 from app.ui.desk import Desk
+from app.ui.first_paint import FirstPaint
 from app.ui.journey import Journey
 from app.ui.main_window import MainWindow
+from app.ui.pages.detail_pane import DetailPane
+from app.ui.pages.opening import OpeningPage
 from app.ui.pages.passphrase import PassphrasePage
 from app.ui.pages.problem import ProblemPage
 from app.ui.pages.question import QuestionPage
@@ -139,3 +142,31 @@ def test_the_window_takes_no_more_than_the_screen_has_and_no_less_than_it_needs(
     assert window.height() < 720
     window.fit_into(QSize(640, 480))
     assert window.size() == window.minimumSize()
+
+
+def test_a_page_that_takes_the_place_of_another_is_painted_in_its_own_turn(qtbot: QtBot) -> None:
+    services = FakeServices(Words("en"), Settings(welcomed=True))
+    window = begun(qtbot, services)
+    qtbot.waitUntil(lambda: title(window) == "Your check-up")
+    inside = window.centralWidget()
+    assert inside is not None
+    qtbot.waitUntil(inside.updatesEnabled)
+    window.place_wanted.emit("settings")
+    qtbot.waitUntil(lambda: isinstance(window.page, SettingsPage))
+    qtbot.waitUntil(inside.updatesEnabled)
+    later = OpeningPage(services.words)
+    window.show_page(later, None)
+    assert not inside.updatesEnabled()
+    first_paint = FirstPaint(later)
+    with qtbot.waitSignal(first_paint.came, timeout=900):  # after a second it would come unpainted
+        pass
+    assert inside.updatesEnabled()
+
+
+def test_what_stands_beside_a_list_is_painted_in_its_own_turn(qtbot: QtBot) -> None:
+    pane = DetailPane(Words("en"), "")
+    qtbot.addWidget(pane)
+    pane.show()
+    pane.show_said([], None, [])
+    assert not pane.updatesEnabled()
+    qtbot.waitUntil(pane.updatesEnabled)
