@@ -15,7 +15,7 @@ from typing import Final
 from zxcvbn_rs_py import zxcvbn
 
 from checks.passwords.beyond import is_beyond_doubt
-from checks.passwords.parts import split
+from checks.passwords.parts import Split, split
 
 WEAK: Final = 2
 """A score up to this one is weak, as in Bitwarden and Chromium: fewer than 10^8 guesses."""
@@ -40,8 +40,20 @@ def score(password: str, own_words: Sequence[str], common_words: Mapping[str, in
     each after as many guesses as its rank: those that `CommonWords.found_in` finds in the password. Of a score above
     `exact_to`, which is at least `WEAK`, only that it is above is told.
     """
-    text = readable(password)
-    joined = bisect(_POWERS, split(text, own_words, common_words, _POWERS[min(exact_to, HIGHEST - 1)]).power)
+    return rated(password, own_words, common_words, exact_to)[0]
+
+
+def rated(
+    password: str, own_words: Sequence[str], common_words: Mapping[str, int], exact_to: int = HIGHEST
+) -> tuple[int, Split | None]:
+    """Return the same score, and the cheapest split of the password where that came out of it."""
+    text, below = readable(password), _POWERS[min(exact_to, HIGHEST - 1)]
+    whole = split(text, own_words, common_words, below)
+    return _score(text, own_words, bisect(_POWERS, whole.power), exact_to), whole if whole.power < below else None
+
+
+def _score(text: str, own_words: Sequence[str], joined: int, exact_to: int) -> int:
+    """Return the lower one of the score `joined`, which `parts` gave, and that of zxcvbn, where that must be asked."""
     if joined <= _GUESSED_AT_ONCE:
         return joined
     must_tell_3_from_4 = min(joined, exact_to + 1) > WEAK + 1

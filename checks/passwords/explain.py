@@ -8,7 +8,7 @@ from typing import Final
 
 from checks.model import MessageId
 from checks.passwords.estimate import readable
-from checks.passwords.parts import LONGEST, Part, Pattern, split
+from checks.passwords.parts import LONGEST, Part, Pattern, Split, split
 from checks.vocabulary import CommonWords, WordKind
 
 _GUESSABLE: Final = MessageId("strength.guessable")
@@ -42,14 +42,13 @@ SENTENCES: Final = (*_MOST_TELLING_FIRST, _GUESSABLE)
 """Every sentence that `explain` may return."""
 
 
-def explain(password: str, own_words: Sequence[str], language: CommonWords) -> MessageId:
+def explain(password: str, own_words: Sequence[str], language: CommonWords, known: Split | None = None) -> MessageId:
     """Return the sentence for the kind of pattern that makes up most of `password`.
 
     `strength.guessable` when patterns make up less than half of it, or it is empty. Only its first forty characters
-    are looked at. `own_words` are as for `estimate.score`.
+    are looked at. `own_words` are as for `estimate.score`, and `known` is the split that `estimate.rated` gave.
     """
-    text = readable(password[:LONGEST])
-    found = split(text, own_words, language.found_in(text))
+    found = known or _split(readable(password[:LONGEST]), own_words, language)
     lengths: Counter[MessageId] = Counter()
     for part in found.parts:
         lengths[_kind(part, language)] += part.end - part.start
@@ -59,6 +58,10 @@ def explain(password: str, own_words: Sequence[str], language: CommonWords) -> M
     if 2 * _spoken_together(found.parts, language) >= len(found.text):
         return _SENTENCE
     return max(_MOST_TELLING_FIRST, key=lambda kind: lengths[kind])
+
+
+def _split(text: str, own_words: Sequence[str], language: CommonWords) -> Split:
+    return split(text, own_words, language.found_in(text))
 
 
 def _kind(part: Part, language: CommonWords) -> MessageId:

@@ -54,9 +54,10 @@ def weakness(group: Sequence[Login], facts: Facts) -> Evidence | None:
     has_network = any(login.kind is Kind.WIFI for login in group)
     exact_to = estimate.WEAK_OFFLINE if has_network else estimate.WEAK
     with password.revealed() as text:
-        score = estimate.score(text, own, facts.common_words.found_in(text[: estimate.LONGEST]), exact_to)
+        common = facts.common_words.found_in(text[: estimate.LONGEST])
+        score, split = estimate.rated(text, own, common, exact_to)
         if score <= estimate.WEAK:
-            return Evidence(explain(text, own, facts.common_words), {"score": score})
+            return Evidence(explain(text, own, facts.common_words, split), {"score": score})
     if has_network and score <= estimate.WEAK_OFFLINE:
         return Evidence(NETWORK, {"score": score})
     return None

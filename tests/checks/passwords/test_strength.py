@@ -12,7 +12,7 @@ from app.knowledge import wordlist
 from checks.facts import Service, ServiceKind
 from checks.model import CheckId, Finding, Kind, Login, Outcome, Person, Urgency
 from checks.passwords import parts, strength
-from checks.passwords.estimate import WEAK, score
+from checks.passwords.estimate import WEAK, rated, score
 from checks.passwords.explain import SENTENCES, explain
 from checks.vocabulary import CommonWords, WordKind
 from tests.builders import facts, login
@@ -294,3 +294,9 @@ def test_two_passwords_of_one_kind_have_the_same_evidence() -> None:
 
     assert evidence[0].message == evidence[1].message
     assert evidence[0].params.keys() == evidence[1].params.keys()
+
+
+@given(st.text("aei1ml0r.S@ 2", max_size=16) | st.sampled_from(["je.t.aime", "J-e-t-a-i-m-e!", "soleil 75 000"]))
+def test_a_password_that_was_split_for_its_score_is_explained_as_one_that_was_not(password: str) -> None:
+    _, split = rated(password, ("emma",), WORDS.found_in(password), WEAK)
+    assert explain(password, ("emma",), WORDS, split) == explain(password, ("emma",), WORDS)
