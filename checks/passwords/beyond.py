@@ -21,19 +21,6 @@ _SHORT: Final = 3
 """So few signs are taken for known without a look: a word or a row of that length may be anywhere."""
 _DATED: Final = re.compile(r"[0-9\s/\\_.-]{0,10}")
 _REPEATED: Final = re.compile(r"(.+?)\1", re.DOTALL)
-_SPELLINGS: Final = (
-    ("a", "4@"),
-    ("b", "8"),
-    ("c", "({[<"),
-    ("e", "3"),
-    ("g", "69"),
-    ("i", "1!|7+lt"),  # some of these stand for several of these letters: all of them are one
-    ("o", "0"),
-    ("s", "$5"),
-    ("x", "%"),
-    ("z", "2"),
-)
-_AS_ONE: Final = str.maketrans({sign: letter for letter, signs in _SPELLINGS for sign in signs})
 
 
 def is_beyond_doubt(text: str, own_words: Sequence[str]) -> bool:
@@ -44,11 +31,11 @@ def is_beyond_doubt(text: str, own_words: Sequence[str]) -> bool:
     size = len(text)
     if size <= _SHORT + _BESIDE_KNOWN or not text.isascii():
         return False
-    read = text.lower().translate(_AS_ONE)
+    read = zxcvbn_data.as_one(text.lower())
     back_to_front, mirrored = text[::-1], read[::-1]
     if _REPEATED.match(text) or _REPEATED.match(back_to_front):
         return False
-    own = [(word, word[::-1]) for word in (word.translate(_AS_ONE) for word in own_words)]
+    own = [(word, word[::-1]) for word in map(zxcvbn_data.as_one, own_words)]
     starts = _known_starts(text, read, mirrored, own)
     ends = _known_starts(back_to_front, mirrored, read, own)
     if max(*starts, *ends) >= size - _BESIDE_KNOWN:
@@ -58,7 +45,7 @@ def is_beyond_doubt(text: str, own_words: Sequence[str]) -> bool:
 
 def prepare() -> None:
     """Make what the first password would wait for."""
-    _words()
+    zxcvbn_data.words_as_one()
     _neighbours()
 
 
@@ -71,7 +58,7 @@ def _known_starts(text: str, read: str, mirrored: str, own: Sequence[tuple[str, 
     dated = _DATED.match(text)
     found = set(range(1, max(_SHORT, _row(text), dated.end() if dated else 0) + 1))
     found.update([len(word) for both in own for word in both if read.startswith(word)])
-    words, sizes = _words(), range(_SHORT + 1, len(read) + 1)
+    words, sizes = zxcvbn_data.words_as_one(), range(_SHORT + 1, len(read) + 1)
     found.update(map(len, words.intersection([read[:size] for size in sizes])))
     found.update(map(len, words.intersection([mirrored[-size:] for size in sizes])))
     return found
@@ -86,16 +73,6 @@ def _row(text: str) -> int:
     while at_one_distance < len(text) and ord(text[at_one_distance]) - ord(text[at_one_distance - 1]) == step:
         at_one_distance += 1
     return max(on_keys, at_one_distance)
-
-
-@cache
-def _words() -> frozenset[str]:
-    """Return what zxcvbn takes for a word, one letter for all signs that may stand for it.
-
-    Both its forms have the same lists.
-    """
-    joined = "\n".join(["\n".join(words) for words in zxcvbn_data.lists()])
-    return frozenset(joined.translate(_AS_ONE).split("\n"))
 
 
 @cache

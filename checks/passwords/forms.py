@@ -7,6 +7,7 @@ import string
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import filterfalse
 from typing import Final
 
 from checks.model import Login
@@ -87,7 +88,7 @@ def unaccented(text: str) -> str:
     if text.isascii():
         return text
     apart = unicodedata.normalize("NFKD", text).replace("œ", "oe").replace("Œ", "OE")
-    return "".join(sign for sign in apart if not unicodedata.combining(sign))
+    return "".join(filterfalse(unicodedata.combining, apart))
 
 
 def site_names(logins: Iterable[Login]) -> tuple[str, ...]:
