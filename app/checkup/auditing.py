@@ -4,31 +4,26 @@ from __future__ import annotations
 
 import os
 import queue
-import subprocess
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import closing, suppress
+from contextlib import suppress
 from typing import IO
 
 from app.checkup import preparing, reading, wire
 from app.checkup.audit_messages import ORDERS, Look, Start, Told
 from app.checkup.events import AuditDone, AuditRequest, Event, Progress, SourceFailed, SourceOpened, Stage
-from app.checkup.second import Second
 from app.values.ranges import RangeAnswer
 from checks.model import Login
 
 
-def serve(orders: IO[bytes], answers: IO[bytes], second: subprocess.Popen[bytes] | None = None) -> None:
-    """Do the one thing that `orders` asks for; end at once when whoever asked is gone.
-
-    `second` is the process to share with, if it is known before anything is read that one is worth it.
-    """
+def serve(orders: IO[bytes], answers: IO[bytes]) -> None:
+    """Do the one thing that `orders` asks for; end at once when whoever asked is gone."""
     order = wire.receive(orders, ORDERS)
     told: queue.SimpleQueue[RangeAnswer] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(orders, told), daemon=True).start()
     match order:
         case Start():
-            for message in audit(order, told.get, second):
+            for message in audit(order, told.get):
                 wire.send(answers, message)
         case Look(path):
             wire.send(answers, reading.examined(path))
@@ -36,26 +31,21 @@ def serve(orders: IO[bytes], answers: IO[bytes], second: subprocess.Popen[bytes]
             raise wire.WireBroken
 
 
-def audit(
-    order: Start, answers: Callable[[], RangeAnswer], process: subprocess.Popen[bytes] | None = None
-) -> Iterator[Told]:
+def audit(order: Start, answers: Callable[[], RangeAnswer]) -> Iterator[Told]:
     """Read the files that `order` names and judge their logins together.
 
-    `answers` waits for the parent's next answer, `process` is as `second` of `serve`.
+    `answers` waits for the parent's next answer.
     """
     logins: list[Login] = []
     complete = True
-    common_words = preparing.common_words(order.request)
-    with closing(Second(process)) as second:
-        for event in _gather(order.request, logins):
-            complete = complete and _is_whole(event)
-            if isinstance(event, Progress) and event.stage is Stage.READING:
-                second.expect(event.done)
-            yield event
-        second.expect(len(logins))
-        from app.checkup import judgement  # noqa: PLC0415 - not before a file is opened: it was loaded beside its key
+    loaded = preparing.beside_a_key(order.request)
+    for event in _gather(order.request, logins):
+        complete = complete and _is_whole(event)
+        yield event
+    loaded()  # also because a copy of this process may be made, which must find nothing half loaded (`second`)
+    from app.checkup import judgement  # noqa: PLC0415 - not before a file is opened: it was loaded beside its key
 
-        yield from judgement.told(order, logins, common_words(), second.process, answers, complete=complete)
+    yield from judgement.told(order, logins, answers, complete=complete)
     yield AuditDone(len(logins))
 
 

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from pathlib import Path
 from typing import Final, Literal
 
-Role = Literal[
-    "audit", "audit-shared", "audit-with-gpg", "judge", "look", "judge-visits", "links", "archives", "photos"
-]
-"""`audit-with-gpg` is an audit for which the person agreed that gpg opens their password store, `audit-shared` one of
-so much that its second process (`judge`) is started at once. `judge-visits` is the second one of `look`."""
+Role = Literal["audit", "audit-with-gpg", "look", "links", "archives", "photos"]
+"""`audit-with-gpg` is an audit for which the person agreed that gpg opens their password store."""
 
 _MOST_TEXT: Final = 1024 * 1024
 """Bytes that gpg may make of one entry: a compressed one could become a thousand times as much (our choice)."""
@@ -19,9 +15,10 @@ _MOST_TEXT: Final = 1024 * 1024
 _RUN: Final = "import sys; from app.checkup.vault_process import main; main(sys.argv[1])"
 """The same as `-m`, which takes some 5 ms to find a module by its name."""
 
-FLAGS: Final[int] = getattr(subprocess, "CREATE_NO_WINDOW", 0) | getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
-"""The `creationflags` of a vault process. Windows, which alone has them, would open a black window for it, and let it
-compute as urgently as the window; elsewhere it steps back by itself."""
+_NO_WINDOW, _BELOW_NORMAL = 0x0800_0000, 0x0000_4000  # as in `subprocess`, which a vault process waits for otherwise
+FLAGS: Final = _NO_WINDOW | _BELOW_NORMAL if sys.platform == "win32" else 0
+"""The `creationflags` of a vault process. Windows would open a black window for it, and let it compute as urgently as
+the window; elsewhere it steps back by itself."""
 
 
 def vault_process(role: Role) -> list[str]:

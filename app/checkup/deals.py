@@ -1,34 +1,49 @@
-"""What do the two processes that share the judging of an audit tell one another?
-
-This lies apart from the rest of what an audit says, which the second process does not load: it is waited for.
-"""
+"""How are logins dealt out, to be judged by a check that judges each password by itself?"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
-from app.checkup.wire import Crashed, Kinds
-from checks.model import CheckId, Finding, Login, Person
+from app.checkup.sharing import Sharing
+from checks.facts import Check, Facts
+from checks.model import Finding, Login
+from checks.once import changed
+from checks.passwords import accounts
 
+_DEAL: Final = 40
+"""Logins of one deal: some 8 ms of work, so that progress is smooth, both processes end together, and the pipe is not
+the work."""
 
-@dataclass(frozen=True, slots=True)
-class Deal:
-    """To a judging process: judge these logins by this check."""
+_WORTH_SHARING: Final = 300
+"""Logins below which another process costs more than it brings."""
 
-    check: CheckId
-    logins: tuple[Login, ...]
-    today: date
-    person: Person
+Deal = tuple[Login, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """From a judging process: a deal is done, and this was found."""
+    """What was found in a deal."""
 
     findings: tuple[Finding, ...]
 
 
-DEALS: Final[Kinds[Deal]] = Kinds(Deal)
-JUDGED: Final[Kinds[Judged | Crashed]] = Kinds(Judged, Crashed)
+def dealt(check: Check, facts: Facts) -> Sharing[Deal, Judged]:
+    """Return the logins of `facts` that have a password, shared between two processes to be judged by `check`."""
+
+    def judged(deal: Deal) -> Judged:
+        return Judged(tuple(check.judge(changed(facts, logins=deal))))
+
+    return Sharing(list(_deals(facts)), judged, Judged, worth_it=len(facts.logins or ()) >= _WORTH_SHARING)
+
+
+def _deals(facts: Facts) -> Iterator[Deal]:
+    deal: list[Login] = []
+    for sharing in accounts.by_password(facts.logins or (), facts):
+        deal += sharing
+        if len(deal) >= _DEAL:
+            yield tuple(deal)
+            deal = []
+    if deal:
+        yield tuple(deal)

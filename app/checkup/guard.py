@@ -1,14 +1,13 @@
 """What may a process that holds secrets not do?
 
-It may not reach a network, start a program other than those named when it starts (its own helper, and gpg where the
-person agreed), write a file, or leave a trace when it crashes.
+It may not reach a network, start a program (but gpg, where the person agreed), write a file, or leave a trace when it
+crashes. A copy of it, which some may make, is bound in the same way.
 An audit hook (PEP 578) cannot be removed once it is set, so nothing that is loaded later can undo this.
 """
 
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from collections.abc import Sequence
 from functools import cache
@@ -33,7 +32,8 @@ NETWORK_MODULES = frozenset(
 """Modules that can reach a network: never imported where secrets are. `socket` itself is there, hollow."""
 
 _NETWORK_EVENTS = ("socket.", "ssl.", "urllib.", "http.", "ftplib.", "smtplib.", "imaplib.", "poplib.", "nntplib.")
-_PROGRAM_EVENTS = ("os.system", "os.exec", "os.fork", "os.forkpty", "os.posix_spawn", "os.spawn", "os.startfile")
+_COPY = "os.fork"
+_PROGRAM_EVENTS = ("os.system", "os.exec", _COPY, "os.posix_spawn", "os.spawn", "os.startfile")
 _FILE_EVENTS = (
     "os.rename",
     "os.remove",
@@ -59,11 +59,11 @@ class Refused(PermissionError):
     """Something that a process with secrets may not do was tried."""
 
 
-def harden(*commands: Sequence[str]) -> None:
+def harden(*commands: Sequence[str], copies: bool = False) -> None:
     """Shut this process off, for good. Call it before anything that may see a secret is imported.
 
-    Only `commands` may still be started, word for word and in our own environment: the judging process, which hardens
-    itself in the same way, and gpg in an audit for which the person agreed to it.
+    Only `commands` may still be started, word for word and in our own environment: gpg in an audit for which the person
+    agreed to it. With `copies` it may copy itself.
     """
     _empty_socket_module()
     sys.meta_path.insert(0, _NoNetworkModules())
@@ -72,7 +72,9 @@ def harden(*commands: Sequence[str]) -> None:
     allowed = [list(command) for command in commands]
 
     def hook(event: str, arguments: tuple[object, ...]) -> None:
-        if event != _MOST_FREQUENT and _is_refused(event, arguments, allowed):
+        if event == _MOST_FREQUENT or (copies and event == _COPY):
+            return
+        if _is_refused(event, arguments, allowed):
             raise Refused(event)
 
     sys.addaudithook(hook)
@@ -93,7 +95,9 @@ def _is_refused_by_name(event: str) -> bool:
 
 def _is_start_of(command: list[str], program: object, words: object, folder: object, environment: object) -> bool:
     """Tell whether a program is started by `command` and nothing else. Windows is given the words as one line."""
-    is_it = words in (command, subprocess.list2cmdline(command)) and program in (None, command[0])
+    from subprocess import list2cmdline  # noqa: PLC0415 - loaded by now: it is what asks
+
+    is_it = words in (command, list2cmdline(command)) and program in (None, command[0])
     return is_it and folder is None and environment is None
 
 

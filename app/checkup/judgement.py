@@ -3,60 +3,70 @@
 from __future__ import annotations
 
 import itertools
-import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, closing
 from typing import Final
 
 from app.checkup import leaks
 from app.checkup.audit_messages import AddressesSeen, Start, Told, Traced
+from app.checkup.deals import Deal, Judged, dealt
 from app.checkup.events import AuditRequest, CheckDone, Event, Found, Progress, Stage
 from app.checkup.sharing import Sharing
 from app.checkup.tracing import Tracer
-from app.knowledge import rules
+from app.knowledge import rules, wordlist
+from checks import suffixes
 from checks.exposure import breached_site, hosts, listed, offers, vault_addresses
 from checks.facts import Check, Facts, Need, Tally
-from checks.model import Finding, Login, MessageId, Outcome
+from checks.model import CheckId, Finding, Login, MessageId, Outcome
 from checks.once import changed
-from checks.passwords import exclusions, leaked
+from checks.passwords import beyond, exclusions, leaked
 from checks.passwords.alone import ALONE
 from checks.passwords.progress import Trace
 from checks.passwords.verdict import verdict
 from checks.registry import CHECKS
-from checks.vocabulary import CommonWords
 
 _TRACED_AT_A_TIME: Final = 1000
 _ADDRESSES_AT_MOST: Final = 2000
 """Those of most accounts come first; nobody ticks more, one by one."""
 
 
+def prepare() -> None:
+    """Make what the first login would wait for. ResourceError if this installation is not whole."""
+    suffixes.prepare()
+    beyond.prepare()
+    rules.services()
+    wordlist.common()
+
+
 def told(
     order: Start,
     logins: list[Login],
-    common_words: CommonWords,
-    process: subprocess.Popen[bytes] | None,
     answers: leaks.Answers,
     *,
     complete: bool,
 ) -> Iterator[Told]:
     """Judge `logins`, and tell what may be remembered of them.
 
-    `process` is the second one, `answers` as for `leaks.gathered`; `complete` says that all files were read as a whole.
+    `answers` is as for `leaks.gathered`; `complete` says that all files were read as a whole. ResourceError if this
+    installation is not whole.
     """
-    facts = _facts(order, logins, common_words, read_any=len(logins) > 0 or complete)
-    sharing = Sharing(process)
+    facts = _facts(order, logins, read_any=len(logins) > 0 or complete)
     tracer = Tracer(order.key) if order.key else None
-    for check in ALONE.values():
-        sharing.deal(check, facts)
-    for check in _in_order(order.request):
-        if _asks_others(check) and facts.logins is not None:
-            facts = changed(facts, leaks=(yield from leaks.gathered(order.request, facts, order.known, answers)))
-        for event in _answer(check, facts, sharing, complete=complete):
-            yield event
-            if tracer:
-                tracer.follow(event)
+    with ExitStack() as kept:
+        shared = {check.meta.id: kept.enter_context(closing(dealt(check, facts))) for check in ALONE.values()}
+        for check in _in_order(order.request):
+            if _asks_others(check) and facts.logins is not None:
+                facts = changed(facts, leaks=(yield from leaks.gathered(order.request, facts, order.known, answers)))
+            for event in _answer(check, facts, shared, complete=complete):
+                yield event
+                if tracer:
+                    tracer.follow(event)
     if tracer:
         yield from _in_batches(tracer.traces(facts))
         yield AddressesSeen(vault_addresses.seen(facts)[:_ADDRESSES_AT_MOST])
+
+
+_Shared = Mapping[CheckId, Sharing[Deal, Judged]]
 
 
 def _asks_others(check: Check) -> bool:
@@ -73,7 +83,7 @@ def _in_order(request: AuditRequest) -> list[Check]:
     return sorted(CHECKS.values(), key=lambda check: (waits and _asks_others(check), check.meta.alone))
 
 
-def _facts(order: Start, logins: list[Login], common_words: CommonWords, *, read_any: bool) -> Facts:
+def _facts(order: Start, logins: list[Login], *, read_any: bool) -> Facts:
     request, services = order.request, rules.services()
     heard = exclusions.applied(logins, request.exclusions, frozenset(CHECKS), services, order.today)
     shared = hosts.sharing(order.lists.shared)
@@ -82,7 +92,7 @@ def _facts(order: Start, logins: list[Login], common_words: CommonWords, *, read
     return Facts(
         logins=tuple(heard) if read_any else None,
         today=order.today,
-        common_words=common_words,
+        common_words=wordlist.common(),
         services=services,
         person=request.person,
         masters=tuple(source.password for source in request.sources if source.password),
@@ -98,7 +108,7 @@ def _in_batches(traces: Iterator[Trace]) -> Iterator[Traced]:
         yield Traced(batch)
 
 
-def _answer(check: Check, facts: Facts, sharing: Sharing, *, complete: bool) -> Iterator[Event]:
+def _answer(check: Check, facts: Facts, shared: _Shared, *, complete: bool) -> Iterator[Event]:
     if Need.LOGINS in check.meta.needs and facts.logins is None:
         yield CheckDone(check.meta.id, Outcome.UNKNOWN, 0.0, Tally(0, 0, 0, 0), MessageId("unknown.no_vault"))
         return
@@ -110,7 +120,7 @@ def _answer(check: Check, facts: Facts, sharing: Sharing, *, complete: bool) -> 
         return
     affected = weight = private = 0
     unknown: list[Finding] = []
-    for event in _judge(check, facts, sharing):
+    for event in _judge(check, facts, shared):
         if isinstance(event, Found) and event.finding.outcome in {Outcome.FAIL, Outcome.PARTIAL}:
             affected += len(event.finding.subjects)
             weight += sum(subject.importance.weight for subject in event.finding.subjects)
@@ -126,16 +136,16 @@ def _answer(check: Check, facts: Facts, sharing: Sharing, *, complete: bool) -> 
     yield CheckDone(check.meta.id, outcome, value, tally, reason, private)
 
 
-def _judge(check: Check, facts: Facts, sharing: Sharing) -> Iterator[Found | Progress]:
+def _judge(check: Check, facts: Facts, shared: _Shared) -> Iterator[Found | Progress]:
     of = len(facts.logins or ())
     yield Progress(Stage.JUDGING, 0, of, check.meta.id)
     if not check.meta.alone:
         yield from map(Found, check.judge(facts))
     else:
         done = of - sum(login.password is not None for login in facts.logins or ())
-        for judged, findings in sharing.judged(check, facts):
-            yield from map(Found, findings)
-            done += judged
+        for deal, judged in shared[check.meta.id].done():
+            yield from map(Found, judged.findings)
+            done += len(deal)
             yield Progress(Stage.JUDGING, done, of, check.meta.id)
     yield from map(Found, exclusions.listed(check.meta.id, facts))
     yield Progress(Stage.JUDGING, of, of, check.meta.id)

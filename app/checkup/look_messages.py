@@ -11,7 +11,6 @@ from app.checkup.wire import Crashed, Kinds
 from app.values.browsing import Family
 from checks.links.mail import Mail
 from checks.links.payload import Payload
-from checks.links.visited import Judged as VisitsTold
 from checks.links.visited import Looked
 
 
@@ -67,25 +66,8 @@ class HistoryRead:
     looked: Looked
 
 
-@dataclass(frozen=True, slots=True)
-class DealVisits:
-    """To a judging process: inspect these addresses; `own` are the sites of the person."""
-
-    urls: tuple[str, ...] = field(repr=False)
-    own: frozenset[str] = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class VisitsJudged:
-    """From a judging process: what they come to."""
-
-    judged: VisitsTold
-
-
 Order = LookAtMail | LookAtPicture | LookAtCopied | LookAtHistory
 Told = MailRead | CodesRead | HistoryRead | Progress | SourceFailed
 
 ORDERS: Final[Kinds[Order]] = Kinds(LookAtMail, LookAtPicture, LookAtCopied, LookAtHistory)
 ANSWERS: Final[Kinds[Told | Crashed]] = Kinds(MailRead, CodesRead, HistoryRead, Progress, SourceFailed, Crashed)
-DEALS: Final[Kinds[DealVisits]] = Kinds(DealVisits)
-JUDGED: Final[Kinds[VisitsJudged | Crashed]] = Kinds(VisitsJudged, Crashed)

@@ -3,47 +3,39 @@
 from __future__ import annotations
 
 import os
-import queue
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Final
 
+from app.checkup import reading
 from app.checkup.events import AuditRequest
 from app.errors import ResourceError
-from app.knowledge import rules, wordlist
-from checks import suffixes
-from checks.passwords import beyond
-from checks.vocabulary import CommonWords
 
 _LAST: Final = 19
 """Steps of niceness: the most."""
 
 
-def common_words(request: AuditRequest) -> Callable[[], CommonWords]:
-    """Return what gives the common words, and begin to load them and other tables if a key will be derived.
+def beside_a_key(request: AuditRequest) -> Callable[[], None]:
+    """Begin to load what reads the content and judges, if a key will be derived; return what waits until that is done.
 
-    Without a key nothing is loaded beside: reading holds Python's lock, and the first findings would come later. What
-    is returned is to be called once; it raises ResourceError if this installation has no list.
+    Without a key nothing is loaded beside: reading holds Python's lock, and the first findings would come later.
     """
     if all(source.password is None and source.keyfile is None for source in request.sources):
-        return wordlist.common
-    loaded: queue.SimpleQueue[CommonWords | ResourceError] = queue.SimpleQueue()
-    threading.Thread(target=_load, args=(loaded,), daemon=True).start()
-    return lambda: _given(loaded.get())
+        return lambda: None
+    loading = threading.Thread(target=_load, daemon=True)
+    loading.start()
+    return loading.join
 
 
-def _load(loaded: queue.SimpleQueue[CommonWords | ResourceError]) -> None:
+def _load() -> None:
     stand_back(threading.get_native_id())
-    from app.checkup import judgement  # noqa: F401, PLC0415 - for its effect: what judges is loaded
+    reading.prepare()
+    from app.checkup import judgement  # noqa: PLC0415 - this is what takes long
 
-    try:
-        rules.services()
-        loaded.put(wordlist.common())
-    except ResourceError as error:
-        loaded.put(error)
-    suffixes.prepare()
-    beyond.prepare()
+    with suppress(ResourceError):  # told where it is asked for
+        judgement.prepare()
 
 
 def stand_back(thread: int) -> None:
@@ -53,9 +45,3 @@ def stand_back(thread: int) -> None:
     """
     if sys.platform == "linux":  # elsewhere a thread has no priority of its own that Python could set
         os.setpriority(os.PRIO_PROCESS, thread, _LAST)
-
-
-def _given(loaded: CommonWords | ResourceError) -> CommonWords:
-    if isinstance(loaded, ResourceError):
-        raise loaded
-    return loaded

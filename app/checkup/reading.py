@@ -25,7 +25,6 @@ from app.readers.vaults import file, folder, kdbx
 from app.readers.vaults.errors import ArchiveGiven, GpgNotAllowed
 from app.readers.vaults.reader import FormatId, Keys, Reader, Skipped, Untrusted
 from checks.model import Login, MessageId
-from checks.passwords import kinds
 
 _READ_AT_A_TIME = 1000
 _DECRYPTED_AT_A_TIME = 10
@@ -80,8 +79,7 @@ def read(source: Source, name: str, logins: list[Login]) -> Iterator[Event]:
             if isinstance(part, Skipped):
                 skipped.append(SkippedPart(part.reason, part.params, part.count, part.damaged))
                 continue
-            kind = kinds.recognised(part)
-            found.append(part if kind is part.kind else replace(part, kind=kind))
+            found.append(_of_its_kind(part))
             if len(found) % opened.at_a_time == 0:
                 yield Progress(Stage.READING, len(found), 0)
     except SourceError as error:
@@ -91,6 +89,19 @@ def read(source: Source, name: str, logins: list[Login]) -> Iterator[Event]:
     else:
         logins += found
         yield SourceOpened(name, opened.format, len(found), tuple(skipped), opened.plain)
+
+
+def prepare() -> None:
+    """Load what reads on once a key is derived."""
+    from app.readers.vaults import kdbx_body, keepass_document  # noqa: F401, PLC0415 - for this effect
+    from checks.passwords import kinds  # noqa: F401, PLC0415 - as above
+
+
+def _of_its_kind(login: Login) -> Login:
+    from checks.passwords import kinds  # noqa: PLC0415 - see `_reader_for`
+
+    kind = kinds.recognised(login)
+    return login if kind is login.kind else replace(login, kind=kind)
 
 
 @dataclass(frozen=True, slots=True)

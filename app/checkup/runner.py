@@ -56,10 +56,6 @@ _Wanted = TypeVar("_Wanted")
 _Take = Callable[[object, IO[bytes]], bool]
 """Takes what is no answer, but part of the conversation; whether it did."""
 
-_WORTH_SHARING = 50_000
-"""Bytes of all files together above which two processes judge: some 600 logins take as many in a table, and in a
-KeePass file. Other formats write more of each; a second process started in vain costs a fifth of a second beside."""
-
 
 def audit(
     request: AuditRequest,
@@ -230,24 +226,11 @@ def _role(order: _Order) -> command.Role:
         case CopiedLinks():
             return "links"
         case Start(request):
-            return _role_of_audit(request)
+            return "audit-with-gpg" if any(source.gpg for source in request.sources) else "audit"
         case Look():
             return "audit"
         case _:
             return "look"
-
-
-def _role_of_audit(request: AuditRequest) -> command.Role:
-    if any(source.gpg for source in request.sources):
-        return "audit-with-gpg"
-    return "audit-shared" if sum(_size(source.path) for source in request.sources) > _WORTH_SHARING else "audit"
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:  # told when it is opened
-        return 0
 
 
 @contextmanager
@@ -264,7 +247,7 @@ def _vault_process(role: command.Role) -> Iterator[tuple[IO[bytes], IO[bytes], s
         stderr=subprocess.DEVNULL,
         creationflags=command.FLAGS,
         env={name: os.environ[name] for name in passed if name in os.environ} | _LARGE_PAGES,
-        start_new_session=True,  # so that it and its helper can be killed together, and Ctrl+C is ours to handle
+        start_new_session=True,  # so that it and its copy can be killed together, and Ctrl+C is ours to handle
     )
     orders, answers = cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)  # both are pipes, see above
     try:
@@ -304,7 +287,7 @@ _OFTEN = 0.05
 
 def _kill(process: subprocess.Popen[bytes]) -> None:
     if sys.platform == "win32":
-        process.kill()  # its helper ends when its pipe does
+        process.kill()
         return
     with suppress(ProcessLookupError):  # the whole group is gone already
         os.killpg(process.pid, signal.SIGKILL)

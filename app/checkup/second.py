@@ -1,52 +1,90 @@
-"""How does a vault process get a second one, to share its work with?"""
+"""How does a vault process get a second one, to share its work with?
+
+On Linux it makes a copy of itself once it has read and loaded everything: the copy has it all at once, and no secret
+crosses another pipe. It is hardened as the first one is, and ends with it. Elsewhere a process cannot be copied, or not
+safely: there it works by itself (`packaging/decisions/023-a-copy-shares-the-work.md`).
+"""
 
 from __future__ import annotations
 
 import os
-import subprocess
+import signal
+import sys
+import warnings
+from collections.abc import Callable
 from contextlib import suppress
-from typing import Final
+from typing import IO, NoReturn
 
-from app.checkup import command
-
-_WORTH_SHARING: Final = 600
-"""Logins below which a second process costs more than it brings (some 300 ms to start)."""
+Serve = Callable[[IO[bytes], IO[bytes]], None]
+"""Takes orders from the first stream until it ends, and answers on the second."""
 
 
 class Second:
-    """The second process of an audit, if it has one, or gets one. To be closed in the end."""
+    """A copy of this process. To be closed in the end."""
 
-    def __init__(self, process: subprocess.Popen[bytes] | None = None) -> None:
-        """Take it if it was started already."""
-        self.process = process
-
-    def expect(self, logins: int) -> None:
-        """Start it if that is worth it for so many logins: the earlier it is known, the better."""
-        if self.process is None and logins >= _WORTH_SHARING:
-            self.process = started("judge")
+    def __init__(self, process: int, orders: int, answers: int) -> None:
+        """Take its number, and our ends of its two pipes."""
+        self._process = process
+        self.orders = os.fdopen(orders, "wb")
+        self.answers = os.fdopen(answers, "rb")
 
     def close(self) -> None:
         """End it, whatever it is doing."""
-        if self.process is not None:
-            end(self.process)
+        with suppress(OSError):
+            os.kill(self._process, signal.SIGKILL)
+        with suppress(OSError):
+            os.waitpid(self._process, 0)
+        for pipe in (self.orders, self.answers):
+            with suppress(OSError):  # what it was about to be told is lost
+                pipe.close()
 
 
-def started(role: command.Role) -> subprocess.Popen[bytes] | None:
-    """Return a process that hardens itself and waits for deals; None where it cannot be had, or would gain nothing."""
-    if (os.cpu_count() or 1) == 1:
+def copied(serve: Serve) -> Second | None:
+    """Return a copy of this process that does `serve` and nothing else; None where it cannot be had, or gains nothing.
+
+    What other threads were doing at this moment, the copy finds half done: only what none of them touches may be used
+    by `serve`.
+    """
+    if sys.platform != "linux" or (os.cpu_count() or 1) == 1:
         return None
-    with suppress(OSError):
-        return subprocess.Popen(  # noqa: S603 - our own interpreter and module
-            command.vault_process(role),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            creationflags=command.FLAGS,
-        )
-    return None
+    ours, theirs = _pipes()
+    try:
+        with warnings.catch_warnings():
+            # Python 3.12 warns of locks that other threads hold: here one waits for orders, and `serve` needs none.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            process = os.fork()
+    except OSError:  # no more processes, or no memory
+        for end in (*ours, *theirs):
+            os.close(end)
+        return None
+    if not process:
+        _live(serve, ours, theirs)
+    for end in theirs:
+        os.close(end)
+    return Second(process, *ours)
 
 
-def end(process: subprocess.Popen[bytes]) -> None:
-    """End it, whatever it is doing."""
-    with suppress(OSError), process:  # what it was about to be told is lost
-        process.kill()
+def _pipes() -> tuple[tuple[int, int], tuple[int, int]]:
+    """Return where the first process gives orders and takes answers, then where its copy takes and gives them."""
+    orders_end, orders = os.pipe()
+    answers, answers_end = os.pipe()
+    return (orders, answers), (orders_end, answers_end)
+
+
+def _live(serve: Serve, ours: tuple[int, int], theirs: tuple[int, int]) -> NoReturn:
+    """Be the copy, until the first process closes its pipe or is gone."""
+    code = 1
+    try:
+        for end in ours:
+            os.close(end)
+        for end, standard in zip(theirs, (_INPUT, _OUTPUT), strict=True):
+            os.dup2(end, standard)  # in place of the first process's own, which would seem open when that is gone
+            os.close(end)
+        with os.fdopen(_INPUT, "rb") as orders, os.fdopen(_OUTPUT, "wb") as answers:
+            serve(orders, answers)
+        code = 0
+    finally:
+        os._exit(code)
+
+
+_INPUT, _OUTPUT = 0, 1

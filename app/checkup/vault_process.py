@@ -1,20 +1,19 @@
 """The process that holds secrets: what happens in it?
 
-Started for one audit (the roles that begin with `audit`), to look at mail, a picture or a history (`look`), by such a
-process to share the judging with it (`judge`, `judge-visits`), to look at copied links (`links`), to look through
-archives (`archives`), or to look at a photo (`photos`). It shuts itself off before it reads anything, takes its orders
-from standard input, answers on standard output, and ends. Each role loads only what it needs.
+Started for one audit (the roles that begin with `audit`), to look at mail, a picture or a history (`look`), to look at
+copied links (`links`), to look through archives (`archives`), or to look at a photo (`photos`). It shuts itself off
+before it reads anything, takes its orders from standard input, answers on standard output, and ends. Each role loads
+only what it needs.
 """
 
 from __future__ import annotations
 
 import gc
 import os
-import subprocess
 import sys
 from typing import IO, Final
 
-from app.checkup import command, guard, second
+from app.checkup import command, guard
 
 _COLLECT_AFTER: Final = (2_000_000, 20, 100)
 """Objects made, and collections, after which garbage is looked for. A vault of 100,000 logins is some four million that
@@ -31,26 +30,17 @@ _BEHIND: Final = 5
 """Steps of niceness. Two such processes compute on two cores, and the window wants its turn at once, for a moment."""
 
 
-_HELPERS: Final[dict[str, tuple[command.Role, ...]]] = {
-    "audit": ("judge",),
-    "audit-shared": ("judge",),
-    "audit-with-gpg": ("judge",),
-    "look": ("judge-visits",),
-}
-"""Which second process each role may start."""
-_SECOND: Final = frozenset({"judge", "judge-visits"})
+_SHARING: Final = ("audit", "look")
+"""Which roles may make a copy of their process, to share the work with."""
 
 
 def main(role: str) -> None:
     """Harden this process, then do the work of `role` over standard input and output."""
-    if role not in _SECOND and sys.platform != "win32":  # which is started behind already, as all is on Windows
+    if sys.platform != "win32":  # where it is started behind already
         os.nice(_BEHIND)
     gpg = command.gpg() if role == "audit-with-gpg" else None
     collect_rarely()
-    helpers = [command.vault_process(helper) for helper in _HELPERS.get(role, ())]
-    guard.harden(*helpers, *([gpg] if gpg else []))
-    # Before the rest is loaded, so that both processors load: by the time the key is derived, it is ready.
-    helper = second.started("judge") if role == "audit-shared" else None
+    guard.harden(*([gpg] if gpg else []), copies=role.startswith(_SHARING))
     # Only now: everything below may see secrets, and libraries of others are loaded with it.
     from app.checkup import wire  # noqa: PLC0415
     from app.errors import place  # noqa: PLC0415
@@ -64,20 +54,12 @@ def main(role: str) -> None:
             os._exit(1)  # in an orderly end, Python aborts while a thread waits for orders, and a system reports that
 
     sys.excepthook = report
-    _serve(role, orders, answers, helper)
+    _serve(role, orders, answers)
 
 
-def _serve(role: str, orders: IO[bytes], answers: IO[bytes], helper: subprocess.Popen[bytes] | None) -> None:
+def _serve(role: str, orders: IO[bytes], answers: IO[bytes]) -> None:
     """Load what `role` needs, and nothing of what only others do: it is waited for."""
     match role:
-        case "judge":
-            from app.checkup import judging  # noqa: PLC0415
-
-            judging.serve(orders, answers)
-        case "judge-visits":
-            from app.checkup import visiting  # noqa: PLC0415
-
-            visiting.serve(orders, answers)
         case "look":
             from app.checkup import looking  # noqa: PLC0415
 
@@ -97,7 +79,7 @@ def _serve(role: str, orders: IO[bytes], answers: IO[bytes], helper: subprocess.
         case _:
             from app.checkup import auditing  # noqa: PLC0415
 
-            auditing.serve(orders, answers, helper)
+            auditing.serve(orders, answers)
 
 
 if __name__ == "__main__":

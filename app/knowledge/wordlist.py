@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from app import paths
 from app.errors import ResourceError
 from checks.vocabulary import CommonWords, WordKind
 
 
+@cache
 def common() -> CommonWords:
     """Return each word with its rank and its kind; ResourceError if this installation has no list.
 

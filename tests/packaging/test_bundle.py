@@ -162,7 +162,7 @@ def test_in_a_bundle_the_vault_process_is_the_program_beside_the_one_that_runs(
 ) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(sys, "executable", str(tmp_path / "bilan"))
-    assert command.vault_process("judge") == [str(tmp_path / "bilan-vault"), "judge"]
+    assert command.vault_process("look") == [str(tmp_path / "bilan-vault"), "look"]
     assert here.command(tmp_path / "anna.db")[:2] == (str(tmp_path / "bilan"), "remind")
     monkeypatch.setattr(sys, "executable", str(tmp_path / "bilan.exe"))
     assert command.vault_process("audit") == [str(tmp_path / "bilan-vault.exe"), "audit"]

@@ -10,13 +10,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from argon2.exceptions import HashingError
-from lxml import etree
 
 from app.errors import SourceError
-from app.readers.vaults import keepass_document
 from app.readers.vaults.errors import FileDamaged, KeyNeeded, KeyWrong
-from app.readers.vaults.kdbx_body import check_before_key, document
-from app.readers.vaults.kdbx_header import SIGNATURES, read_header
+from app.readers.vaults.kdbx_header import SIGNATURES, Header, check_before_key, read_header
 from app.readers.vaults.kdbx_key import composite_key, transformed_key
 from app.readers.vaults.reader import FormatId, Keys, Reader, Skipped, Untrusted
 from checks.model import Login
@@ -41,7 +38,9 @@ def _needs_key(untrusted: Untrusted) -> bool:
 def _read(untrusted: Untrusted, keys: Keys) -> Iterator[Login | Skipped]:
     """Yield the logins, then what was left out: each damaged entry by its number, the rest counted by reason."""
     try:
-        yield from keepass_document.logins(_root(untrusted, keys), untrusted.name)
+        header = read_header(untrusted)
+        check_before_key(untrusted, header)
+        yield from _content(untrusted, header, _transformed(untrusted.name, header, keys), keys)
     except SourceError:
         raise
     except Exception:  # noqa: BLE001 - the edge: whatever hostile bytes made a library do, its text stays here
@@ -51,17 +50,22 @@ def _read(untrusted: Untrusted, keys: Keys) -> Iterator[Login | Skipped]:
 READER: Final = Reader(FormatId("kdbx"), recognises=_recognises, needs_key=_needs_key, read=_read)
 
 
-def _root(untrusted: Untrusted, keys: Keys) -> etree._Element:
-    header = read_header(untrusted)
-    check_before_key(untrusted, header)
-    composite = composite_key(untrusted.name, keys)
+def _transformed(name: str, header: Header, keys: Keys) -> bytes:
+    composite = composite_key(name, keys)
     try:
-        transformed = transformed_key(composite, header.kdf)
+        return transformed_key(composite, header.kdf)
     except (HashingError, ValueError):
-        raise FileDamaged(name=untrusted.name) from None
+        raise FileDamaged(name=name) from None
+
+
+def _content(untrusted: Untrusted, header: Header, transformed: bytes, keys: Keys) -> Iterator[Login | Skipped]:
+    # Not before the key is derived: an audit loads them beside it (`app.checkup.preparing`).
+    from app.readers.vaults import kdbx_body, keepass_document  # noqa: PLC0415
+
     try:
-        return document(untrusted, header, transformed)
+        root = kdbx_body.document(untrusted, header, transformed)
     except KeyWrong:
         if keys.password is None and keys.keyfile is None:
             raise KeyNeeded(name=untrusted.name) from None
         raise
+    yield from keepass_document.logins(root, untrusted.name)

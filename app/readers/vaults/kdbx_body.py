@@ -37,22 +37,6 @@ _BLOCK: Final = 16
 _LARGEST_MEBIBYTES: Final = 256
 
 
-def check_before_key(untrusted: Untrusted, header: Header) -> None:
-    """Refuse what can be refused without a key, before the derivation is paid for: FileCut or HeaderAltered.
-
-    KDBX 4 follows the header with its SHA-256, which tells accidents; only the signature under the key tells intent.
-    """
-    after = len(untrusted.data) - len(header.signed)
-    if header.major == _KDBX_3:
-        if after < _DIGEST or (header.cipher is not PayloadCipher.CHACHA20 and after % _BLOCK):
-            raise FileCut(name=untrusted.name)
-        return
-    if after < 2 * _DIGEST:
-        raise FileCut(name=untrusted.name)
-    if not untrusted.data.startswith(hashlib.sha256(header.signed).digest(), len(header.signed)):
-        raise HeaderAltered(name=untrusted.name)
-
-
 def document(untrusted: Untrusted, header: Header, transformed: bytes) -> etree._Element:
     """Return the decrypted document, its protected values opened.
 

@@ -7,6 +7,7 @@ derivation is a dictionary. All of it is hostile until the signature over it has
 
 from __future__ import annotations
 
+import hashlib
 import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from app.readers.vaults.errors import (
     FileDamaged,
     FormatRefused,
     FormatUnknown,
+    HeaderAltered,
     KeePassOneRefused,
     VersionUnsupported,
 )
@@ -133,6 +135,22 @@ def read_header(untrusted: Untrusted) -> Header:
     return header
 
 
+def check_before_key(untrusted: Untrusted, header: Header) -> None:
+    """Refuse what can be refused without a key, before the derivation is paid for: FileCut or HeaderAltered.
+
+    KDBX 4 follows the header with its SHA-256, which tells accidents; only the signature under the key tells intent.
+    """
+    after = len(untrusted.data) - len(header.signed)
+    if header.major == _KDBX_3:
+        if after < _DIGEST or (header.cipher is not PayloadCipher.CHACHA20 and after % _BLOCK):
+            raise FileCut(name=untrusted.name)
+        return
+    if after < 2 * _DIGEST:
+        raise FileCut(name=untrusted.name)
+    if not untrusted.data.startswith(hashlib.sha256(header.signed).digest(), len(header.signed)):
+        raise HeaderAltered(name=untrusted.name)
+
+
 def inner_key(untrusted_cipher: bytes, key: bytes) -> InnerKey:
     """Return how protected values are decrypted.
 
@@ -143,6 +161,8 @@ def inner_key(untrusted_cipher: bytes, key: bytes) -> InnerKey:
 
 _KDBX_3: Final = 3
 _KDBX_4: Final = 4
+_DIGEST: Final = 32
+_BLOCK: Final = 16
 
 
 class _Field:

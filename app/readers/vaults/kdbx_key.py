@@ -14,18 +14,13 @@ from pathlib import Path
 from typing import Final
 
 from argon2.low_level import Type, hash_secret_raw
-from cryptography.hazmat.primitives.ciphers import Cipher
-from cryptography.hazmat.primitives.ciphers.algorithms import AES256
-from cryptography.hazmat.primitives.ciphers.modes import CBC
 
 from app.paths import own_name
 from app.readers.vaults.errors import FileIsFolder, FileNotAllowed, KeyfileDamaged, KeyfileMissing
 from app.readers.vaults.kdbx_header import AesKdf, Argon2
-from app.readers.vaults.kdbx_xml import MarkupRefused, parse
 from app.readers.vaults.reader import Keys
 
 _BLOCK: Final = 16
-_BLOCKS_AT_ONCE: Final = 1 << 14  # 256 KiB: stays in the cache, and bounds memory whatever the rounds
 _LONGEST_STRUCTURED: Final = 1 << 16
 _RAW: Final = 32
 _HEXADECIMAL: Final = 64
@@ -50,8 +45,10 @@ def transformed_key(composite: bytes, kdf: AesKdf | Argon2) -> bytes:
     """Return the 32-byte transformed key. ValueError or argon2's HashingError for parameters that make no sense."""
     match kdf:
         case AesKdf(seed=seed, rounds=rounds):
+            from app.readers.vaults.kdbx_aes_kdf import iterated_aes  # noqa: PLC0415 - Argon2 need not wait for it
+
             halves = (composite[:_BLOCK], composite[_BLOCK:])
-            return hashlib.sha256(b"".join(_iterated_aes(seed, half, rounds) for half in halves)).digest()
+            return hashlib.sha256(b"".join(iterated_aes(seed, half, rounds) for half in halves)).digest()
         case Argon2():
             return hash_secret_raw(
                 secret=composite,
@@ -63,23 +60,6 @@ def transformed_key(composite: bytes, kdf: AesKdf | Argon2) -> bytes:
                 type=Type.ID if kdf.hybrid else Type.D,
                 version=kdf.version,
             )
-
-
-def _iterated_aes(seed: bytes, block: bytes, rounds: int) -> bytes:
-    """Encrypt one block `rounds` times over.
-
-    CBC encrypts "plain text xor the block before": over zeros, with the block as initialisation vector, each output
-    is the encryption of the one before. That is the whole loop in one call of the cipher.
-    """
-    encrypt = Cipher(AES256(seed), CBC(block)).encryptor().update_into
-    zeros = bytes(_BLOCK * min(rounds, _BLOCKS_AT_ONCE))
-    room = bytearray(len(zeros) + _BLOCK)
-    while rounds:
-        size = _BLOCK * min(rounds, _BLOCKS_AT_ONCE)
-        encrypt(zeros[:size], room)
-        block = bytes(room[size - _BLOCK : size])
-        rounds -= size // _BLOCK
-    return block
 
 
 def _keyfile_key(name: str, path: Path) -> bytes:
@@ -124,6 +104,8 @@ def _structured_key(untrusted: bytes) -> bytes | None:
 
 def _xml_key(untrusted: bytes) -> bytes | None:
     """Return the key in an XML key file, None when it is other XML, ValueError when it contradicts itself."""
+    from app.readers.vaults.kdbx_xml import MarkupRefused, parse  # noqa: PLC0415 - a password waits for no XML
+
     try:
         root = parse(untrusted)
     except MarkupRefused:

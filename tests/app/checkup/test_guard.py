@@ -8,7 +8,7 @@ import pytest
 
 from app.checkup import command, guard
 
-HARDEN = "from app.checkup import command, guard; guard.harden(command.vault_process('judge'))\n"
+HARDEN = "from app.checkup import command, guard; guard.harden()\n"
 
 
 def hardened(code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -64,12 +64,38 @@ def test_the_same_attempts_succeed_where_nothing_was_hardened(tmp_path: Path) ->
     assert subprocess.run([sys.executable, "-I", "-c", code, str(tmp_path / "leak")], check=False).returncode == 0
 
 
-def test_only_its_own_helper_may_be_started() -> None:
-    code = "import subprocess; p = subprocess.Popen(command.vault_process('judge'), stdin=-1); p.communicate(b'')"
-    assert hardened(code).returncode == 0
+COPY = """
+import os, sys
+guard.harden(copies=True)
+if pid := os.fork():
+    sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
+"""
 
 
-GPG = "import subprocess; gpg = ['/bin/cat', '--', '-']; guard.harden(command.vault_process('judge'), gpg)\n"
+@pytest.mark.skipif(sys.platform != "linux", reason="only there does a vault process copy itself")
+def test_a_process_that_may_copy_itself_starts_no_program() -> None:
+    assert hardened_to_copy("").returncode == 0
+    for attempt in ("os.system('true')", "os.execv('/bin/true', 't')", "import subprocess as s; s.run(['true'])"):
+        assert "Refused" in hardened_to_copy(attempt).stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="as above")
+def test_a_copy_is_bound_as_the_process_that_made_it() -> None:
+    figures = "import ctypes, resource as r; print(r.getrlimit(r.RLIMIT_CORE), ctypes.CDLL(None).prctl(3, 0, 0, 0, 0))"
+    assert hardened_to_copy(figures).stdout == "(0, 0) 0\n"
+    assert "ModuleNotFoundError" in hardened_to_copy("import _socket").stderr
+    assert "Refused" in hardened_to_copy("open('/tmp/leak', 'w')").stderr
+
+
+def hardened_to_copy(code: str) -> subprocess.CompletedProcess[str]:
+    """Run `code` in a copy of a hardened process that may make one."""
+    program = "from app.checkup import guard" + COPY + code
+    return subprocess.run(
+        [sys.executable, "-I", "-B", "-c", program], capture_output=True, text=True, check=False, timeout=60
+    )
+
+
+GPG = "import subprocess; gpg = ['/bin/cat', '--', '-']; guard.harden(gpg)\n"
 
 
 def with_gpg_allowed(code: str) -> subprocess.CompletedProcess[str]:
@@ -99,8 +125,8 @@ def test_gpg_may_be_started_word_for_word_where_it_was_agreed_to() -> None:
         "subprocess.run(gpg, env={'LD_PRELOAD': 'x'})",
         "subprocess.run(gpg, cwd='/')",
         "subprocess.run(' '.join(gpg), shell=True)",
-        "subprocess.run(command.vault_process('judge'), executable='/bin/cat')",
-        "subprocess.run(command.vault_process('audit-with-gpg'))",
+        "subprocess.run(command.vault_process('audit'))",
+        "import os; os.fork()",
         "gpg[0] = '/bin/tac'; subprocess.run(gpg)",
     ],
 )
@@ -143,7 +169,7 @@ def test_no_core_is_dumped_and_no_process_may_look_inside() -> None:
 def test_reading_every_format_loads_no_network_module() -> None:
     code = (
         "import sys\n"
-        "from app.checkup import auditing, judging\n"
+        "from app.checkup import auditing, judgement\n"
         "from app.readers.vaults import kdbx, registry\n"
         "import pykeepass, zxcvbn, zxcvbn_rs_py\n"
         "print(sorted(guard.NETWORK_MODULES & set(sys.modules)), hasattr(sys.modules['socket'], 'socket'))"
@@ -151,7 +177,6 @@ def test_reading_every_format_loads_no_network_module() -> None:
     assert hardened(code).stdout == "[] False\n"
 
 
-def test_the_helper_is_hardened_like_the_process_that_starts_it() -> None:
-    assert command.vault_process("judge")[:-1] == command.vault_process("audit")[:-1]
-    assert "-I" in command.vault_process("judge")
+def test_nothing_of_the_person_can_put_code_in_front_of_ours() -> None:
+    assert "-I" in command.vault_process("audit")
     assert {"_socket", "ssl", "requests"} <= guard.NETWORK_MODULES

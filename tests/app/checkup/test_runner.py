@@ -148,17 +148,16 @@ def test_a_vault_process_computes_behind_the_window(tmp_path: Path) -> None:
     _close(audit)
 
 
-def test_the_second_process_of_a_large_file_is_started_before_it_is_read(tmp_path: Path) -> None:
+def test_an_audit_that_a_copy_shares_is_whole_and_leaves_no_process(tmp_path: Path) -> None:
+    before = children()
     rows = [f"https://site{n}.example/login,user{n}@mail.example,Summer{n}" for n in range(900)]
     (large := tmp_path / "large.csv").write_text("\n".join(["url,username,password", *rows]))
-    small = samples.reused(tmp_path / "small.json")
     missing = tmp_path / "missing.csv"
-    assert runner._role(Start(AuditRequest((Source(large),)), TODAY)) == "audit-shared"
-    assert runner._role(Start(AuditRequest((Source(small), Source(missing))), TODAY)) == "audit"
     events = list(runner.audit(AuditRequest((Source(large), Source(missing))), threading.Event(), TODAY))
     weak = [event for event in events if isinstance(event, Found) and event.finding.check == "passwords.strength"]
     assert events[-1] == AuditDone(900)
     assert len(weak) == 900
+    assert children() == before
 
 
 def test_a_vault_process_that_dies_is_a_clear_error(tmp_path: Path) -> None:

@@ -1,150 +1,197 @@
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from datetime import date
+from dataclasses import dataclass
+from pathlib import Path
+from time import sleep
 
 import pytest
 
-from app.checkup import second, sharing, wire
-from app.checkup.deals import JUDGED, Deal, Judged
-from checks.facts import Check, CheckMeta, Count, Facts
-from checks.model import CheckId, Evidence, Finding, MessageId, OldPassword, Outcome, Person, Urgency
-from checks.passwords import strength
-from checks.secret import Secret
-from tests.builders import facts, login
+from app.checkup import second
+from app.checkup.sharing import Sharing
 
-CHECK = CheckId("passwords.strength")
-MANY = facts(*(login(f"site{number}.example", f"word{number}") for number in range(second._WORTH_SHARING)))
+PIECES = [f"piece {number}" for number in range(100)]
+HERE = os.getpid()
+A_MOMENT = 0.01
+
+copies = pytest.mark.skipif(sys.platform != "linux", reason="only there does a process copy itself")
 
 
-def finding_each(judged: Callable[[], object]) -> Check:
-    """Return a check that finds each login, and calls `judged` before each deal."""
-
-    def judge(given: Facts) -> Iterator[Finding]:
-        judged()
-        for each in given.logins or ():
-            yield Finding(CHECK, Outcome.FAIL, (), Evidence(MessageId(each.title)), Urgency.SOON)
-
-    def judged_of(given: Facts) -> Count:
-        return Count(len(given.logins or ()), len(given.logins or ()))
-
-    return Check(CheckMeta(CHECK, 1, frozenset(), alone=True), judged_of, judge)
+@dataclass(frozen=True)
+class Answer:
+    text: str
+    process: int
 
 
-def found(check: Check) -> list[str]:
-    """Judge beside a deadline, so that a deadlock fails this test and not the whole run."""
-    told: list[str] = []
+def answer(piece: str) -> Answer:
+    return Answer(piece, os.getpid())
 
-    def work() -> None:
-        with closing(second.Second()) as helper:
-            helper.expect(len(MANY.logins or ()))
-            shared = sharing.Sharing(helper.process)
-            shared.deal(check, MANY)
-            for _, findings in shared.judged(check, MANY):
-                told.extend(each.evidence.message for each in findings)
 
-    worker = threading.Thread(target=work, daemon=True)
+def shared(
+    work: Callable[[str], Answer] = answer, *, worth_it: bool = True, pieces: list[str] = PIECES
+) -> list[tuple[str, Answer]]:
+    """Share `pieces` beside a deadline, so that a deadlock fails this test and not the whole run."""
+    done: list[tuple[str, Answer]] = []
+
+    def share() -> None:
+        with closing(Sharing(pieces, work, Answer, worth_it=worth_it)) as sharing:
+            done.extend(sharing.done())
+
+    worker = threading.Thread(target=share, daemon=True)
     worker.start()
     worker.join(60)
     assert not worker.is_alive()
-    return sorted(told)
+    return done
 
 
-EVERY_LOGIN = sorted(each.title for each in MANY.logins or ())
+def whole(done: list[tuple[str, Answer]]) -> bool:
+    """Tell whether each piece was done once, and came to what it should."""
+    return sorted(piece for piece, _ in done) == sorted(PIECES) and all(piece == it.text for piece, it in done)
 
 
-@pytest.fixture
-def ended(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
-    """Tell when the thread of the other process has ended."""
-    event = threading.Event()
-    take = sharing._take_deals
-
-    def watched(*arguments: object) -> None:
-        try:
-            take(*arguments)  # type: ignore[arg-type]  # passed on as they came
-        finally:
-            event.set()
-
-    monkeypatch.setattr(sharing, "_take_deals", watched)
+@pytest.fixture(autouse=True)
+def two_processors(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    before = sys.getswitchinterval()
     monkeypatch.setattr("os.cpu_count", lambda: 2)
-    return event
+    yield
+    sys.setswitchinterval(before)
 
 
-def test_without_another_process_all_is_judged_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(second, "started", lambda _role: None)
-    assert found(finding_each(lambda: None)) == EVERY_LOGIN
+def slowly_here(piece: str) -> Answer:
+    """Answer, but in this process only after a moment in which the copy goes on."""
+    if os.getpid() == HERE:
+        sleep(A_MOMENT)
+    return answer(piece)
 
 
-def test_another_process_that_ends_while_we_still_judge_is_not_waited_for_ever(
-    monkeypatch: pytest.MonkeyPatch, ended: threading.Event
-) -> None:
-    def ends(_role: str) -> subprocess.Popen[bytes]:
-        return subprocess.Popen([sys.executable, "-c", ""], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-
-    monkeypatch.setattr(second, "started", ends)
-    assert found(finding_each(lambda: ended.wait(60))) == EVERY_LOGIN
+@copies
+def test_both_processes_do_their_part_and_each_piece_is_done_once() -> None:
+    done = shared(slowly_here)
+    assert whole(done)
+    assert len({it.process for _, it in done}) == 2
 
 
-@pytest.mark.parametrize("error", [OSError, UnicodeEncodeError("utf-8", "", 0, 1, ""), MemoryError])
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
-def test_a_deal_that_the_other_process_could_not_judge_is_judged_here(
-    monkeypatch: pytest.MonkeyPatch, ended: threading.Event, error: Exception
-) -> None:
-    def fails(*_: object) -> list[Finding]:
-        raise error
-
-    monkeypatch.setattr(sharing, "_judged_by", fails)
-    assert found(finding_each(lambda: ended.wait(60))) == EVERY_LOGIN
+def test_what_is_not_worth_a_copy_is_done_here() -> None:
+    done = shared(worth_it=False)
+    assert whole(done)
+    assert {it.process for _, it in done} == {HERE}
 
 
-@pytest.mark.parametrize("title", ["", "n" * 2000], ids=["short", "longer than a pipe holds"])
-def test_the_other_process_judges_before_it_is_its_turn(ended: threading.Event, title: str) -> None:
-    logins = [login(f"site{n}.example", f"summer{n}", title=title) for n in range(second._WORTH_SHARING)]
+@pytest.mark.parametrize("processors", [None, 1])
+def test_a_computer_with_one_processor_makes_no_copy(monkeypatch: pytest.MonkeyPatch, processors: int | None) -> None:
+    monkeypatch.setattr("os.cpu_count", lambda: processors)
+    assert {it.process for _, it in shared()} == {HERE}
+
+
+def test_where_a_process_cannot_be_copied_all_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.platform", "win32")
+    done = shared()
+    assert whole(done)
+    assert {it.process for _, it in done} == {HERE}
+
+
+def open_files() -> int:
+    return len(list(Path("/proc/self/fd").iterdir()))
+
+
+@copies
+def test_where_no_further_process_may_be_had_all_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> int:
+        raise BlockingIOError
+
+    before = open_files()
+    monkeypatch.setattr("os.fork", refuse)
+    assert whole(shared())
+    assert open_files() == before
+
+
+def dies(_piece: str) -> Answer:
+    os.kill(os.getpid(), signal.SIGKILL)
+    raise AssertionError
+
+
+def raises(_piece: str) -> Answer:
+    raise ZeroDivisionError
+
+
+def says_too_much(piece: str) -> Answer:
+    return Answer(piece, "many")  # type: ignore[arg-type]  # on purpose
+
+
+@copies
+@pytest.mark.parametrize("fails", [dies, raises, says_too_much])
+@pytest.mark.parametrize("at", [0, 7, len(PIECES) - 1], ids=["first", "later", "last"])
+def test_what_the_copy_could_not_do_is_done_here(fails: Callable[[str], Answer], at: int) -> None:
+    done_there = iter(range(len(PIECES)))
+
+    def work(piece: str) -> Answer:
+        if os.getpid() == HERE:
+            return slowly_here(piece)
+        return fails(piece) if next(done_there) >= at else answer(piece)
+
+    assert whole(shared(work))
+
+
+@copies
+def test_an_answer_longer_than_a_pipe_holds_is_taken() -> None:
+    done = shared(lambda piece: Answer(piece * 100_000, os.getpid()), pieces=PIECES[:20])
+    assert [len(it.text) for _, it in sorted(done)] == [100_000 * len(piece) for piece in sorted(PIECES[:20])]
+
+
+@copies
+def test_the_copy_begins_before_this_process_does_its_part() -> None:
     here: list[str] = []
-    with closing(second.Second()) as helper:
-        helper.expect(len(logins))
-        shared = sharing.Sharing(helper.process)
-        shared.deal(strength.CHECK, facts(*logins))
-        assert ended.wait(60)
-        every = [
-            finding
-            for _, findings in shared.judged(finding_each(lambda: here.append("")), facts(*logins))
-            for finding in findings
-        ]
 
+    def work(piece: str) -> Answer:
+        if os.getpid() == HERE:
+            here.append(piece)
+        return answer(piece)
+
+    with closing(Sharing(PIECES, work, Answer, worth_it=True)) as sharing:
+        assert sharing._giving is not None
+        sharing._giving.join(60)
+        assert not sharing._giving.is_alive()
+        assert len(list(sharing.done())) == len(PIECES)
     assert here == []
-    assert len(every) == len(logins)
 
 
-def test_a_deal_too_long_to_be_taken_is_judged_here_even_if_an_answer_fills_the_pipe(ended: threading.Event) -> None:
-    """Once the other process read no more, and each waited for ever until the other did."""
-    long_answer = [login(f"a{n}.example", f"summer{n}", title="n" * 2000) for n in range(300)]
-    old = (OldPassword(Secret("o" * 250_000), None),)
-    too_long = [login(f"b{n}.example", f"Xv9#mQ2!tLr7{n}", history=old) for n in range(225)]
-    logins = facts(*long_answer, *too_long, *(login(f"c{n}.example", f"winter{n}") for n in range(450)))
-    judged = 0
-    with closing(second.Second()) as helper:
-        helper.expect(len(logins.logins or ()))
-        shared = sharing.Sharing(helper.process)
-        shared.deal(strength.CHECK, logins)
-        assert ended.wait(60)
-        for count, _ in shared.judged(strength.CHECK, logins):
-            judged += count
-    assert judged == 975
+def lives(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
-def test_a_process_that_crashes_says_so_and_leaves_no_abort_behind(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("os.cpu_count", lambda: 2)
-    process = second.started("judge")
-    assert process is not None
-    with process:
-        assert process.stdin is not None
-        assert process.stdout is not None
-        wire.send(process.stdin, Deal(CheckId("no.such"), (login(),), date(2026, 11, 24), Person()))
-        answer: Judged | wire.Crashed | None = wire.receive(process.stdout, JUDGED)
-        assert isinstance(answer, wire.Crashed)
-        assert process.wait(60) == 1
+@copies
+def test_a_copy_is_ended_whatever_it_is_doing() -> None:
+    copy = second.copied(lambda _orders, _answers: sleep(600))
+    assert copy is not None
+    assert lives(copy._process)
+    copy.close()
+    assert not lives(copy._process)
+
+
+@copies
+def test_a_copy_ends_with_the_process_that_made_it() -> None:
+    """Neither its own pipe nor those of whoever started the first process may be held open by it."""
+    code = (
+        "import os, sys\n"
+        "from app.checkup import second\n"
+        "copy = second.copied(lambda orders, answers: orders.read())\n"
+        "print(copy._process, flush=True)\n"
+        "os._exit(0)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, timeout=60)
+    process = int(done.stdout)
+    for _ in range(600):
+        if not lives(process):
+            return
+        sleep(0.1)
+    pytest.fail("it lives on")

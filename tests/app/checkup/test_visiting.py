@@ -1,11 +1,10 @@
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 
 import pytest
 
-from app.checkup import command, visiting
+from app.checkup import visiting
 from app.checkup.events import Progress, Stage
 from app.checkup.look_messages import HistoryRead
 from checks.links.visited import Looked, Visited
@@ -25,28 +24,22 @@ def come_to(number: int) -> tuple[list[Progress], Looked]:
     return [told for told in progress if isinstance(told, Progress)], last.looked
 
 
-@pytest.mark.parametrize(
-    "program",
-    [
-        "pass",
-        "input()",
-        "input(); print('no message')",
-        'input(); print(\'{"type":"VisitsJudged","value":{"judged":{"to_check":0,"skipped":0,"risky":[5000]}}}\')',
-    ],
-    ids=["ends at once", "ends at its first batch", "talks nonsense", "names what it was not given"],
-)
-def test_a_second_process_that_fails_loses_nothing(monkeypatch: pytest.MonkeyPatch, program: str) -> None:
-    monkeypatch.setattr(command, "vault_process", lambda _role: [sys.executable, "-c", program])
-    monkeypatch.setattr(visiting, "_WORTH_SHARING", 1)
-    _, looked = come_to(4000)
-    assert (looked.addresses, looked.risky_sites) == (4000, 1)
+@pytest.mark.parametrize("processors", [1, 2])
+def test_a_long_history_comes_to_the_same_by_one_process_or_by_two(
+    monkeypatch: pytest.MonkeyPatch, processors: int
+) -> None:
+    monkeypatch.setattr("os.cpu_count", lambda: processors)
+    progress, looked = come_to(6000)
+    assert (looked.addresses, looked.risky_sites) == (6000, 1)
+    assert sorted(told.done for told in progress if told.stage is Stage.JUDGING) == [1000, 2000, 3000, 4000, 5000, 6000]
 
 
 def test_a_short_history_needs_no_second_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(_role: str) -> list[str]:
+    def refuse() -> int:
         raise AssertionError
 
-    monkeypatch.setattr(command, "vault_process", refuse)
+    monkeypatch.setattr("os.fork", refuse, raising=False)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
     progress, looked = come_to(1500)
     assert looked.addresses == 1500
     assert [(told.stage, told.done, told.of) for told in progress] == [

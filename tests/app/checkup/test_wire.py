@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from app.checkup import look_messages, wire
 from app.checkup.audit_messages import ANSWERS, ORDERS, Look, Start
-from app.checkup.deals import DEALS, JUDGED, Deal, Judged
+from app.checkup.deals import Judged
 from app.checkup.events import (
     AuditRequest,
     CheckDone,
@@ -27,21 +27,17 @@ from app.checkup.events import (
     Stage,
 )
 from checks.facts import Tally
-from checks.model import ChangeDateSource as DateSource
 from checks.model import (
     CheckId,
     Evidence,
     Finding,
     MessageId,
-    OldPassword,
     Outcome,
-    PasswordChange,
     Person,
     Subject,
     Urgency,
 )
 from checks.secret import Secret
-from tests.builders import login
 
 T = TypeVar("T")
 TODAY = date(2026, 11, 24)
@@ -53,12 +49,7 @@ FINDING = Finding(
     Urgency.FIRST,
 )
 SKIPPED = SkippedPart(MessageId("skipped.note"), {"n": 1}, 1, damaged=False)
-FULL_LOGIN = login(
-    history=(OldPassword(Secret("old"), TODAY),),
-    changed=PasswordChange(TODAY, DateSource.RECORDED),
-    excluded=frozenset({CheckId("passwords.reuse")}),
-    has_passkey=True,
-)
+JUDGED = wire.Kinds(Judged)
 
 
 def over_the_wire(message: object, kinds: wire.Kinds[T]) -> T | None:
@@ -81,9 +72,9 @@ def over_the_wire(message: object, kinds: wire.Kinds[T]) -> T | None:
             Start(AuditRequest((Source(Path("/x/a.kdbx"), Secret("öpen"), Path("k.key")), Source(Path("b")))), TODAY),
             ORDERS,
         ),
-        (Deal(CheckId("passwords.strength"), (FULL_LOGIN,), TODAY, Person(("Alice",), 1984, "Lyon")), DEALS),
+        (Start(AuditRequest((), Person(("Alice",), 1984, "Lyon")), TODAY), ORDERS),
         (Judged((FINDING,)), JUDGED),
-        (wire.Crashed("ValueError", "app.x:3"), JUDGED),
+        (wire.Crashed("ValueError", "app.x:3"), ANSWERS),
     ],
 )
 def test_every_message_arrives_as_it_was_sent(message: object, kinds: wire.Kinds[object]) -> None:
@@ -92,10 +83,9 @@ def test_every_message_arrives_as_it_was_sent(message: object, kinds: wire.Kinds
 
 @given(st.text(st.characters(exclude_categories=()), max_size=200))
 def test_any_password_crosses_the_pipe_unchanged(text: str) -> None:
-    sent = Deal(CheckId("passwords.strength"), (login(password=text),), TODAY, Person())
-    received = over_the_wire(sent, DEALS)
-    assert isinstance(received, Deal)
-    assert received.logins[0].password == Secret(text)
+    received = over_the_wire(Start(AuditRequest((Source(Path("a"), Secret(text)),)), TODAY), ORDERS)
+    assert isinstance(received, Start)
+    assert received.request.sources[0].password == Secret(text)
 
 
 def test_no_password_and_a_blank_one_stay_different_keys() -> None:
@@ -116,7 +106,7 @@ def test_a_line_that_is_no_message_is_refused_without_quoting_it(line: bytes) ->
     assert not caught.value.__cause__.args
 
 
-@pytest.mark.parametrize("kinds", [ORDERS, DEALS, JUDGED, look_messages.ORDERS, look_messages.ANSWERS])
+@pytest.mark.parametrize("kinds", [ORDERS, JUDGED, look_messages.ORDERS, look_messages.ANSWERS])
 def test_each_end_takes_only_what_is_for_it(kinds: wire.Kinds[object]) -> None:
     with pytest.raises(wire.WireBroken):
         over_the_wire(Found(FINDING), kinds)
@@ -147,8 +137,8 @@ def test_half_a_surrogate_pair_of_a_foreign_file_ends_no_message() -> None:
 
 
 def test_a_password_keeps_the_half_of_a_pair_that_is_in_it() -> None:
-    deal = Deal(CheckId("passwords.reuse"), (login(title="\ud800", password="a\ud800"),), TODAY, Person())
-    told = over_the_wire(deal, DEALS)
-    assert isinstance(told, Deal)
-    assert told.logins[0].password == Secret("a\ud800")
-    assert told.logins[0].title == "\ufffd"
+    request = AuditRequest((Source(Path("a"), Secret("a\ud800")),), Person(("\ud800",)))
+    told = over_the_wire(Start(request, TODAY), ORDERS)
+    assert isinstance(told, Start)
+    assert told.request.sources[0].password == Secret("a\ud800")
+    assert told.request.person.names == ("\ufffd",)

@@ -53,6 +53,7 @@ def test_a_missing_list_is_an_installation_that_is_not_whole(tmp_path: Path, mon
     monkeypatch.setattr(app, "__file__", str(tmp_path / "app" / "__init__.py"))
     monkeypatch.setattr(checks, "__file__", str(tmp_path / "checks" / "__init__.py"))
 
+    wordlist.common.cache_clear()
     with pytest.raises(ResourceError) as raised:
         wordlist.common()
     assert raised.value.params == {"detail": "words/common.txt"}
