@@ -24,16 +24,20 @@ class Second:
 
     def __init__(self, process: int, orders: int, answers: int) -> None:
         """Take its number, and our ends of its two pipes."""
-        self._process = process
+        self._process: int | None = process
         self.orders = os.fdopen(orders, "wb")
         self.answers = os.fdopen(answers, "rb")
 
-    def close(self) -> None:
-        """End it, whatever it is doing."""
-        with suppress(OSError):
-            os.kill(self._process, signal.SIGKILL)
-        with suppress(OSError):
+    def end(self) -> None:
+        """End it, whatever it is doing. Whoever waits for its answers is told that there are no more."""
+        if self._process is not None:
+            os.kill(self._process, signal.SIGKILL)  # it is ours until it is waited for, dead or not
             os.waitpid(self._process, 0)
+            self._process = None
+
+    def close(self) -> None:
+        """End it, and give its pipes back."""
+        self.end()
         for pipe in (self.orders, self.answers):
             with suppress(OSError):  # what it was about to be told is lost
                 pipe.close()

@@ -60,7 +60,9 @@ class Sharing(Generic[_Piece, _Answer]):
 
     def close(self) -> None:
         """End the copy, whatever it is doing."""
-        if self._second is not None:
+        if self._second is not None and self._giving is not None:
+            self._second.end()
+            self._giving.join()
             self._second.close()
 
     def done(self) -> Iterator[tuple[_Piece, _Answer]]:

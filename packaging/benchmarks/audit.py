@@ -2,9 +2,9 @@
 
 python packaging/benchmarks/audit.py [--entries 10000]
 
-The real thing: `runner.audit` with its vault process and helper. Times in seconds from the request; `first_finding`
-also from the first sign that the content is read, a little after the key was derived, and `all` also from the opening
-of the file, before the key is derived: after the key it takes less. Peak memory is that of all
+The real thing: `runner.audit` with its vault process and the copy of it. Times in seconds from the request;
+`first_finding` also from the first sign that the content is read, a little after the key was derived, and `all` also
+from the opening of the file, before the key is derived: after the key it takes less. Peak memory is that of all
 processes together, by Linux's proportional set size, sampled every 10 ms. The peer is one plain pass of pykeepass and
 zxcvbn-rs-py over the same file in one process: what a straightforward program would do. Medians of five, in turns.
 

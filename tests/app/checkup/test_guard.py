@@ -73,10 +73,12 @@ if pid := os.fork():
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only there does a vault process copy itself")
-def test_a_process_that_may_copy_itself_starts_no_program() -> None:
+@pytest.mark.parametrize(
+    "attempt", ["os.system('true')", "os.execv('/bin/true', ['true'])", "import subprocess; subprocess.run(['true'])"]
+)
+def test_a_process_that_may_copy_itself_starts_no_program(attempt: str) -> None:
     assert hardened_to_copy("").returncode == 0
-    for attempt in ("os.system('true')", "os.execv('/bin/true', 't')", "import subprocess as s; s.run(['true'])"):
-        assert "Refused" in hardened_to_copy(attempt).stderr
+    assert "Refused" in hardened_to_copy(attempt).stderr
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="as above")

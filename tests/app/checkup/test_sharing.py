@@ -173,9 +173,21 @@ def lives(process: int) -> bool:
 def test_a_copy_is_ended_whatever_it_is_doing() -> None:
     copy = second.copied(lambda _orders, _answers: sleep(600))
     assert copy is not None
-    assert lives(copy._process)
+    process = copy._process
+    assert process is not None
+    assert lives(process)
     copy.close()
-    assert not lives(copy._process)
+    copy.close()
+    assert not lives(process)
+
+
+@copies
+@pytest.mark.filterwarnings("error::pytest.PytestUnhandledThreadExceptionWarning")
+def test_what_is_given_up_half_way_ends_copy_and_thread() -> None:
+    with closing(Sharing(PIECES, slowly_here, Answer, worth_it=True)) as sharing:
+        next(sharing.done())
+    assert sharing._giving is not None
+    assert not sharing._giving.is_alive()
 
 
 @copies
