@@ -23,8 +23,9 @@ from app.readers.vaults.kdbx_header import InnerCipher, InnerKey
 _MOST_TAGS: Final = 10_000_000
 _DTD: Final = b"<!DOCTYPE"
 _SALSA20_NONCE: Final = bytes.fromhex("e830094b97205d2a")  # fixed by the format
-# Inside a protected value anything can stand, outside only what XML allows (section 2.2 of XML 1.0, plus NUL).
-_NOT_IN_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# Inside a protected value anything can stand, outside only what XML allows (section 2.2 of XML 1.0). Written as what is
+# not allowed: `re` takes 4 ms more to make the same of all that is.
+_NOT_IN_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _YES: Final = ("True", "true")
 UNREADABLE: Final = "Unreadable"
 """The attribute set on a protected value that decrypted to something that is no text."""
