@@ -70,6 +70,12 @@ def harden(*commands: Sequence[str], copies: bool = False) -> None:
     _no_core_dump()
     _cap_memory()
     allowed = [list(command) for command in commands]
+    if allowed:
+        import subprocess  # noqa: PLC0415 - only gpg is started, and few have it
+
+        # Python 3.13 would start a program by `os.posix_spawn`, which stays refused: its event does not tell all. The
+        # documentation of `subprocess` names this switch.
+        subprocess._USE_POSIX_SPAWN = False  # type: ignore[misc]  # noqa: SLF001 - as it says
 
     def hook(event: str, arguments: tuple[object, ...]) -> None:
         if event == _MOST_FREQUENT or (copies and event == _COPY):
