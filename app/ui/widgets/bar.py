@@ -85,10 +85,15 @@ def place_of(value: float, shares: Sequence[float], drawn: Sequence[Span]) -> fl
         span = by_part.get(part)
         if span is None:
             continue
-        if value <= before + share:
+        if value <= before + share + _ROUNDED:
             return span.left + (span.right - span.left) * (value - before) / share
         before, end = before + share, span.right
     return end
+
+
+_ROUNDED = 1e-9
+"""So much the sum of some shares and the same sum in another order may differ: a value stands at the end of its part
+all the same, and not behind the gap."""
 
 
 class ProtectionBar(QWidget):

@@ -40,7 +40,7 @@ BROKEN = {
     "an empty name": [{"name": ""}],
     "a name that is no text": [{"name": 3}],
     "an address without end": [{"name": "X", "address": "1" * 500}],
-    "nested without end": '[{"name": "X", "more": ' + "[" * 5000 + "]" * 5000 + "}]",
+    "nested without end": '[{"name": "X", "more": ' + "[" * 100_000 + "]" * 100_000 + "}]",
 }
 
 
