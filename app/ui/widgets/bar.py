@@ -92,8 +92,8 @@ def place_of(value: float, shares: Sequence[float], drawn: Sequence[Span]) -> fl
 
 
 _ROUNDED = 1e-9
-"""So much the sum of some shares and the same sum in another order may differ: a value stands at the end of its part
-all the same, and not behind the gap."""
+"""By less than this, `sum` (more exact since Python 3.12) differs from adding one by one: a value stands at the end of
+its part all the same, and not behind the gap."""
 
 
 class ProtectionBar(QWidget):

@@ -44,7 +44,7 @@ def test_the_parts_fill_the_bar_from_end_to_end_with_gaps_of_two(shares: tuple[f
 
 
 @given(_any_parts(), _WIDTHS)
-@example((25 / 3, 200 / 3, 25 / 3, 0.0, 0.0, 50 / 3), 90)  # whose first three sum up to more than one by one
+@example((25 / 3, 200 / 3, 25 / 3, 0.0, 0.0, 50 / 3), 90)  # whose first three sum up to more since Python 3.12
 def test_confirmed_and_possible_are_places_on_the_bar(shares: tuple[float, ...], width: int) -> None:
     drawn = spans(shares, width)
     confirmed, possible = sum(shares[:3]), sum(shares[:4])
