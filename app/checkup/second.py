@@ -51,28 +51,28 @@ def copied(serve: Serve) -> Second | None:
     """
     if sys.platform != "linux" or (os.cpu_count() or 1) == 1:
         return None
-    ours, theirs = _pipes()
+    ends: list[int] = []
     try:
-        with warnings.catch_warnings():
-            # Python 3.12 warns of locks that other threads hold: here one waits for orders, and `serve` needs none.
-            warnings.simplefilter("ignore", DeprecationWarning)
-            process = os.fork()
-    except OSError:  # no more processes, or no memory
-        for end in (*ours, *theirs):
+        ends += os.pipe()
+        ends += os.pipe()
+        process = _fork()
+    except OSError:  # no more files, processes or memory
+        for end in ends:
             os.close(end)
         return None
+    orders_end, orders, answers, answers_end = ends
     if not process:
-        _live(serve, ours, theirs)
-    for end in theirs:
-        os.close(end)
-    return Second(process, *ours)
+        _live(serve, (orders, answers), (orders_end, answers_end))
+    os.close(orders_end)
+    os.close(answers_end)
+    return Second(process, orders, answers)
 
 
-def _pipes() -> tuple[tuple[int, int], tuple[int, int]]:
-    """Return where the first process gives orders and takes answers, then where its copy takes and gives them."""
-    orders_end, orders = os.pipe()
-    answers, answers_end = os.pipe()
-    return (orders, answers), (orders_end, answers_end)
+def _fork() -> int:
+    with warnings.catch_warnings():
+        # Python 3.12 warns of locks that other threads hold: here one waits for orders, and the copy needs none of its.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        return os.fork()
 
 
 def _live(serve: Serve, ours: tuple[int, int], theirs: tuple[int, int]) -> NoReturn:

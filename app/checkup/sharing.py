@@ -51,12 +51,20 @@ class Sharing(Generic[_Piece, _Answer]):
         self._answers: Final[wire.Kinds[_Answer]] = wire.Kinds(answer)
         self._left: Final = deque(range(len(pieces)))
         self._done: Final[queue.SimpleQueue[tuple[int, _Answer]]] = queue.SimpleQueue()
-        self._second: Final = second.copied(self._serve) if worth_it else None
+        self._second: second.Second | None = None
         self._giving: threading.Thread | None = None
-        if self._second is not None:
-            sys.setswitchinterval(_SWITCH)
-            self._giving = threading.Thread(target=self._give, args=(self._second,), daemon=True)
-            self._giving.start()
+        if worth_it and (copy := second.copied(self._serve)) is not None:
+            self._begin(copy)
+
+    def _begin(self, copy: second.Second) -> None:
+        giving = threading.Thread(target=self._give, args=(copy,), daemon=True)
+        try:
+            giving.start()
+        except RuntimeError:  # no memory for it
+            copy.close()
+            return
+        sys.setswitchinterval(_SWITCH)
+        self._second, self._giving = copy, giving
 
     def close(self) -> None:
         """End the copy, whatever it is doing."""

@@ -55,6 +55,7 @@ def main(role: str) -> None:
 
     sys.excepthook = report
     _serve(role, orders, answers)
+    os._exit(0)  # all is told, and an orderly end would end as above
 
 
 def _serve(role: str, orders: IO[bytes], answers: IO[bytes]) -> None:

@@ -101,6 +101,33 @@ def open_files() -> int:
 
 
 @copies
+@pytest.mark.parametrize("room", [0, 1])
+def test_where_no_further_file_may_be_opened_all_is_done_here(monkeypatch: pytest.MonkeyPatch, room: int) -> None:
+    before, pipe, left = open_files(), os.pipe, iter(range(room))
+
+    def pipes() -> tuple[int, int]:
+        if next(left, None) is None:
+            raise OSError
+        return pipe()
+
+    monkeypatch.setattr("os.pipe", pipes)
+    assert whole(shared())
+    assert open_files() == before
+
+
+@copies
+def test_where_no_further_thread_may_be_had_all_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_thread: threading.Thread) -> None:
+        raise RuntimeError
+
+    before = open_files()
+    monkeypatch.setattr("threading.Thread.start", refuse)
+    with closing(Sharing(PIECES, answer, Answer, worth_it=True)) as sharing:
+        assert whole(list(sharing.done()))
+    assert open_files() == before
+
+
+@copies
 def test_where_no_further_process_may_be_had_all_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse() -> int:
         raise BlockingIOError

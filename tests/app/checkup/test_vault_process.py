@@ -2,6 +2,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import date
+from pathlib import Path
+
+from app.checkup import command, wire
+from app.checkup.audit_messages import ANSWERS, Start
+from app.checkup.events import AuditDone, AuditRequest, Source
+from tests.app.checkup import samples
 
 ELSEWHERE = (
     "checks.archives",
@@ -31,3 +38,20 @@ def test_a_key_is_derived_before_anything_is_loaded_that_it_does_not_need() -> N
 
 def test_what_only_inspects_addresses_loads_no_check_of_passwords() -> None:
     assert not any(name.startswith("checks.passwords") for name in loaded_by("visiting"))
+
+
+def test_a_process_that_has_told_all_ends_by_itself_without_an_abort(tmp_path: Path) -> None:
+    """A thread of it waits for orders to the end: an orderly end of Python gives up over that, loudly."""
+    order = Start(AuditRequest((Source(samples.reused(tmp_path / "vault.json")),)), date(2026, 11, 24))
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command.vault_process("audit"), stdin=pipe, stdout=pipe, stderr=pipe) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert process.stderr is not None
+        wire.send(process.stdin, order)
+        last = None
+        while (told := wire.receive(process.stdout, ANSWERS)) is not None:
+            last = told
+        assert isinstance(last, AuditDone)
+        assert process.wait(60) == 0
+        assert process.stderr.read() == b""
