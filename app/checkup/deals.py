@@ -13,8 +13,8 @@ from checks.once import changed
 from checks.passwords import accounts
 
 _DEAL: Final = 40
-"""Logins of one deal: some 8 ms of work, so that progress is smooth, both processes end together, and the pipe is not
-the work."""
+"""Logins of one deal, and some more where many have one password: some 8 ms of work, so that progress is smooth, both
+processes end together, and the pipe is not the work."""
 
 _WORTH_SHARING: Final = 300
 """Logins below which another process costs more than it brings."""
@@ -35,7 +35,8 @@ def dealt(check: Check, facts: Facts) -> Sharing[Deal, Judged]:
     def judged(deal: Deal) -> Judged:
         return Judged(tuple(check.judge(changed(facts, logins=deal))))
 
-    return Sharing(list(_deals(facts)), judged, Judged, worth_it=len(facts.logins or ()) >= _WORTH_SHARING)
+    deals = list(_deals(facts))
+    return Sharing(deals, judged, Judged, worth_it=sum(map(len, deals)) >= _WORTH_SHARING)
 
 
 def _deals(facts: Facts) -> Iterator[Deal]:

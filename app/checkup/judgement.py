@@ -20,7 +20,6 @@ from checks.facts import Check, Facts, Need, Tally
 from checks.model import CheckId, Finding, Login, MessageId, Outcome
 from checks.once import changed
 from checks.passwords import beyond, exclusions, leaked
-from checks.passwords.alone import ALONE
 from checks.passwords.progress import Trace
 from checks.passwords.verdict import verdict
 from checks.registry import CHECKS
@@ -50,10 +49,12 @@ def told(
     `answers` is as for `leaks.gathered`; `complete` says that all files were read as a whole. ResourceError if this
     installation is not whole.
     """
+    prepare()  # before a copy of this process is made, which finds all of it then
     facts = _facts(order, logins, read_any=len(logins) > 0 or complete)
     tracer = Tracer(order.key) if order.key else None
     with ExitStack() as kept:
-        shared = {check.meta.id: kept.enter_context(closing(dealt(check, facts))) for check in ALONE.values()}
+        alone = [check for check in CHECKS.values() if check.meta.alone]
+        shared = {check.meta.id: kept.enter_context(closing(dealt(check, facts))) for check in alone}
         for check in _in_order(order.request):
             if _asks_others(check) and facts.logins is not None:
                 facts = changed(facts, leaks=(yield from leaks.gathered(order.request, facts, order.known, answers)))

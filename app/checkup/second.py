@@ -15,6 +15,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import IO, NoReturn
 
+from app.checkup import guard
+
 Serve = Callable[[IO[bytes], IO[bytes]], None]
 """Takes orders from the first stream until it ends, and answers on the second."""
 
@@ -49,30 +51,35 @@ def copied(serve: Serve) -> Second | None:
     What other threads were doing at this moment, the copy finds half done: only what none of them touches may be used
     by `serve`.
     """
-    if sys.platform != "linux" or (os.cpu_count() or 1) == 1:
+    if sys.platform != "linux" or len(os.sched_getaffinity(0)) == 1:
         return None
     ends: list[int] = []
     try:
         ends += os.pipe()
         ends += os.pipe()
-        process = _fork()
+        process = _forked(serve, ends)
+    except guard.Refused:  # which is an OSError too
+        raise
     except OSError:  # no more files, processes or memory
         for end in ends:
             os.close(end)
         return None
     orders_end, orders, answers, answers_end = ends
-    if not process:
-        _live(serve, (orders, answers), (orders_end, answers_end))
     os.close(orders_end)
     os.close(answers_end)
     return Second(process, orders, answers)
 
 
-def _fork() -> int:
+def _forked(serve: Serve, ends: list[int]) -> int:
+    """Return the number of the copy; in the copy, do not return."""
+    orders_end, orders, answers, answers_end = ends
     with warnings.catch_warnings():
         # Python 3.12 warns of locks that other threads hold: here one waits for orders, and the copy needs none of its.
         warnings.simplefilter("ignore", DeprecationWarning)
-        return os.fork()
+        process = os.fork()
+        if not process:  # nothing may come between, or a copy would go on as if it were the first process
+            _live(serve, (orders, answers), (orders_end, answers_end))
+    return process
 
 
 def _live(serve: Serve, ours: tuple[int, int], theirs: tuple[int, int]) -> NoReturn:

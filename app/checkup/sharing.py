@@ -22,6 +22,9 @@ _AHEAD: Final = 2
 _SWITCH: Final = 0.001
 """Seconds after which a thread lets another go on. By default the copy would wait 5 ms for each new piece."""
 
+_PATIENCE: Final = 20.0
+"""Seconds for which this process waits for the last pieces of the copy. Then they are done here."""
+
 _Piece = TypeVar("_Piece")
 _Answer = TypeVar("_Answer")
 
@@ -78,8 +81,11 @@ class Sharing(Generic[_Piece, _Answer]):
         for each in self._done_here():
             yield each
             yield from self._ready()
-        if self._giving is not None:
-            self._giving.join()
+        if self._second is not None and self._giving is not None:
+            self._giving.join(_PATIENCE)
+            if self._giving.is_alive():
+                self._second.end()
+                self._giving.join()
         yield from self._ready()
         yield from self._done_here()
 

@@ -30,7 +30,7 @@ _BEHIND: Final = 5
 """Steps of niceness. Two such processes compute on two cores, and the window wants its turn at once, for a moment."""
 
 
-_SHARING: Final = ("audit", "look")
+_SHARING: Final = frozenset({"audit", "audit-with-gpg", "look"})
 """Which roles may make a copy of their process, to share the work with."""
 
 
@@ -40,7 +40,7 @@ def main(role: str) -> None:
         os.nice(_BEHIND)
     gpg = command.gpg() if role == "audit-with-gpg" else None
     collect_rarely()
-    guard.harden(*([gpg] if gpg else []), copies=role.startswith(_SHARING))
+    guard.harden(*([gpg] if gpg else []), copies=role in _SHARING)
     # Only now: everything below may see secrets, and libraries of others are loaded with it.
     from app.checkup import wire  # noqa: PLC0415
     from app.errors import place  # noqa: PLC0415

@@ -90,8 +90,8 @@ def _knows(common_words: Mapping[str, int]) -> Callable[[str], bool]:
 
     @cache
     def accented() -> frozenset[str]:
-        written = "\n".join([word for word in common_words if not word.isascii()])
-        return frozenset(unaccented(written).split("\n"))  # all at once: a tenth of the time that each by itself takes
+        written = " ".join([word for word in common_words if not word.isascii()])
+        return frozenset(unaccented(written).split())  # all at once: a tenth of the time that each by itself takes
 
     def is_known(word: str) -> bool:
         return word in common_words or word in accented() or zxcvbn_data.knows(word)

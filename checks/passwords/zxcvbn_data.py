@@ -1,7 +1,7 @@
 """What does zxcvbn know: which words, and which keys lie side by side?
 
 Its Python form is one package that makes tables of all this for itself when it is imported, which takes three times as
-long as to read the two modules that hold the data. Two processes of each audit would wait for that.
+long as to read the two modules that hold the data. Each audit would wait for that.
 """
 
 from __future__ import annotations

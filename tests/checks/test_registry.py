@@ -6,7 +6,6 @@ from importlib import import_module
 from checks import exposure, passwords
 from checks.facts import Check
 from checks.model import ItemId
-from checks.passwords.alone import ALONE
 from checks.registry import CHECKS, strangers
 
 
@@ -20,10 +19,6 @@ def test_every_module_with_a_check_is_registered_under_its_own_id() -> None:
 
     assert checks
     assert {check.meta.id: check for check in checks} == CHECKS
-
-
-def test_the_checks_that_are_dealt_out_are_those_that_judge_each_password_by_itself() -> None:
-    assert list(ALONE.values()) == [check for check in CHECKS.values() if check.meta.alone]
 
 
 def test_a_check_without_its_item_is_a_stranger() -> None:

@@ -22,9 +22,11 @@ from app.checkup.events import (
     Event,
     Examined,
     Found,
+    Progress,
     Source,
     SourceFailed,
     SourceOpened,
+    Stage,
 )
 from checks.model import CheckId, Outcome
 from checks.own_addresses import SeenAddress
@@ -45,11 +47,10 @@ def done(events: list[Event], check: CheckId) -> CheckDone:
     return next(e for e in events if isinstance(e, CheckDone) and e.check == check)
 
 
-def children() -> set[int]:
-    """Return the living children of this process."""
-    return {int(x) for x in Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()} | {
-        int(x) for task in Path("/proc/self/task").iterdir() for x in (task / "children").read_text().split()
-    }
+def children(process: int | None = None) -> set[int]:
+    """Return the living children of `process`, without one those of this process."""
+    tasks = Path(f"/proc/{process or os.getpid()}/task")
+    return {int(child) for task in tasks.iterdir() for child in (task / "children").read_text().split()}
 
 
 def test_an_audit_tells_what_it_opened_and_found_and_ends(tmp_path: Path) -> None:
@@ -152,8 +153,14 @@ def test_an_audit_that_a_copy_shares_is_whole_and_leaves_no_process(tmp_path: Pa
     before = children()
     rows = [f"https://site{n}.example/login,user{n}@mail.example,Summer{n}" for n in range(900)]
     (large := tmp_path / "large.csv").write_text("\n".join(["url,username,password", *rows]))
-    missing = tmp_path / "missing.csv"
-    events = list(runner.audit(AuditRequest((Source(large), Source(missing))), threading.Event(), TODAY))
+    audit = runner.audit(AuditRequest((Source(large), Source(tmp_path / "missing.csv"))), threading.Event(), TODAY)
+    events = []
+    copies: set[int] = set()
+    for event in audit:
+        events.append(event)
+        if isinstance(event, Progress) and event.stage is Stage.JUDGING and not copies:
+            copies = {copy for process in children() - before for copy in children(process)}
+    assert len(copies) == (sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1)
     weak = [event for event in events if isinstance(event, Found) and event.finding.check == "passwords.strength"]
     assert events[-1] == AuditDone(900)
     assert len(weak) == 900

@@ -13,7 +13,7 @@ from time import sleep
 
 import pytest
 
-from app.checkup import second
+from app.checkup import guard, second
 from app.checkup.sharing import Sharing
 
 PIECES = [f"piece {number}" for number in range(100)]
@@ -58,7 +58,7 @@ def whole(done: list[tuple[str, Answer]]) -> bool:
 @pytest.fixture(autouse=True)
 def two_processors(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     before = sys.getswitchinterval()
-    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    monkeypatch.setattr("os.sched_getaffinity", lambda _process: {0, 1}, raising=False)
     yield
     sys.setswitchinterval(before)
 
@@ -83,9 +83,9 @@ def test_what_is_not_worth_a_copy_is_done_here() -> None:
     assert {it.process for _, it in done} == {HERE}
 
 
-@pytest.mark.parametrize("processors", [None, 1])
-def test_a_computer_with_one_processor_makes_no_copy(monkeypatch: pytest.MonkeyPatch, processors: int | None) -> None:
-    monkeypatch.setattr("os.cpu_count", lambda: processors)
+@copies
+def test_where_only_one_processor_may_be_used_no_copy_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.sched_getaffinity", lambda _process: {1})
     assert {it.process for _, it in shared()} == {HERE}
 
 
@@ -149,6 +149,43 @@ def raises(_piece: str) -> Answer:
 
 def says_too_much(piece: str) -> Answer:
     return Answer(piece, "many")  # type: ignore[arg-type]  # on purpose
+
+
+def hangs(_piece: str) -> Answer:
+    sleep(600)
+    raise AssertionError
+
+
+@copies
+def test_a_copy_that_hangs_is_not_waited_for_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.checkup.sharing._PATIENCE", 0.1)
+    assert whole(shared(lambda piece: answer(piece) if os.getpid() == HERE else hangs(piece)))
+
+
+@copies
+def test_a_copy_never_goes_on_as_the_first_process(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Whatever fails in it, the copy ends: it must not return into what called for it."""
+    real = os.dup2
+
+    def fails_there(end: int, place: int) -> int:
+        if os.getpid() == HERE:
+            return real(end, place)
+        (tmp_path / "tried").touch()
+        raise MemoryError
+
+    monkeypatch.setattr("os.dup2", fails_there)
+    assert whole(shared())
+    assert (tmp_path / "tried").exists()
+
+
+@copies
+def test_a_refusal_of_the_guard_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> int:
+        raise guard.Refused
+
+    monkeypatch.setattr("os.fork", refuse)
+    with pytest.raises(guard.Refused):
+        Sharing(PIECES, answer, Answer, worth_it=True)
 
 
 @copies

@@ -2,12 +2,16 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from app.checkup import command, wire
-from app.checkup.audit_messages import ANSWERS, Start
+import pytest
+
+from app.checkup import auditing, command, judgement, preparing, wire
+from app.checkup.audit_messages import ANSWERS, Start, Told
 from app.checkup.events import AuditDone, AuditRequest, Source
+from app.values.ranges import RangeAnswer
 from tests.app.checkup import samples
 
 ELSEWHERE = (
@@ -55,3 +59,39 @@ def test_a_process_that_has_told_all_ends_by_itself_without_an_abort(tmp_path: P
         assert isinstance(last, AuditDone)
         assert process.wait(60) == 0
         assert process.stderr.read() == b""
+
+
+@pytest.mark.parametrize(
+    ("role", "copies"),
+    [
+        ("audit", True),
+        ("audit-with-gpg", True),
+        ("look", True),
+        ("links", False),
+        ("archives", False),
+        ("photos", False),
+    ],
+)
+def test_only_what_shares_its_work_may_copy_itself(role: str, copies: bool) -> None:  # noqa: FBT001 - a case of the test
+    code = (
+        "import os, sys\n"
+        "from app.checkup import guard, vault_process\n"
+        "guard.harden = lambda *_, copies=False: (print(copies, flush=True), os._exit(0))\n"
+        "vault_process.main(sys.argv[1])\n"
+    )
+    assert subprocess.check_output([sys.executable, "-I", "-B", "-c", code, role], text=True) == f"{copies}\n"
+
+
+def test_nothing_is_judged_before_all_is_loaded_that_was_begun(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A copy that is made while a thread loads would wait for that thread's locks for ever."""
+    steps: list[str] = []
+    monkeypatch.setattr(preparing, "beside_a_key", lambda _request: lambda: steps.append("loaded"))
+
+    def told(*_: object, complete: bool) -> Iterator[Told]:
+        steps.append(f"judged {complete}")
+        return iter(())
+
+    monkeypatch.setattr(judgement, "told", told)
+    order = Start(AuditRequest((Source(samples.reused(tmp_path / "vault.json")),)), date(2026, 11, 24))
+    list(auditing.audit(order, lambda: RangeAnswer("", None)))
+    assert steps == ["loaded", "judged True"]

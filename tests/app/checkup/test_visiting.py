@@ -28,7 +28,7 @@ def come_to(number: int) -> tuple[list[Progress], Looked]:
 def test_a_long_history_comes_to_the_same_by_one_process_or_by_two(
     monkeypatch: pytest.MonkeyPatch, processors: int
 ) -> None:
-    monkeypatch.setattr("os.cpu_count", lambda: processors)
+    monkeypatch.setattr("os.sched_getaffinity", lambda _process: set(range(processors)), raising=False)
     progress, looked = come_to(6000)
     assert (looked.addresses, looked.risky_sites) == (6000, 1)
     assert sorted(told.done for told in progress if told.stage is Stage.JUDGING) == [1000, 2000, 3000, 4000, 5000, 6000]
@@ -39,7 +39,7 @@ def test_a_short_history_needs_no_second_process(monkeypatch: pytest.MonkeyPatch
         raise AssertionError
 
     monkeypatch.setattr("os.fork", refuse, raising=False)
-    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    monkeypatch.setattr("os.sched_getaffinity", lambda _process: {0, 1}, raising=False)
     progress, looked = come_to(1500)
     assert looked.addresses == 1500
     assert [(told.stage, told.done, told.of) for told in progress] == [
