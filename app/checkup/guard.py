@@ -63,7 +63,7 @@ def harden(*commands: Sequence[str], copies: bool = False) -> None:
     """Shut this process off, for good. Call it before anything that may see a secret is imported.
 
     Only `commands` may still be started, word for word and in our own environment: gpg in an audit for which the person
-    agreed to it. With `copies` it may copy itself.
+    agreed to it. With `copies` it may copy itself, once.
     """
     _empty_socket_module()
     sys.meta_path.insert(0, _NoNetworkModules())
@@ -77,8 +77,14 @@ def harden(*commands: Sequence[str], copies: bool = False) -> None:
         # documentation of `subprocess` names this switch.
         subprocess._USE_POSIX_SPAWN = False  # type: ignore[misc]  # noqa: SLF001 - as it says
 
+    may_copy = copies
+
     def hook(event: str, arguments: tuple[object, ...]) -> None:
-        if event == _MOST_FREQUENT or (copies and event == _COPY):
+        nonlocal may_copy
+        if event == _MOST_FREQUENT:
+            return
+        if event == _COPY and may_copy:
+            may_copy = False
             return
         if _is_refused(event, arguments, allowed):
             raise Refused(event)

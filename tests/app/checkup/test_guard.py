@@ -74,9 +74,15 @@ if pid := os.fork():
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only there does a vault process copy itself")
 @pytest.mark.parametrize(
-    "attempt", ["os.system('true')", "os.execv('/bin/true', ['true'])", "import subprocess; subprocess.run(['true'])"]
+    "attempt",
+    [
+        "os.fork()",
+        "os.system('true')",
+        "os.execv('/bin/true', ['true'])",
+        "import subprocess; subprocess.run(['true'])",
+    ],
 )
-def test_a_process_that_may_copy_itself_starts_no_program(attempt: str) -> None:
+def test_a_process_that_may_copy_itself_does_so_once_and_starts_no_program(attempt: str) -> None:
     assert hardened_to_copy("").returncode == 0
     assert "Refused" in hardened_to_copy(attempt).stderr
 

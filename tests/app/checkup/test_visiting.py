@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 
 import pytest
 
-from app.checkup import visiting
+from app.checkup import second, visiting
 from app.checkup.events import Progress, Stage
 from app.checkup.look_messages import HistoryRead
 from checks.links.visited import Looked, Visited
@@ -29,7 +30,17 @@ def test_a_long_history_comes_to_the_same_by_one_process_or_by_two(
     monkeypatch: pytest.MonkeyPatch, processors: int
 ) -> None:
     monkeypatch.setattr("os.sched_getaffinity", lambda _process: set(range(processors)), raising=False)
+    copies: list[int] = []
+
+    def copied(serve: second.Serve) -> second.Second | None:
+        copy = make(serve)
+        copies.extend([1] * (copy is not None))
+        return copy
+
+    make = second.copied
+    monkeypatch.setattr(second, "copied", copied)
     progress, looked = come_to(6000)
+    assert len(copies) == (processors > 1 and sys.platform == "linux")
     assert (looked.addresses, looked.risky_sites) == (6000, 1)
     assert sorted(told.done for told in progress if told.stage is Stage.JUDGING) == [1000, 2000, 3000, 4000, 5000, 6000]
 
