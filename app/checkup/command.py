@@ -15,11 +15,6 @@ _MOST_TEXT: Final = 1024 * 1024
 _RUN: Final = "import sys; from app.checkup.vault_process import main; main(sys.argv[1])"
 """The same as `-m`, which takes some 5 ms to find a module by its name."""
 
-_NO_WINDOW, _BELOW_NORMAL = 0x0800_0000, 0x0000_4000  # as in `subprocess`, which a vault process waits for otherwise
-FLAGS: Final = _NO_WINDOW | _BELOW_NORMAL if sys.platform == "win32" else 0
-"""The `creationflags` of a vault process. Windows would open a black window for it, and let it compute as urgently as
-the window; elsewhere it steps back by itself."""
-
 
 def vault_process(role: Role) -> list[str]:
     """Return the command of a process that holds secrets; it takes everything else from its standard input.

@@ -49,6 +49,9 @@ _LARGE_PAGES = {"GLIBC_TUNABLES": "glibc.malloc.hugetlb=1"} if sys.platform == "
 """Argon2 walks through all of its memory again and again: in pages of 2 MiB it takes a seventh less. Elsewhere nothing
 is said, and an older glibc does not listen."""
 
+_FLAGS: int = getattr(subprocess, "CREATE_NO_WINDOW", 0) | getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
+"""What Windows, which alone has them, is told: it would open a black window for a vault process, and let it compute as
+urgently as ours. Elsewhere it steps back by itself."""
 
 _Order = Start | Look | look_messages.Order | LookAtPhoto | CopiedLinks | LookThrough
 _Message = TypeVar("_Message")
@@ -245,7 +248,7 @@ def _vault_process(role: command.Role) -> Iterator[tuple[IO[bytes], IO[bytes], s
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        creationflags=command.FLAGS,
+        creationflags=_FLAGS,
         env={name: os.environ[name] for name in passed if name in os.environ} | _LARGE_PAGES,
         start_new_session=True,  # so that it and its copy can be killed together, and Ctrl+C is ours to handle
     )
