@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from app import paths
-from app.checkup import preparing
+from app.checkup import judgement, preparing
 from app.checkup.events import AuditRequest, Source
+from app.errors import ResourceError
 from app.knowledge import wordlist
 from checks.secret import Secret
 
@@ -42,9 +43,11 @@ def test_nothing_is_loaded_beside_the_reading_of_what_needs_no_key() -> None:
     assert loaded_beside(IN_THE_CLEAR).isdisjoint(JUDGES)
 
 
-def test_a_list_that_is_missing_is_no_matter_before_it_is_asked_for(
+def test_a_list_that_is_missing_is_told_where_it_is_asked_for_and_not_before(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     wordlist.common.cache_clear()
     monkeypatch.setattr(paths, "resources", lambda: tmp_path)
     preparing.beside_a_key(AuditRequest((Source(Path("b.kdbx"), Secret("")),)))()
+    with pytest.raises(ResourceError):
+        judgement.prepare()
