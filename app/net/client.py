@@ -94,7 +94,7 @@ class Door(requests.Session):
         raise errors.Unexpected
 
     def close(self) -> None:
-        """Close the connection."""
+        """Close the connection; the next question opens another."""
         super().close()
         self._lifeline.close()
 
@@ -111,6 +111,7 @@ class Door(requests.Session):
             outcome = ANSWERED
         except NetError as error:
             outcome = error.message
+            self.close()  # whoever broke off may end the connection at any moment, and the next question with it
             raise
         finally:
             self._ledger.end(number, outcome, self._received)

@@ -95,7 +95,7 @@ def answer(talking: socket.socket, reply: Reply, fault: str, server: ExposureSer
         talking.sendall(_whole(replace(reply, status=status, headers=sent, body=body)))
         return True
     _BROKEN[name](talking, reply, argument, server)
-    return False
+    return name in _WHOLE
 
 
 def _whole(reply: Reply) -> bytes:
@@ -247,3 +247,6 @@ _BROKEN: Final[Mapping[str, Callable[[socket.socket, Reply, str, ExposureServer]
     "after-gzip": _after_gzip,
     "edited": _edited,
 }
+
+_WHOLE: Final = {"truncgzip", "mislabelled", "mistyped", "bomb", "after-gzip", "edited"}
+"""Wrong by what they say alone: to HTTP they are whole answers, after which the connection goes on."""
