@@ -6,6 +6,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -49,8 +50,11 @@ def done(events: list[Event], check: CheckId) -> CheckDone:
 
 def children(process: int | None = None) -> set[int]:
     """Return the living children of `process`, without one those of this process."""
-    tasks = Path(f"/proc/{process or os.getpid()}/task")
-    return {int(child) for task in tasks.iterdir() for child in (task / "children").read_text().split()}
+    found: set[int] = set()
+    for task in Path(f"/proc/{process or os.getpid()}/task").iterdir():
+        with suppress(OSError):  # a thread that has ended since
+            found.update(map(int, (task / "children").read_text().split()))
+    return found
 
 
 def test_an_audit_tells_what_it_opened_and_found_and_ends(tmp_path: Path) -> None:
@@ -164,7 +168,7 @@ def test_an_audit_that_a_copy_shares_is_whole_and_leaves_no_process(tmp_path: Pa
     weak = [event for event in events if isinstance(event, Found) and event.finding.check == "passwords.strength"]
     assert events[-1] == AuditDone(900)
     assert len(weak) == 900
-    assert children() == before
+    assert children() <= before
 
 
 def test_a_vault_process_that_dies_is_a_clear_error(tmp_path: Path) -> None:

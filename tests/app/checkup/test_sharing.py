@@ -63,18 +63,31 @@ def two_processors(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     sys.setswitchinterval(before)
 
 
+@copies
+def test_both_processes_do_their_part_and_each_piece_is_done_once() -> None:
+    begun_here, begun_there = os.pipe(), os.pipe()
+    waits = iter([True])  # each process has its own
+
+    def with_the_other(piece: str) -> Answer:
+        """Answer, but before the first piece wait until the other process has one as well."""
+        if next(waits, False):
+            mine, others = (begun_here, begun_there) if os.getpid() == HERE else (begun_there, begun_here)
+            os.write(mine[1], b".")
+            os.read(others[0], 1)
+        return answer(piece)
+
+    done = shared(with_the_other)
+    for end in (*begun_here, *begun_there):
+        os.close(end)
+    assert whole(done)
+    assert len({it.process for _, it in done}) == 2
+
+
 def slowly_here(piece: str) -> Answer:
     """Answer, but in this process only after a moment in which the copy goes on."""
     if os.getpid() == HERE:
         sleep(A_MOMENT)
     return answer(piece)
-
-
-@copies
-def test_both_processes_do_their_part_and_each_piece_is_done_once() -> None:
-    done = shared(slowly_here)
-    assert whole(done)
-    assert len({it.process for _, it in done}) == 2
 
 
 def test_what_is_not_worth_a_copy_is_done_here() -> None:
@@ -165,17 +178,21 @@ def test_a_copy_that_hangs_is_not_waited_for_for_ever(monkeypatch: pytest.Monkey
 @copies
 def test_a_copy_never_goes_on_as_the_first_process(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Whatever fails in it, the copy ends: it must not return into what called for it."""
-    real = os.dup2
+    real, tried = os.dup2, tmp_path / "tried"
 
     def fails_there(end: int, place: int) -> int:
         if os.getpid() == HERE:
             return real(end, place)
-        (tmp_path / "tried").touch()
+        tried.touch()
         raise MemoryError
 
+    def once_it_tried(piece: str) -> Answer:
+        while not tried.exists():
+            sleep(A_MOMENT)
+        return answer(piece)
+
     monkeypatch.setattr("os.dup2", fails_there)
-    assert whole(shared())
-    assert (tmp_path / "tried").exists()
+    assert whole(shared(once_it_tried))
 
 
 @copies
