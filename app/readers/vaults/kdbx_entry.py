@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import base64
 import binascii
 import itertools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from typing import Final
 
@@ -24,6 +23,7 @@ PASSWORD_HEALTH: Final = frozenset(
 
 _LONGEST: Final = 1 << 16
 _READ: Final = frozenset({"Title", "UserName", "URL", "Password"})
+_EVERY_ENTRY_HAS: Final = _READ | {"Notes"}
 _MORE_URLS: Final = ("KP2A_URL", "AdditionalURL")
 _CODES: Final = ("otp", "TOTP Seed", "TimeOtp-")
 _PASSKEY: Final = "KPEX_PASSKEY_"
@@ -42,9 +42,11 @@ class EntryDamaged(Exception):
 def login(entry: etree._Element, *, source: str, row: int, folder: str, referred: Referred) -> Login:
     """Return the login in `entry`. EntryDamaged if a field is no text, too long or refers to too many others."""
     fields = strings(entry)
+    further = [key for key in fields if key not in _EVERY_ENTRY_HAS]
     password = fields.get("Password", "")
     known = bool(password) and not refers(password)
-    urls = tuple(dict.fromkeys(_resolved(url, referred) for url in _urls(fields)))
+    addresses = (fields.get("URL", ""), *(fields[key] for key in further if key.startswith(_MORE_URLS)))
+    urls = tuple(dict.fromkeys([_resolved(url, referred) for url in addresses]))
     older, changed = _past(entry, password) if known else ((), None)
     return Login(
         title=_resolved(fields.get("Title", ""), referred) or _host(urls),
@@ -56,8 +58,8 @@ def login(entry: etree._Element, *, source: str, row: int, folder: str, referred
         folder=folder,
         changed=changed,
         history=older,
-        has_totp=any(key.startswith(_CODES) and value for key, value in fields.items()),
-        has_passkey=any(key.startswith(_PASSKEY) for key in fields),
+        has_totp=any(key.startswith(_CODES) and fields[key] for key in further),
+        has_passkey=any(key.startswith(_PASSKEY) for key in further),
         excluded=PASSWORD_HEALTH if _excluded(entry) else frozenset(),
     )
 
@@ -104,13 +106,6 @@ def _resolved(text: str, referred: Referred) -> str:
     return _REFERENCE.sub(value, text).strip()
 
 
-def _urls(fields: dict[str, str]) -> Iterator[str]:
-    yield fields.get("URL", "")
-    for key, value in fields.items():
-        if key.startswith(_MORE_URLS):
-            yield value
-
-
 def _host(urls: tuple[str, ...]) -> str:
     """Return the host of the first address, for an entry without a title; the address as it stands if unclear."""
     if not urls:
@@ -120,12 +115,15 @@ def _host(urls: tuple[str, ...]) -> str:
 
 def _excluded(entry: etree._Element) -> bool:
     """Tell whether the person took the entry out of password reports: `QualityCheck` since 4.1, `KnownBad` before."""
-    if _text(entry, "QualityCheck").strip().lower() == "false":
-        return True
+    return any(map(_says_so, entry.iterchildren("QualityCheck", "CustomData")))
+
+
+def _says_so(child: etree._Element) -> bool:
+    if child.tag == "QualityCheck":
+        return (child.text or "").strip().lower() == "false"
     return any(
         _text(item, "Key") == "KnownBad" and _text(item, "Value").strip().lower() == "true"
-        for data in entry.iterchildren("CustomData")
-        for item in data.iterchildren("Item")
+        for item in child.iterchildren("Item")
     )
 
 
@@ -161,11 +159,11 @@ def _past(entry: etree._Element, current: str) -> tuple[tuple[OldPassword, ...],
     return tuple(older), PasswordChange(began, source) if began else None
 
 
-def _states(entry: etree._Element) -> Iterator[etree._Element]:
-    """Yield the entry's older states. One that bears another UUID is some other entry's past, put there by mistake."""
-    uuid = _text(entry, "UUID")
-    for history in entry.iterchildren("History"):
-        yield from (state for state in history if not is_of_another(state, uuid))
+def _states(entry: etree._Element) -> list[etree._Element]:
+    """Return the entry's older states. One that bears another UUID is some other entry's past, put there by mistake."""
+    states = [state for history in entry.iterchildren("History") for state in history]
+    uuid = _text(entry, "UUID") if states else ""
+    return [state for state in states if not is_of_another(state, uuid)]
 
 
 def is_of_another(state: etree._Element, uuid: str) -> bool:
@@ -180,7 +178,7 @@ def _moment(entry: etree._Element, which: str) -> date | None:
     if "-" in untrusted:
         return from_iso(untrusted)
     try:
-        seconds = int.from_bytes(base64.b64decode(untrusted, validate=True), "little")
+        seconds = int.from_bytes(binascii.a2b_base64(untrusted, strict_mode=True), "little")
         on = date.fromordinal(1 + seconds // _SECONDS_A_DAY)
     except (binascii.Error, ValueError, OverflowError):
         return None
