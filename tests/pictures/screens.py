@@ -81,6 +81,7 @@ from app.ui.pages.welcome import WelcomePage
 from app.ui.pages.why import WhyDialog
 from app.ui.places import places
 from app.ui.theme import STYLE, Theme
+from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.sheet import Sheet
 from app.values.kept_addresses import AddressBook, KeyState, Looking
 from app.values.kept_lists import ListKind
@@ -322,6 +323,13 @@ def mail(services: FakeServices) -> LinkPage:
     return page
 
 
+def mail_link(services: FakeServices) -> LinkPage:
+    """Return the page with what was found in one link of a saved e-mail."""
+    page = mail(services)
+    page.findChildren(LinkButton)[-1].click()
+    return page
+
+
 def looking(services: FakeServices) -> AddressesPage:
     """Return the addresses while they are looked up."""
     page = AddressesPage(services.words, addresses.full(), NOW.date())
@@ -470,6 +478,7 @@ SCREENS: dict[str, tuple[str | None, Build]] = {
     "92-link-nothing": (CHECK_LINK, lambda s: link(s, "https://suivi.colivo.example/6H-3310/relais")),
     "93-link-none": (CHECK_LINK, lambda s: link(s, "see you at eight")),
     "95-mail": (CHECK_LINK, mail),
+    "95-mail-link": (CHECK_LINK, mail_link),
     "96-codes": (CHECK_LINK, codes),
     "97-history-choice": (CHECK_LINK, lambda s: HistoryChoicePage(s.words, s.profiles)),
     "97-history-again": (CHECK_LINK, history_again),

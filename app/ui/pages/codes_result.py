@@ -24,7 +24,6 @@ from checks.model import Urgency
 class CodesResult(QWidget):
     """A card for each code."""
 
-    clicked_already = Signal()
     link_wanted = Signal(str)
     """The address in a code is to be looked at by itself."""
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.ui.pages import given_picture
 from app.ui.pages.codes_result import CodesResult
@@ -17,7 +18,7 @@ from app.ui.pages.link_result import LinkResult
 from app.ui.pages.mail_result import MailResult
 from app.ui.pages.screen import Screen
 from app.ui.widgets.aloud import say_aloud
-from app.ui.widgets.buttons import PrimaryButton, SecondaryButton
+from app.ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.scroll import Page
 from app.ui.widgets.text import Lead, Title
@@ -27,6 +28,7 @@ from checks.links.model import Inspection
 from checks.links.payload import Kind, SeenCode
 
 Inspect = Callable[[str], Inspection]
+_Result = LinkResult | MailResult | CodesResult
 
 
 class LinkPage(Screen):
@@ -48,7 +50,7 @@ class LinkPage(Screen):
         super().__init__(words)
         self._inspect: Inspect | None = None
         self._helps_afterwards = helps_afterwards
-        self._result: LinkResult | MailResult | CodesResult | None = None
+        self._result: _Result | None = None
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         scroll = Page()
@@ -171,7 +173,8 @@ class LinkPage(Screen):
     def show_mail(self, seen: MailInspection) -> None:
         """Show what was found in a saved e-mail; its links can be looked at one by one."""
         result = MailResult(self.words, seen, helps_afterwards=self._helps_afterwards)
-        result.link_wanted.connect(self.show_address)
+        result.clicked_already.connect(self.clicked_already)
+        result.link_wanted.connect(partial(self._look_closer, result, self.words.text("Back to the e-&mail")))
         self._show(result)
 
     def show_codes(self, codes: tuple[SeenCode, ...]) -> None:
@@ -180,29 +183,64 @@ class LinkPage(Screen):
             self.show_address(codes[0].payload.link)
             return
         result = CodesResult(self.words, codes)
-        result.link_wanted.connect(self.show_address)
+        result.link_wanted.connect(partial(self._look_closer, result, self.words.text("Back to the QR co&des")))
         self._show(result)
 
-    def _check(self) -> None:
-        text = self._field.text()
-        if not text.strip():
-            self._field.setFocus()
+    def _look_closer(self, among: MailResult | CodesResult, way_back: str, address: str) -> None:
+        """Inspect `address`, with a button that says `way_back` to what it stands among."""
+        self._field.setText(address)
+        if (found := self._inspected()) is None:
             return
+        pressed = among.focusWidget()
+        back = LinkButton(way_back)
+        back.clicked.connect(partial(self._show_again, among, pressed))
+        found.begin_with(back)
+        self._put(found)
+        among.setParent(found)  # out of sight, and forgotten with it unless the person comes back
+        back.setFocus()
+
+    def _show_again(self, among: MailResult | CodesResult, pressed: QWidget | None) -> None:
+        self._field.clear()
+        self.asked.emit("")
+        found = self._put(among)
+        (pressed or self._field).setFocus()
+        if found is not None:
+            found.deleteLater()
+
+    def _check(self) -> None:
+        if not self._field.text().strip():
+            self._field.setFocus()
+        elif (found := self._inspected()) is not None:
+            self._show(found)
+
+    def _inspected(self) -> LinkResult | None:
+        """Return what is found in the address in the field; None as long as nothing can inspect it."""
+        text = self._field.text()
         self.tell("")
         self.asked.emit(text)
-        if self._inspect is not None:
-            self._show(LinkResult(self.words, self._inspect(text), helps_afterwards=self._helps_afterwards))
+        if self._inspect is None:
+            return None
+        found = LinkResult(self.words, self._inspect(text), helps_afterwards=self._helps_afterwards)
+        found.clicked_already.connect(self.clicked_already)
+        return found
 
-    def _show(self, result: LinkResult | MailResult | CodesResult) -> None:
-        result.clicked_already.connect(self.clicked_already)
-        if self._result is None:
+    def _show(self, result: _Result) -> None:
+        """Show `result`, and forget what was shown before."""
+        if (before := self._put(result)) is not None:
+            before.deleteLater()
+
+    def _put(self, result: _Result) -> _Result | None:
+        """Show `result`; return what stood in its place before."""
+        before, self._result = self._result, result
+        if before is None:
             self._body.insertWidget(self._body.count() - 1, result)
         else:
-            self._body.replaceWidget(self._result, result)
-            self._result.deleteLater()
-        self._result = result
+            self._body.replaceWidget(before, result)
+            before.hide()
+        result.show()  # now: the focus may go into it
         result.setAccessibleName(f"{result.said.title}. {result.said.why}")
         say_aloud(result)
+        return before
 
 
 def _address(given: QMimeData) -> str:

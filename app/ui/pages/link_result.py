@@ -31,7 +31,7 @@ class LinkResult(QWidget):
         super().__init__()
         self.words, self._inspection = words, inspection
         self.said = link_words.level(inspection, words)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self._answer())
@@ -40,6 +40,10 @@ class LinkResult(QWidget):
             if helps_afterwards and inspection.level is not Level.NOTHING_FOUND:
                 card.offer(words.text("I &already clicked")).clicked.connect(self.clicked_already)
             column.addWidget(card)
+
+    def begin_with(self, way_back: QWidget) -> None:
+        """Show `way_back` above the answer."""
+        self._column.insertWidget(0, way_back, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _answer(self) -> Card:
         card = Card()

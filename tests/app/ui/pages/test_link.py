@@ -13,13 +13,17 @@ from app.knowledge import link_rules
 from app.system.errors import SafariNotAllowed
 from app.ui.main_window import CHECK_LINK
 from app.ui.pages.link import LinkPage
+from app.ui.pages.link_result import LinkResult
+from app.ui.pages.mail_result import MailResult
 from app.ui.widgets.painted_address import Painted, PaintedAddress, Stroke
 from app.ui.widgets.text import Strong
 from app.values.settings import Settings
 from app.words import Words
 from checks.links.address import LONGEST
 from checks.links.inspect import inspected
+from checks.links.mail_rules import inspected_mail
 from checks.links.model import Inspection
+from tests.app.ui.fakes import MAIL
 from tests.app.ui.pages.conftest import Walk
 
 EXAMPLE = "https://track.colivo-parcel4417.example/p/6H-3310?utm_source=sms"
@@ -41,6 +45,10 @@ def page(qtbot: QtBot) -> LinkPage:
 
 def said(page: LinkPage) -> str:
     return "\n".join(label.text() for label in page.findChildren(QLabel))
+
+
+def shown_buttons(page: LinkPage, label: str) -> list[QPushButton]:
+    return [button for button in page.findChildren(QPushButton) if button.text() == label and button.isVisible()]
 
 
 def field(page: LinkPage) -> QLineEdit:
@@ -175,10 +183,31 @@ def test_a_message_is_shown_with_its_sender_and_each_link_can_be_looked_at(walk:
         "Check first: “a picture”",
     ):
         assert sentence in said(page)
-    [_, second] = [button for button in page.findChildren(QPushButton) if button.text() == "Look closer"]
-    second.click()
-    assert field(page).text() == "https://bit.ly/3xY2abc"
-    assert "Its destination is hidden" in said(page)
+    [_, second] = shown_buttons(page, "Look closer")
+    for _ in range(2):
+        second.setFocus()
+        second.click()
+        assert field(page).text() == "https://bit.ly/3xY2abc"
+        assert "Its destination is hidden" in said(page)
+        assert shown_buttons(page, "Look closer") == []
+        [back] = shown_buttons(page, "Back to the e-&mail")
+        assert back.hasFocus()
+        back.click()
+        assert field(page).text() == ""
+        assert shown_buttons(page, "Look closer")[1] is second
+        assert second.hasFocus()
+    with walk.qtbot.waitSignal(page.clicked_already):
+        shown_buttons(page, "I &already clicked")[0].click()
+
+
+def test_after_another_address_there_is_no_way_back_to_a_message(page: LinkPage) -> None:
+    page.show_mail(inspected_mail(MAIL, link_rules.knowledge()))
+    shown_buttons(page, "Look closer")[0].click()
+    page.show_address(EXAMPLE)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert shown_buttons(page, "Back to the e-&mail") == []
+    assert len(page.findChildren(LinkResult)) == 1
+    assert page.findChildren(MailResult) == []
 
 
 def test_the_clipboard_is_looked_at_only_when_asked(page: LinkPage) -> None:
