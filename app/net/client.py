@@ -111,7 +111,6 @@ class Door(requests.Session):
             outcome = ANSWERED
         except NetError as error:
             outcome = error.message
-            self.close()  # whoever broke off may end the connection at any moment, and the next question with it
             raise
         finally:
             self._ledger.end(number, outcome, self._received)

@@ -138,6 +138,7 @@ class _Round:
         else:
             self._failures = 0
             return RangeAnswer(prefix, counts)
+        door.close()  # whoever spoiled this answer may end the connection at any moment, and the next question with it
         self._failures += 1
         return self._unknown(prefix)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from requests.exceptions import InvalidSchema
 
-from app.errors import NetError, StoreError
+from app.errors import StoreError
 from app.net import errors, pwned
 from app.net.client import Door, Limits
 from app.net.connection import system_trust
@@ -74,19 +74,6 @@ def test_what_cannot_be_recorded_is_not_sent(opened: list[str]) -> None:
 def test_the_guard_sees_a_socket(opened: list[str]) -> None:
     assert reasons(ExposureServer(corpus(), port=9)) == {errors.NoConnection.message}
     assert "socket.connect" in opened
-
-
-@pytest.mark.parametrize("fault", ["500", "429:3600", "truncgzip:50", "after-gzip"])
-def test_after_a_refused_answer_the_next_question_opens_a_new_connection(fault: str) -> None:
-    # The server may end the old one at any moment: a question sent on it could be lost.
-    with stub("ok", "ok", fault) as server, door(server)(PassingLedger()) as asking:
-        for _ in range(2):
-            asking.ask(pwned.request(PREFIX), threading.Event())
-        with pytest.raises(NetError):
-            asking.ask(pwned.request(PREFIX), threading.Event())
-        asking.ask(pwned.request(PREFIX), threading.Event())
-        first, second, refused, after = (asked.port for asked in server.asked)
-    assert first == second == refused != after
 
 
 def test_consent_that_is_withdrawn_ends_what_is_under_way() -> None:

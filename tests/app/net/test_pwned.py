@@ -94,6 +94,19 @@ def test_few_connections_serve_many_ranges() -> None:
         assert len({asked.port for asked in server.asked}) <= 8
 
 
+@pytest.mark.parametrize("fault", ["portal", "mistyped", "truncgzip:50", "after-gzip", "edited:no-padding"])
+def test_after_a_spoiled_answer_the_next_question_opens_a_new_connection(
+    monkeypatch: pytest.MonkeyPatch, fault: str
+) -> None:
+    """The old one stays open here, but the other side may end it at any moment: a question sent on it could be lost."""
+    monkeypatch.setattr(pwned, "_AT_ONCE", 1)
+    with stub("ok", "ok", fault) as server:
+        answers = told(server, [f"{number:05X}" for number in range(5)])
+        first, second, spoiled, fourth, fifth = (asked.port for asked in server.asked)
+    assert sum(answer.counts is None for answer in answers) == 1
+    assert first == second == spoiled != fourth == fifth
+
+
 def test_the_ledger_holds_each_request_without_what_was_the_persons() -> None:
     ledger = PassingLedger()
     with stub("429:0") as server:
