@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,12 +27,15 @@ _PROXIES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy", "HTTP_PROXY", 
 
 @pytest.fixture(scope="session", autouse=True)
 def _own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Give the whole run a home of its own, a known language, no proxy, and no way to the person's keychain."""
+    """Give the whole run a home, a known language and time zone, no proxy, and no way to the person's keychain."""
     home = tmp_path_factory.mktemp("home")
     with pytest.MonkeyPatch.context() as patch:
         for variable in (*_OUTSIDE, *_PROXIES):
             patch.delenv(variable, raising=False)
         patch.setenv("LC_ALL", "C.UTF-8")
+        patch.setenv("TZ", "UTC")
+        if sys.platform != "win32":
+            time.tzset()
         patch.setenv("HOME", str(home))
         for variable, folder in _folders(home):
             folder.mkdir(mode=0o700, parents=True)

@@ -111,12 +111,15 @@ class Instance(QObject):
         while not socket.canReadLine() and socket.bytesAvailable() < _LARGEST:
             if not socket.waitForReadyRead(_LINE_MS):
                 break
+        whole = socket.canReadLine()
         untrusted = bytes(socket.readLine(_LARGEST).data())
-        socket.write(_TAKEN)
-        socket.waitForBytesWritten(_LINE_MS)
+        if whole:  # else whoever asks is not answered, and opens it in a window of its own: nothing is lost
+            socket.write(_TAKEN)
+            socket.waitForBytesWritten(_LINE_MS)
         socket.abort()
         socket.deleteLater()
-        self.handed.emit(_unpacked(untrusted))
+        if whole:
+            self.handed.emit(_unpacked(untrusted))
 
 
 def _name(folder: Path) -> str:

@@ -168,10 +168,10 @@ def test_a_run_that_was_stopped_goes_on_where_it_ended(tmp_path: Path) -> None:
         for event in runner.audit(AuditRequest((Source(path),)), stop, TODAY, asked):
             if isinstance(event, Progress) and event.stage is Stage.COMPARING and event.done >= 30:
                 stop.set()
-        assert len(kept) >= 25
-        before, server.faults, server.always = len(server.asked), [], "ok"
+    assert len(kept) >= 25
+    with doors.stub(corpus=Corpus()) as server:  # another one: what was cut may still arrive at the first
         events = audited(path, outside(doors.ranges(server), Known(KEY, tuple(kept))))
-        assert len(server.asked) - before <= len(prefixes) - len(kept)
+    assert len(server.asked) <= len(prefixes) - len(kept)
     assert result(events).outcome is Outcome.PASS
 
 

@@ -109,23 +109,38 @@ def test_where_a_process_cannot_be_copied_all_is_done_here(monkeypatch: pytest.M
     assert {it.process for _, it in done} == {HERE}
 
 
-def open_files() -> int:
-    return len(list(Path("/proc/self/fd").iterdir()))
+class Pipes:
+    """Makes pipes in place of `os.pipe`, only so many, and knows which of their ends are still open."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, room: int = 100) -> None:
+        self._pipe, self._room, self._made = os.pipe, room, dict[int, int]()
+        monkeypatch.setattr("os.pipe", self._one)
+
+    def _one(self) -> tuple[int, int]:
+        if not self._room:
+            raise OSError
+        self._room -= 1
+        ends = self._pipe()
+        self._made |= {end: os.fstat(end).st_ino for end in ends}
+        return ends
+
+    def open_ends(self) -> list[int]:
+        return [end for end, pipe in self._made.items() if _file(end) == pipe]
+
+
+def _file(end: int) -> int | None:
+    try:
+        return os.fstat(end).st_ino  # of another file by now, if the number was given out again
+    except OSError:
+        return None
 
 
 @copies
 @pytest.mark.parametrize("room", [0, 1])
 def test_where_no_further_file_may_be_opened_all_is_done_here(monkeypatch: pytest.MonkeyPatch, room: int) -> None:
-    before, pipe, left = open_files(), os.pipe, iter(range(room))
-
-    def pipes() -> tuple[int, int]:
-        if next(left, None) is None:
-            raise OSError
-        return pipe()
-
-    monkeypatch.setattr("os.pipe", pipes)
+    pipes = Pipes(monkeypatch, room)
     assert whole(shared())
-    assert open_files() == before
+    assert pipes.open_ends() == []
 
 
 @copies
@@ -133,11 +148,11 @@ def test_where_no_further_thread_may_be_had_all_is_done_here(monkeypatch: pytest
     def refuse(_thread: threading.Thread) -> None:
         raise RuntimeError
 
-    before = open_files()
+    pipes = Pipes(monkeypatch)
     monkeypatch.setattr("threading.Thread.start", refuse)
     with closing(Sharing(PIECES, answer, Answer, worth_it=True)) as sharing:
         assert whole(list(sharing.done()))
-    assert open_files() == before
+    assert pipes.open_ends() == []
 
 
 @copies
@@ -145,10 +160,10 @@ def test_where_no_further_process_may_be_had_all_is_done_here(monkeypatch: pytes
     def refuse() -> int:
         raise BlockingIOError
 
-    before = open_files()
+    pipes = Pipes(monkeypatch)
     monkeypatch.setattr("os.fork", refuse)
     assert whole(shared())
-    assert open_files() == before
+    assert pipes.open_ends() == []
 
 
 def dies(_piece: str) -> Answer:
@@ -276,6 +291,7 @@ def test_a_copy_ends_with_the_process_that_made_it() -> None:
     """Neither its own pipe nor those of whoever started the first process may be held open by it."""
     code = (
         "import os, sys\n"
+        "os.sched_getaffinity = lambda process: {0, 1}\n"
         "from app.checkup import second\n"
         "copy = second.copied(lambda orders, answers: orders.read())\n"
         "print(copy._process, flush=True)\n"

@@ -88,8 +88,8 @@ def test_killed_at_any_time_it_goes_on_and_comes_to_the_same(text: Path, whole: 
 
 def _told_until(events: int, text: Path, target: Path) -> Iterator[str]:
     """Build until so many steps are told, kill the process while it goes on, and yield what it told."""
-    command = [sys.executable, "-m", "tests.app.leaks.builder", str(text), str(target)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+    command = [sys.executable, "-m", "tests.app.leaks.builder", str(text), str(target), str(events)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         for _ in range(events):
             yield process.stdout.readline().strip()
@@ -224,7 +224,7 @@ def test_a_disk_that_takes_no_more_is_told_and_what_was_done_is_kept(text: Path,
         "import runpy, sys; sys.argv[0] = 'builder'; runpy.run_module('tests.app.leaks.builder', run_name='__main__')"
     )
     target = tmp_path / "leaks.index"
-    command = [sys.executable, "-c", code, str(text), str(target)]
+    command = [sys.executable, "-c", code, str(text), str(target), "-1"]
     told = subprocess.run(command, check=False, capture_output=True, text=True)
     assert "IndexNotWritten" in told.stderr
     assert not target.exists()

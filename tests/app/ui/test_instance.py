@@ -132,6 +132,22 @@ def test_of_what_is_no_request_only_the_wish_to_be_seen_is_believed(
     instance.leave()
 
 
+def test_of_a_start_that_stalls_half_way_nothing_is_said_to_be_taken(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.ui.instance._LINE_MS", 20)
+    instance = Instance(tmp_path)
+    assert instance.is_first()
+    instance.listen()
+    socket = QLocalSocket()
+    socket.connectToServer(instance._name)
+    with qtbot.assertNotEmitted(instance.handed), qtbot.waitSignal(socket.disconnected):
+        socket.write(b'{"profile": null, "files": ["/home/')
+        socket.flush()
+    assert socket.readAll().data() == b""
+    instance.leave()
+
+
 def test_an_endless_line_is_hung_up_on(qtbot: QtBot, tmp_path: Path) -> None:
     instance = Instance(tmp_path)
     assert instance.is_first()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 
+import pytest
 from PySide6.QtCore import QSize
 from pytestqt.qtbot import QtBot
 
@@ -144,7 +145,10 @@ def test_the_window_takes_no_more_than_the_screen_has_and_no_less_than_it_needs(
     assert window.size() == window.minimumSize()
 
 
-def test_a_page_that_takes_the_place_of_another_is_painted_in_its_own_turn(qtbot: QtBot) -> None:
+def test_a_page_that_takes_the_place_of_another_is_painted_in_its_own_turn(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.ui.first_paint._AT_LATEST_MS", 3_600_000)  # so that it only comes once it is painted
     services = FakeServices(Words("en"), Settings(welcomed=True))
     window = begun(qtbot, services)
     qtbot.waitUntil(lambda: title(window) == "Your check-up")
@@ -158,7 +162,7 @@ def test_a_page_that_takes_the_place_of_another_is_painted_in_its_own_turn(qtbot
     window.show_page(later, None)
     assert not inside.updatesEnabled()
     first_paint = FirstPaint(later)
-    with qtbot.waitSignal(first_paint.came, timeout=900):  # after a second it would come unpainted
+    with qtbot.waitSignal(first_paint.came):
         pass
     assert inside.updatesEnabled()
 
