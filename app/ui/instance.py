@@ -111,8 +111,8 @@ class Instance(QObject):
         while not socket.canReadLine() and socket.bytesAvailable() < _LARGEST:
             if not socket.waitForReadyRead(_LINE_MS):
                 break
-        whole = socket.canReadLine()
         untrusted = bytes(socket.readLine(_LARGEST).data())
+        whole = untrusted.endswith(b"\n")
         if whole:  # else whoever asks is not answered, and opens it in a window of its own: nothing is lost
             socket.write(_TAKEN)
             socket.waitForBytesWritten(_LINE_MS)

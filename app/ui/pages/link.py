@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtCore import QMimeData, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -37,7 +37,7 @@ class LinkPage(Screen):
     clicked_already = Signal()
     """The person opened the address before they asked."""
     asked = Signal(str)
-    """An address was given to be inspected."""
+    """An address was given to be inspected; "" says that what is shown now is the answer to none."""
     mail_given = Signal(Path)
     """A saved e-mail was given to be inspected."""
     picture_given = Signal(object)
@@ -53,9 +53,9 @@ class LinkPage(Screen):
         self._result: _Result | None = None
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        scroll = Page()
-        whole.addWidget(scroll)
-        self._body = scroll.body
+        self._scroll = Page()
+        whole.addWidget(self._scroll)
+        self._body = self._scroll.body
         self._body.addWidget(self.headed_by(Title(words.text("Check a link"))))
         self._body.addWidget(Lead(words.text("Nothing is opened and nothing is sent: the address is only read.")))
         self._body.addWidget(self.notice)
@@ -183,28 +183,24 @@ class LinkPage(Screen):
             self.show_address(codes[0].payload.link)
             return
         result = CodesResult(self.words, codes)
-        result.link_wanted.connect(partial(self._look_closer, result, self.words.text("Back to the QR co&des")))
+        result.link_wanted.connect(partial(self._look_closer, result, self.words.text("Back to the pic&ture")))
         self._show(result)
 
     def _look_closer(self, among: MailResult | CodesResult, way_back: str, address: str) -> None:
         """Inspect `address`, with a button that says `way_back` to what it stands among."""
-        self._field.setText(address)
-        if (found := self._inspected()) is None:
-            return
         pressed = among.focusWidget()
         back = LinkButton(way_back)
         back.clicked.connect(partial(self._show_again, among, pressed))
-        found.begin_with(back)
-        self._put(found)
-        among.setParent(found)  # out of sight, and forgotten with it unless the person comes back
-        back.setFocus()
+        self._field.setText(address)
+        if (found := self._inspected(back)) is not None:
+            self._put(found, back)
+            among.setParent(found)  # out of sight, and forgotten with it unless the person comes back
 
     def _show_again(self, among: MailResult | CodesResult, pressed: QWidget | None) -> None:
+        self.tell("")
         self._field.clear()
         self.asked.emit("")
-        found = self._put(among)
-        (pressed or self._field).setFocus()
-        if found is not None:
+        if (found := self._put(among, pressed or self._field)) is not None:
             found.deleteLater()
 
     def _check(self) -> None:
@@ -213,14 +209,14 @@ class LinkPage(Screen):
         elif (found := self._inspected()) is not None:
             self._show(found)
 
-    def _inspected(self) -> LinkResult | None:
-        """Return what is found in the address in the field; None as long as nothing can inspect it."""
+    def _inspected(self, way_back: QWidget | None = None) -> LinkResult | None:
+        """Return what is found in the address in the field, below `way_back`; None while nothing can inspect it."""
         text = self._field.text()
         self.tell("")
         self.asked.emit(text)
         if self._inspect is None:
             return None
-        found = LinkResult(self.words, self._inspect(text), helps_afterwards=self._helps_afterwards)
+        found = LinkResult(self.words, self._inspect(text), helps_afterwards=self._helps_afterwards, way_back=way_back)
         found.clicked_already.connect(self.clicked_already)
         return found
 
@@ -229,15 +225,19 @@ class LinkPage(Screen):
         if (before := self._put(result)) is not None:
             before.deleteLater()
 
-    def _put(self, result: _Result) -> _Result | None:
-        """Show `result`; return what stood in its place before."""
+    def _put(self, result: _Result, focus: QWidget | None = None) -> _Result | None:
+        """Show `result`, with the focus on `focus`; return what stood in its place before."""
         before, self._result = self._result, result
         if before is None:
             self._body.insertWidget(self._body.count() - 1, result)
         else:
             self._body.replaceWidget(before, result)
-            before.hide()
-        result.show()  # now: the focus may go into it
+        result.show()  # now: what lies in it can take the focus
+        if focus is not None:
+            focus.setFocus()
+            QTimer.singleShot(0, focus, lambda: self._scroll.ensureWidgetVisible(focus))  # it has no place yet
+        if before is not None:
+            before.hide()  # not earlier, or the focus would wander
         result.setAccessibleName(f"{result.said.title}. {result.said.why}")
         say_aloud(result)
         return before

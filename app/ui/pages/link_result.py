@@ -26,24 +26,24 @@ class LinkResult(QWidget):
 
     clicked_already = Signal()
 
-    def __init__(self, words: Words, inspection: Inspection, *, helps_afterwards: bool) -> None:
-        """Show `inspection`; `helps_afterwards` offers a way on to whoever clicked already."""
+    def __init__(
+        self, words: Words, inspection: Inspection, *, helps_afterwards: bool, way_back: QWidget | None = None
+    ) -> None:
+        """Show `inspection` below `way_back`; `helps_afterwards` offers a way on to whoever clicked already."""
         super().__init__()
         self.words, self._inspection = words, inspection
         self.said = link_words.level(inspection, words)
-        column = self._column = QVBoxLayout(self)
+        column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
+        if way_back is not None:
+            column.addWidget(way_back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._answer())
         if advice := link_words.advice(inspection, words):
             card = AdviceCard(words, advice)
             if helps_afterwards and inspection.level is not Level.NOTHING_FOUND:
                 card.offer(words.text("I &already clicked")).clicked.connect(self.clicked_already)
             column.addWidget(card)
-
-    def begin_with(self, way_back: QWidget) -> None:
-        """Show `way_back` above the answer."""
-        self._column.insertWidget(0, way_back, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _answer(self) -> Card:
         card = Card()

@@ -114,7 +114,7 @@ def test_where_nothing_can_be_locked_the_window_opens_all_the_same(tmp_path: Pat
         b'{"profile": "\\ud800", "files": []}\n',
         b'{"profile": "", "files": []}\n',
         b"\xff\xfe\n",
-        b"[" * 60000 + b"\n",
+        b"[" * 5000 + b"\n",
     ],
 )
 def test_of_what_is_no_request_only_the_wish_to_be_seen_is_believed(
@@ -146,6 +146,14 @@ def test_of_a_start_that_stalls_half_way_nothing_is_said_to_be_taken(
         socket.flush()
     assert socket.readAll().data() == b""
     instance.leave()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_more_than_can_be_handed_over_is_not_said_to_be_taken(tmp_path: Path) -> None:
+    with another(tmp_path):
+        second = Instance(tmp_path)
+        assert not second.is_first()
+        assert not second.hand_over(Handed(files=tuple(tmp_path / f"{n:0200}" for n in range(300))))
 
 
 def test_an_endless_line_is_hung_up_on(qtbot: QtBot, tmp_path: Path) -> None:

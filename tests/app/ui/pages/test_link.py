@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -198,6 +199,25 @@ def test_a_message_is_shown_with_its_sender_and_each_link_can_be_looked_at(walk:
         assert second.hasFocus()
     with walk.qtbot.waitSignal(page.clicked_already):
         shown_buttons(page, "I &already clicked")[0].click()
+
+
+def test_whoever_comes_back_to_a_message_sees_where_they_were(page: LinkPage, qtbot: QtBot) -> None:
+    seen = inspected_mail(MAIL, link_rules.knowledge())
+    page.resize(900, 500)
+    page.show_mail(replace(seen, links=seen.links * 10))
+    last = shown_buttons(page, "Look closer")[-1]
+    last.setFocus()
+    last.click()
+    QTest.keyClick(page, Qt.Key.Key_Tab)
+    assert isinstance(page.focusWidget(), PaintedAddress)  # what stands below the way back
+    QGuiApplication.clipboard().clear()
+    page.check_clipboard()
+    [back] = shown_buttons(page, "Back to the e-&mail")
+    back.setFocus()
+    back.click()
+    assert last.hasFocus()
+    qtbot.waitUntil(lambda: not last.visibleRegion().isEmpty())
+    assert page.notice.text() == ""
 
 
 def test_after_another_address_there_is_no_way_back_to_a_message(page: LinkPage) -> None:

@@ -118,6 +118,6 @@ def test_each_of_several_codes_has_a_card_and_its_address_can_be_looked_at(walk:
     closer.click()
     [field] = page.findChildren(QLineEdit)
     assert field.text() == "https://colivo.example-relivrer.example/p"
-    next(button for button in page.findChildren(QPushButton) if button.text() == "Back to the QR co&des").click()
+    next(button for button in page.findChildren(QPushButton) if button.text() == "Back to the pic&ture").click()
     assert field.text() == ""
     assert closer.isVisible()
