@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
@@ -216,7 +216,9 @@ def test_whoever_comes_back_to_a_message_sees_where_they_were(page: LinkPage, qt
     back.setFocus()
     back.click()
     assert last.hasFocus()
-    qtbot.waitUntil(lambda: not last.visibleRegion().isEmpty())
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # only now it lies where it will stay
+    assert last.mapTo(page, QPoint()).y() > page.height()
+    qtbot.waitUntil(lambda: last.mapTo(page, QPoint()).y() < page.height())
     assert page.notice.text() == ""
 
 
